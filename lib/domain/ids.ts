@@ -1,0 +1,16 @@
+/** `<town>-<year>` @example planId('wangjing', 2022) //=> 'wangjing-2022' */
+export const planId = (town: string, year: number): string => `${town}-${year}`;
+
+/** `<plan>-<n>` @example taskId('wangjing-2022', '001') //=> 'wangjing-2022-001' */
+export const taskId = (plan: string, n: string): string => `${plan}-${n}`;
+
+/** An update is the version of its task that it made. @example updateId('wangjing-2022', '001', 4) //=> 'wangjing-2022-001@4' */
+export const updateId = (plan: string, n: string, version: number): string => `${taskId(plan, n)}@${version}`;
+
+/** @example taskNumber(7) //=> '007' */
+export const taskNumber = (index: number): string => String(index).padStart(3, '0');
+
+/** Town of a plan: all before the last hyphen. @example townOf('wang-jing-2022') //=> 'wang-jing' */
+export const townOf = (plan: string): string => plan.slice(0, plan.lastIndexOf('-'));
+
+export const yearOfPlan = (plan: string): number => Number(plan.slice(plan.lastIndexOf('-') + 1));

@@ -1,0 +1,77 @@
+import type { Day, Instant } from './day.ts';
+
+export const LETTER_KINDS = ['draft-ready', 'published-list', 'digest', 'returned', 'bulletin', 'review'] as const;
+export type LetterKind = (typeof LETTER_KINDS)[number];
+
+/** Why a line stands in a digest. Its key (`task:reason:period`) is what makes a repeated run send nothing twice. */
+export const REMINDER_REASONS = [
+  'feedback-soon', // 本期反馈, some workdays before the feedback day
+  'feedback-today', // 本期反馈, on the feedback day, still missing
+  'feedback-missed', // to the leader in charge, once
+  'stated-soon', // a stated date or node comes near
+  'stated-today',
+  'stated-overdue',
+  'chief-overdue', // to the chief: stated date long overdue, or a red ★ task
+  'clearing', // 清账: closing form
+  'claim-waits', // to the office: a claim waits for verification
+  'list-missing', // to the office: a department has not acknowledged
+] as const;
+export type ReminderReason = (typeof REMINDER_REASONS)[number];
+
+/** One line of a digest: a task and what is asked of the reader. */
+export interface ReminderItem {
+  /** `<n>:<reason>:<period or date>` */
+  readonly key: string;
+  readonly n: string;
+  /** Shown number, '1.1'. */
+  readonly id: string;
+  /** Short title; for a sensitive task all that is said. */
+  readonly title: string;
+  readonly department: string;
+  readonly reason: ReminderReason;
+  /** The day that counts: feedback day, stated date, node date. */
+  readonly due: Day;
+  /** Last values, '大豆种植面积 640 / 2010亩（5月25日报）'; empty for a sensitive task. */
+  readonly last: readonly string[];
+  /** What exactly to fill in, in Chinese. */
+  readonly ask: string;
+}
+
+/** One digest: everything for one person on one day. */
+export interface Reminder {
+  readonly person: string;
+  readonly day: Day;
+  readonly items: readonly ReminderItem[];
+  /** Shown numbers of the tasks of the same reader which ask nothing this time. */
+  readonly notAsked: readonly string[];
+}
+
+/** What a letter says, by kind; short texts and figures only, it is kept in the outbox. */
+export type LetterContent =
+  | { readonly kind: 'draft-ready'; readonly plan: string; readonly year: number; readonly tasks: number; readonly open: number; readonly unsplit: number }
+  | {
+      readonly kind: 'published-list';
+      readonly plan: string;
+      readonly year: number;
+      readonly department: string;
+      readonly leads: readonly { readonly id: string; readonly title: string; readonly due: Day | null }[];
+      readonly supports: readonly { readonly id: string; readonly title: string; readonly lead: string }[];
+    }
+  | { readonly kind: 'digest'; readonly plan: string; readonly reminder: Reminder; readonly role: 'head' | 'leader' | 'chief' | 'office' }
+  | { readonly kind: 'returned'; readonly plan: string; readonly id: string; readonly title: string; readonly reason: string; readonly last: readonly string[] }
+  | { readonly kind: 'bulletin'; readonly plan: string; readonly month: string; readonly verdict: string; readonly lines: readonly string[] }
+  | { readonly kind: 'review'; readonly plan: string; readonly revision: number; readonly asOf: Day; readonly sentences: number; readonly unverified: number };
+
+/** A letter in the outbox. Its key is (town, day, kind, subject, person): putting it twice is impossible. */
+export interface Letter {
+  readonly town: string;
+  readonly townName: string;
+  readonly day: Day;
+  /** What it is about within its kind: a plan, a task, a month. */
+  readonly subject: string;
+  readonly person: string;
+  readonly to: { readonly name: string; readonly email: string };
+  readonly replyTo: string;
+  readonly at: Instant;
+  readonly content: LetterContent;
+}

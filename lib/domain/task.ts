@@ -1,0 +1,129 @@
+import type { Day, Instant } from './day.ts';
+import type { Comparison, Kind, Measure, Recurrence, Target } from './plan.ts';
+import type { Role } from './town.ts';
+
+/** 待签收 · 推进中 · 待核验 · 已办结 · 已评定 */
+export const TASK_STATES = ['issued', 'underway', 'claimed', 'completed', 'assessed'] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+
+export const STATE_NAMES: Record<TaskState, string> = {
+  issued: '待签收',
+  underway: '推进中',
+  claimed: '待核验',
+  completed: '已办结',
+  assessed: '已评定',
+};
+
+/** sum: each report adds · level: each report replaces · ratio: numerator over denominator, in percent. */
+export type Accumulation = 'sum' | 'level' | 'ratio';
+
+/** A measure of a published task with what has been reported of it. */
+export interface MeasureState extends Measure {
+  readonly accumulation: Accumulation;
+  readonly target: { readonly comparison: Comparison; readonly value: number; readonly valueMax: number | null; readonly within: string | null } | null;
+  /** ratio: percent at the first report of the year; else null. */
+  readonly base: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  /** Total (sum), latest figure (level) or percent (ratio); null before the first report. */
+  readonly value: number | null;
+  readonly asOf: Day | null;
+  /** Versions of the task, i.e. updates, on which `value` rests: all additions of a sum, else the latest. */
+  readonly updates: readonly number[];
+}
+
+/** A node of a milestone or campaign. */
+export interface TaskNode {
+  readonly name: string;
+  readonly planned: Day | null;
+  readonly doneOn: Day | null;
+  /** Version that reported it done. */
+  readonly update: number | null;
+}
+
+export const VERDICTS = ['met', 'largely-met', 'not-met'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+export const VERDICT_NAMES: Record<Verdict, string> = { met: '达到', 'largely-met': '基本达到', 'not-met': '未达到' };
+
+/** A published task with its present state. */
+export interface Task {
+  readonly plan: string;
+  /** Three digits given at intake, never reused. */
+  readonly n: string;
+  readonly version: number;
+  /** Shown number, '1.1'. */
+  readonly id: string;
+  readonly area: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: Kind;
+  readonly state: TaskState;
+  /** ★重点: the chief hears of it when it is red. */
+  readonly star: boolean;
+  /** 纪检, 信访: mails and lists show title and figures only. */
+  readonly sensitive: boolean;
+  readonly targets: readonly Target[];
+  readonly measures: readonly MeasureState[];
+  readonly nodes: readonly TaskNode[];
+  readonly due: Day;
+  readonly dueStated: boolean;
+  readonly recurring: Recurrence | null;
+  readonly lead: string;
+  readonly supporting: readonly string[];
+  readonly leader: string;
+  readonly reason: string;
+  readonly publishedOn: Day;
+  readonly acknowledgedOn: Day | null;
+  /** Periods reported, e.g. '2022-Q1', '2022-05', '2022-H1'. */
+  readonly reported: readonly string[];
+  readonly lastReport: { readonly day: Day; readonly update: number; readonly progress: string; readonly problems: string } | null;
+  readonly claimedOn: Day | null;
+  /** Set while a returned claim awaits its correction. */
+  readonly returned: { readonly day: Day; readonly reason: string } | null;
+  readonly completedOn: Day | null;
+  readonly assessment: { readonly verdict: Verdict; readonly sentence: string; readonly day: Day; readonly update: number } | null;
+}
+
+/** One measure of a report; exactly one of the three forms, by the measure's accumulation. */
+export type MeasureReport =
+  | { readonly measure: string; readonly added: number }
+  | { readonly measure: string; readonly total: number }
+  | { readonly measure: string; readonly numerator: number; readonly denominator?: number | undefined };
+
+/** What a head fills in for one task and period. Nobody types a percentage. */
+export interface Report {
+  readonly measures: readonly MeasureReport[];
+  readonly node: { readonly name: string; readonly doneOn: Day | null; readonly next: { readonly name: string; readonly planned: Day } | null } | null;
+  /** 本期无变化 */
+  readonly unchanged: boolean;
+  /** 本季未发生 */
+  readonly noIncident: boolean;
+  readonly progress: string;
+  readonly problems: string;
+  readonly nextSteps: string;
+}
+
+export const VIAS = ['page', 'link', 'api', 'phone', 'import', 'machine'] as const;
+export type Via = (typeof VIAS)[number];
+
+/** What happened to a task, once; the history is append-only. Id of an update: `<plan>-<n>@<version>`. */
+export interface HistoryEntry {
+  readonly plan: string;
+  readonly n: string;
+  readonly version: number;
+  readonly kind: 'issued' | 'acknowledged' | 'reported' | 'claimed' | 'verified' | 'returned' | 'assessed';
+  readonly by: { readonly person: string; readonly name: string; readonly role: Role | 'machine' };
+  /** Department for which the office filled in; null when the department itself acted. */
+  readonly onBehalfOf: string | null;
+  readonly via: Via;
+  readonly at: Instant;
+  readonly day: Day;
+  readonly report: Report | null;
+  /** Reason of a return, sentence of an assessment. */
+  readonly note: string;
+  readonly verdict: Verdict | null;
+  readonly before: { readonly state: TaskState; readonly values: Readonly<Record<string, number | null>> } | null;
+  readonly after: { readonly state: TaskState; readonly values: Readonly<Record<string, number | null>> };
+}
