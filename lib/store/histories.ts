@@ -1,0 +1,39 @@
+import { RuleError } from '#domain/errors.ts';
+import type { HistoryEntry } from '#domain/task.ts';
+import { create, put, type Write } from './commit.ts';
+import { bodyOf, type Item, queryItems, type Table } from './table.ts';
+
+/** An entry of a plan's or a town's own history. */
+export interface Chronicle {
+  /** `<plan>` or `<town>`. */
+  readonly of: string;
+  readonly version: number;
+  readonly kind: string;
+  readonly by: { readonly person: string; readonly name: string };
+  readonly via: string;
+  readonly at: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly note: string;
+}
+
+const sk = (version: number): string => String(version).padStart(6, '0');
+const itemOf = (entry: HistoryEntry): Item => ({ pk: `HISTORY#${entry.plan}#${entry.n}`, sk: sk(entry.version), ...entry });
+
+/** What happened, append-only. */
+export const histories = (table: Table) => ({
+  /** Oldest first. */
+  ofTask: async (plan: string, n: string): Promise<HistoryEntry[]> =>
+    (await queryItems(table, `HISTORY#${plan}#${n}`)).map((item) => bodyOf<HistoryEntry>(item)),
+
+  append: (entry: HistoryEntry): Write => create(itemOf(entry), () => new RuleError('VersionIsStale', '这项任务已被他人更新，请重新读取后再报。')),
+
+  /** The first entry of a task is written with the task while publishing, by its number. */
+  begin: (entry: HistoryEntry): Write => put(itemOf(entry)),
+
+  chronicle: (entry: Chronicle): Write =>
+    create({ pk: `HISTORY#${entry.of}`, sk: sk(entry.version), ...entry }, () => new RuleError('VersionIsStale', '内容已被他人修改，请重新读取后再改。')),
+
+  /** Oldest first. */
+  ofPlan: async (plan: string): Promise<Chronicle[]> => (await queryItems(table, `HISTORY#${plan}`)).map((item) => bodyOf<Chronicle>(item)),
+});

@@ -1,0 +1,133 @@
+import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { addDays, type Day, type Instant, type Month, monthOf } from '#domain/day.ts';
+import type { Letter } from '#domain/letter.ts';
+import { create, type Write } from './commit.ts';
+import { bodyOf, type Item, type Key, queryItems, queryQueue, type Table, toItem } from './table.ts';
+import type { Town } from './town.ts';
+
+/** queued → sending → sent; failed after too many refusals. The letter is the truth, the stream only the bell. */
+export type LetterStatus = 'queued' | 'sending' | 'sent' | 'failed';
+
+export interface StoredLetter extends Letter {
+  readonly status: LetterStatus;
+  readonly attempts: number;
+  readonly messageId: string | null;
+  /** Real time of the present attempt, for noticing an interrupted one. */
+  readonly claimedAt: Instant | null;
+}
+
+/** After so many refusals a letter is given up, and the office sees it. */
+export const MOST_ATTEMPTS = 12;
+
+const SHARDS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+
+export const letterKey = (letter: Letter): Key => ({
+  pk: `LETTERS#${letter.town}#${monthOf(letter.day)}`,
+  sk: `${letter.day}#${letter.content.kind}#${letter.subject}#${letter.person}`,
+});
+
+const itemOf = (letter: Letter): Item => ({
+  ...letterKey(letter),
+  ...letter,
+  status: 'queued',
+  attempts: 0,
+  messageId: null,
+  claimedAt: null,
+  queue: shardOf(letter.town),
+  queuedAt: letter.at,
+});
+
+const shardOf = (town: string): string => String([...town].reduce((sum, char) => sum + (char.codePointAt(0) ?? 0), 0) % SHARDS.length);
+
+/** The outbox. */
+export const letters = (table: Table) => ({
+  /** For a transaction: the letter goes with the change that causes it. */
+  queue: (letter: Letter): Write =>
+    create(itemOf(letter), () => new Error(`The letter ${letterKey(letter).sk} is in the outbox already`)),
+
+  /** Puts letters in the outbox, each on its own; one that is there already stays as it is. Returns how many were new. */
+  queueAll: async (all: readonly Letter[]): Promise<number> => {
+    let queued = 0;
+    for (const letter of all) queued += (await putOnce(table, itemOf(letter))) ? 1 : 0;
+    return queued;
+  },
+
+  /** Letters of the months that hold the days, oldest first. */
+  between: async (town: Town, from: Day, to: Day): Promise<StoredLetter[]> => {
+    const months = [...monthsBetween(from, to)];
+    const pages = await Promise.all(months.map((month) => queryItems(table, `LETTERS#${town}#${month}`, { from, to: `${to}~` })));
+    return pages.flat().map((item) => bodyOf<StoredLetter>(item));
+  },
+
+  /** Keys of letters queued before an instant that are not final. */
+  waiting: async (before: Instant): Promise<Key[]> => {
+    const shards = await Promise.all(SHARDS.map((shard) => queryQueue(table, shard, before)));
+    return shards.flat().map(({ pk, sk }) => ({ pk, sk }));
+  },
+
+  /**
+   * Takes a letter for sending: of several who try, one gets it. A letter whose sending was interrupted is taken again only on a
+   * later day than its own: so a crash between sending and marking can repeat a letter at most once, and never on the same day.
+   */
+  claim: async (key: Key, now: { at: Instant; day: Day }): Promise<StoredLetter | null> => {
+    const interrupted = key.sk.slice(0, 10) < now.day ? ' OR #status = :sending' : '';
+    return update(table, key, {
+      UpdateExpression: 'SET #status = :sending, claimedAt = :at, attempts = attempts + :one',
+      ConditionExpression: `#status = :queued${interrupted}`,
+      values: { ':sending': 'sending', ':queued': 'queued', ':at': now.at, ':one': 1 },
+    });
+  },
+
+  sent: (key: Key, messageId: string): Promise<StoredLetter | null> =>
+    update(table, key, {
+      UpdateExpression: 'SET #status = :sent, messageId = :id REMOVE queue, queuedAt',
+      ConditionExpression: '#status = :sending',
+      values: { ':sent': 'sent', ':sending': 'sending', ':id': messageId },
+    }),
+
+  /** Back to the queue after a refusal, or given up. */
+  refused: (key: Key, attempts: number): Promise<StoredLetter | null> =>
+    update(table, key, {
+      UpdateExpression: `SET #status = :next${attempts >= MOST_ATTEMPTS ? ' REMOVE queue, queuedAt' : ''}`,
+      ConditionExpression: '#status = :sending',
+      values: { ':next': attempts >= MOST_ATTEMPTS ? 'failed' : 'queued', ':sending': 'sending' },
+    }),
+});
+
+function* monthsBetween(from: Day, to: Day): Generator<Month> {
+  for (let month = monthOf(from); month <= monthOf(to); month = monthOf(addDays(`${month}-28`, 7))) yield month;
+}
+
+const putOnce = async (table: Table, item: Item): Promise<boolean> => {
+  try {
+    await table.client.send(new PutItemCommand({ TableName: table.name, Item: toItem(item), ConditionExpression: 'attribute_not_exists(pk)' }));
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+};
+
+const update = async (
+  table: Table,
+  key: Key,
+  { values, ...expressions }: { UpdateExpression: string; ConditionExpression: string; values: Record<string, unknown> },
+): Promise<StoredLetter | null> => {
+  try {
+    const { Attributes } = await table.client.send(
+      new UpdateItemCommand({
+        TableName: table.name,
+        Key: toItem(key),
+        ...expressions,
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: toItem(values),
+        ReturnValues: 'ALL_NEW',
+      }),
+    );
+    return bodyOf<StoredLetter>(unmarshall(Attributes ?? {}) as Item);
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return null;
+    throw error;
+  }
+};

@@ -1,0 +1,39 @@
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { RuleError } from '#domain/errors.ts';
+import type { SplitResult } from '#domain/plan.ts';
+
+/** Objects in the bucket: reports as handed in, split results, produced documents. */
+export interface Bucket {
+  readonly name: string;
+  readonly client: S3Client;
+}
+
+export const openBucket = (name: string, client = new S3Client({})): Bucket => ({ name, client });
+
+export const reportKey = (town: string, sha256: string): string => `reports/${town}/${sha256}`;
+export const splitKey = (town: string, sha256: string): string => `splits/${town}/${sha256}.json`;
+export const documentKey = (plan: string, name: string): string => `files/${plan}/${name}`;
+
+/** Keys are made of content hashes or of plan and revision, so that a repeated step writes the same object. */
+export const objects = ({ name, client }: Bucket) => ({
+  put: async (key: string, body: Uint8Array | string, type: string): Promise<void> => {
+    await client.send(new PutObjectCommand({ Bucket: name, Key: key, Body: body, ContentType: type }));
+  },
+
+  /** @throws RuleError NotFound */
+  get: async (key: string): Promise<{ bytes: Uint8Array; type: string }> => {
+    try {
+      const { Body, ContentType } = await client.send(new GetObjectCommand({ Bucket: name, Key: key }));
+      return { bytes: await Body!.transformToByteArray(), type: ContentType ?? 'application/octet-stream' };
+    } catch (error) {
+      if (error instanceof Error && error.name === 'NoSuchKey') throw new RuleError('NotFound', '没有找到这份文件。', [], { cause: error });
+      throw error;
+    }
+  },
+
+  /** @throws RuleError NotFound */
+  split: async (key: string): Promise<SplitResult> => {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: key }));
+    return JSON.parse(await Body!.transformToString()) as SplitResult;
+  },
+});

@@ -1,0 +1,91 @@
+import { type AttributeValue, DynamoDBClient, GetItemCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+
+/**
+ * One table. Who reads what, and how:
+ *
+ * | question                     | access                                         |
+ * |------------------------------|------------------------------------------------|
+ * | who is this                  | Query `EMAIL#<address>`                        |
+ * | which towns are there        | Query `TOWNS`                                  |
+ * | organization, plans of a town| Query `TOWN#<town>`                            |
+ * | one task                     | Get `PLAN#<plan>` `TASK#<n>`                   |
+ * | any list of tasks, summary   | Query `PLAN#<plan>` begins_with `TASK#`        |
+ * | history of a task            | Query `HISTORY#<plan>#<n>`                     |
+ * | letters of a month           | Query `LETTERS#<town>#<yyyy-mm>`               |
+ * | the runs of a town           | Query `RUNS#<town>`                            |
+ * | letters not yet sent         | Query index `queue`                            |
+ * | an answer given before       | Get `REQUEST#<person>#<key>`                   |
+ */
+export interface Table {
+  readonly name: string;
+  readonly client: DynamoDBClient;
+}
+
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** An item as stored: its key and whatever its noun holds. */
+export type Item = Key & Readonly<Record<string, unknown>>;
+
+export const openTable = (name: string, client = new DynamoDBClient({})): Table => ({ name, client });
+
+const MARSHALL = { removeUndefinedValues: true } as const;
+
+export const toItem = (item: object): Record<string, AttributeValue> => marshall(item, MARSHALL);
+
+/** Reads one item, as it is now (strongly consistent). */
+export const getItem = async (table: Table, key: Key): Promise<Item | undefined> => {
+  const { Item } = await table.client.send(new GetItemCommand({ TableName: table.name, Key: toItem(key), ConsistentRead: true }));
+  return Item && (unmarshall(Item) as Item);
+};
+
+/** Reads all items of a partition whose sort key lies in the range, in order, page by page, as they are now. */
+export const queryItems = async (table: Table, pk: string, range: { prefix?: string; from?: string; to?: string } = {}): Promise<Item[]> =>
+  queryAll(table, {
+    TableName: table.name,
+    ConsistentRead: true,
+    ...condition(pk, range),
+  });
+
+/** Reads the keys of one shard of the sparse index `queue`, oldest first. */
+export const queryQueue = async (table: Table, shard: string, before: string): Promise<Item[]> =>
+  queryAll(table, {
+    TableName: table.name,
+    IndexName: 'queue',
+    KeyConditionExpression: 'queue = :shard AND queuedAt < :before',
+    ExpressionAttributeValues: toItem({ ':shard': shard, ':before': before }),
+  });
+
+const queryAll = async (table: Table, input: QueryCommandInput): Promise<Item[]> => {
+  const items: Item[] = [];
+  let from: QueryCommandInput['ExclusiveStartKey'];
+  do {
+    const page = await table.client.send(new QueryCommand({ ...input, ExclusiveStartKey: from }));
+    items.push(...(page.Items ?? []).map((item) => unmarshall(item) as Item));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return items;
+};
+
+const condition = (pk: string, { prefix, from, to }: { prefix?: string; from?: string; to?: string }): Partial<QueryCommandInput> => {
+  if (prefix !== undefined)
+    return {
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: toItem({ ':pk': pk, ':prefix': prefix }),
+    };
+  if (from !== undefined && to !== undefined)
+    return {
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: toItem({ ':pk': pk, ':from': from, ':to': to }),
+    };
+  return { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: toItem({ ':pk': pk }) };
+};
+
+/** The item without its key. */
+export const bodyOf = <Body>(item: Item): Body => {
+  const { pk: _pk, sk: _sk, ...body } = item;
+  return body as Body;
+};

@@ -1,0 +1,29 @@
+import { RuleError } from '#domain/errors.ts';
+import type { Task } from '#domain/task.ts';
+import { put, replace, type Write } from './commit.ts';
+import { bodyOf, getItem, type Item, queryItems, type Table } from './table.ts';
+
+const keyOf = (plan: string, n: string) => ({ pk: `PLAN#${plan}`, sk: `TASK#${n}` });
+
+/** Published tasks. */
+export const tasks = (table: Table) => ({
+  /** In order of the report. */
+  ofPlan: async (plan: string): Promise<Task[]> =>
+    (await queryItems(table, `PLAN#${plan}`, { prefix: 'TASK#' })).map((item) => bodyOf<Task>(item)).toSorted((a, b) => a.start - b.start),
+
+  /** @throws RuleError NotFound */
+  load: async (plan: string, n: string): Promise<Task> => {
+    const item = await getItem(table, keyOf(plan, n));
+    if (!item) throw new RuleError('NotFound', '没有找到这项任务。');
+    return bodyOf<Task>(item);
+  },
+
+  /** Publishing writes tasks by their number under a frozen header, so that a repeated step writes the same. */
+  put: (task: Task): Write => put({ ...keyOf(task.plan, task.n), ...task }),
+
+  /** Puts the task, whose version must be one less: of two who change it, one wins and the other is told. */
+  replace: (task: Task): Write => replace({ ...keyOf(task.plan, task.n), ...task }, task.version - 1, staleTask),
+});
+
+const staleTask = (present: Item | undefined): RuleError =>
+  new RuleError('VersionIsStale', `这项任务已被他人更新，请重新读取后再报（当前版本 ${present?.version ?? '无'}）。`);
