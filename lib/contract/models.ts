@@ -1,0 +1,167 @@
+import * as z from 'zod/mini';
+import { isDay } from '#domain/day.ts';
+import { COMPARISONS, KINDS, RECURRENCES } from '#domain/plan.ts';
+import { TASK_STATES, VERDICTS } from '#domain/task.ts';
+import { ROLES } from '#domain/town.ts';
+
+/** A free text: long enough for a narrative, short enough that an item stays small. */
+const text = (most: number) => z.string().check(z.maxLength(most));
+const words = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
+
+export const day = z.string().check(z.refine(isDay, '应为存在的日期，如 2022-06-30'));
+
+/** A figure that a person reports: finite, not negative, not absurd. */
+const figure = z.number().check(z.minimum(0), z.maximum(1e12));
+
+const emailAddress = z.string().check(z.maxLength(254), z.regex(/^[^\s@]{1,64}@[^\s@]{1,189}$/, '不是电子邮件地址'));
+
+export const department = z.strictObject({
+  name: words(40),
+  duties: text(2000),
+  aliases: z.array(words(40)).check(z.maxLength(30)),
+  leader: text(40),
+  email: z.union([z.literal(''), emailAddress]),
+  relation: z.enum(['internal', 'dispatched', 'village']),
+});
+
+export const person = z.strictObject({
+  name: words(40),
+  post: text(60),
+  email: emailAddress,
+  role: z.enum(ROLES),
+  departments: z.array(words(40)).check(z.maxLength(60)),
+});
+
+const monthDay = z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '应为“月-日”，如 12-01'));
+const workdays = z.int().check(z.minimum(0), z.maximum(60));
+
+export const policy = z.strictObject({
+  feedbackDay: z.int().check(z.minimum(1), z.maximum(28)),
+  feedbackAdvance: workdays,
+  missedAfter: workdays,
+  statedAdvance: z.array(workdays).check(z.maxLength(6)),
+  overdue: z.array(workdays).check(z.maxLength(6)),
+  chiefAfter: workdays,
+  officeAfter: workdays,
+  clearing: z.strictObject({ opens: monthDay, due: monthDay }),
+  bulletinDay: z.int().check(z.minimum(1), z.maximum(10)),
+  reviewDays: z.array(monthDay).check(z.minLength(1), z.maxLength(4)),
+});
+
+/** PUT /v1/towns/{town} */
+export const putTown = z.strictObject({
+  name: words(40),
+  departments: z.array(department).check(z.minLength(1), z.maxLength(100)),
+  people: z.array(person).check(z.minLength(1), z.maxLength(500)),
+  policy: z.optional(policy),
+});
+
+/** The report's name and either its text or its bytes in base64; together at most 4 MB. */
+export const createPlan = z
+  .strictObject({
+    year: z.int().check(z.minimum(2000), z.maximum(2100)),
+    name: words(200),
+    text: z.optional(z.string().check(z.minLength(1))),
+    base64: z.optional(z.string().check(z.minLength(1), z.regex(/^[A-Za-z0-9+/]*={0,2}$/, '应为 base64'))),
+  })
+  .check(z.refine(({ text, base64 }) => (text === undefined) !== (base64 === undefined), { error: 'text 与 base64 应填且只填一个', path: ['text'] }));
+
+const target = z.strictObject({
+  metric: words(60),
+  comparison: z.enum(COMPARISONS),
+  value: z.number(),
+  valueMax: z.nullable(z.number()),
+  unit: text(20),
+  within: z.nullable(words(60)),
+  place: z.nullable(words(60)),
+  by: z.nullable(day),
+});
+
+const measure = z.strictObject({
+  name: words(60),
+  unit: text(20),
+  source: z.enum(['plan', 'last-review', 'catalogue', 'head']),
+  lastYear: z.nullable(z.number()),
+});
+
+/** PATCH of a draft row, application/merge-patch+json: what is left out stays. */
+export const editDraftRow = z.partial(
+  z.strictObject({
+    kind: z.enum(KINDS),
+    lead: words(40),
+    supporting: z.array(words(40)).check(z.maxLength(30)),
+    due: day,
+    dueStated: z.boolean(),
+    recurring: z.nullable(z.enum(RECURRENCES)),
+    targets: z.array(target).check(z.maxLength(30)),
+    measures: z.array(measure).check(z.maxLength(30)),
+    open: z.boolean(),
+    star: z.boolean(),
+    sensitive: z.boolean(),
+    dropped: z.nullable(words(200)),
+  }),
+);
+
+/** What every act on a task may say about who acts: the office names the department for which it fills in, and how it heard. */
+const filledIn = {
+  onBehalfOf: z.optional(z.nullable(words(40))),
+  via: z.optional(z.enum(['page', 'api', 'phone'])),
+} as const;
+
+const name = { measure: words(60) } as const;
+const measureReport = z.union(
+  [
+    z.strictObject({ ...name, added: figure }),
+    z.strictObject({ ...name, total: figure }),
+    z.strictObject({ ...name, numerator: figure, denominator: z.optional(figure) }),
+  ],
+  '应填 added（本期新增）、total（现有数）或 numerator（分子）之一',
+);
+
+/** POST /v1/tasks/{task}/updates */
+export const reportProgress = z.strictObject({
+  ...filledIn,
+  measures: z._default(z.array(measureReport).check(z.maxLength(30)), []),
+  node: z._default(
+    z.nullable(
+      z.strictObject({
+        name: words(60),
+        doneOn: z._default(z.nullable(day), null),
+        next: z._default(z.nullable(z.strictObject({ name: words(60), planned: day })), null),
+      }),
+    ),
+    null,
+  ),
+  unchanged: z._default(z.boolean(), false),
+  noIncident: z._default(z.boolean(), false),
+  progress: z._default(text(2000), ''),
+  problems: z._default(text(2000), ''),
+  nextSteps: z._default(text(2000), ''),
+});
+
+/** POST acknowledgement, claim and verification. */
+export const act = z.strictObject(filledIn);
+
+/** POST /v1/tasks/{task}/return */
+export const returnClaim = z.strictObject({ ...filledIn, reason: words(500) });
+
+/** POST /v1/tasks/{task}/assessment */
+export const assessTask = z.strictObject({ ...filledIn, verdict: z.enum(VERDICTS), sentence: words(500) });
+
+export const createReview = z.strictObject({});
+export const publishPlan = z.strictObject({});
+
+const lights = ['grey', 'green', 'yellow', 'red', 'blue'] as const;
+
+/** Query of GET /v1/plans/{plan}/tasks */
+export const listTasks = z.strictObject({
+  lead: z.optional(words(40)),
+  leader: z.optional(words(40)),
+  area: z.optional(words(60)),
+  kind: z.optional(z.enum(KINDS)),
+  state: z.optional(z.enum(TASK_STATES)),
+  light: z.optional(z.enum(lights)),
+  dueBefore: z.optional(day),
+  limit: z._default(z.pipe(z.string().check(z.regex(/^\d{1,3}$/, '应为 1 到 200 的整数')), z.transform(Number)), 100),
+  cursor: z.optional(z.string().check(z.regex(/^\d{3}$/, '应为上一页给出的 cursor'))),
+});

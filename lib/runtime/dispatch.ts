@@ -1,0 +1,36 @@
+import { type Operation, ROUTES, type Route } from '#contract/routes.ts';
+import { RuleError } from '#domain/errors.ts';
+
+export interface Match {
+  readonly operation: Operation;
+  readonly route: Route;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+const segments = (path: string): string[] => path.split('/').slice(1);
+
+const TABLE = (Object.entries(ROUTES) as [Operation, Route][]).map(([operation, route]) => ({ operation, route, parts: segments(route.path) }));
+
+/**
+ * Finds the operation of a request.
+ * @throws RuleError NotFound · MethodNotAllowed, whose one field names the methods that there are
+ */
+export const matchRoute = (method: string, path: string): Match => {
+  const given = segments(path);
+  const same = TABLE.filter(({ parts }) => parts.length === given.length && parts.every((part, i) => part.startsWith('{') || part === given[i]));
+  if (same.length === 0) throw new RuleError('NotFound', '没有这个地址。');
+  const found = same.find(({ route }) => route.method === method);
+  if (!found) throw new RuleError('MethodNotAllowed', `这个地址只支持 ${same.map(({ route }) => route.method).join('、')}。`);
+  return { operation: found.operation, route: found.route, params: paramsOf(found.parts, given) };
+};
+
+const paramsOf = (parts: readonly string[], given: readonly string[]): Record<string, string> =>
+  Object.fromEntries(parts.flatMap((part, i) => (part.startsWith('{') ? [[part.slice(1, -1), decoded(given[i] ?? '')]] : [])));
+
+const decoded = (segment: string): string => {
+  try {
+    return decodeURIComponent(segment);
+  } catch (error) {
+    throw new RuleError('NotFound', '没有这个地址。', [], { cause: error });
+  }
+};

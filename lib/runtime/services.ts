@@ -1,0 +1,57 @@
+import { type WorkdayCalendar, workdayCalendar } from '#domain/workday-calendar.ts';
+import { bulletins } from '#store/bulletins.ts';
+import { commit, type Write } from '#store/commit.ts';
+import { drafts } from '#store/drafts.ts';
+import { histories } from '#store/histories.ts';
+import { chineseHolidays } from '#store/holidays.ts';
+import { letters } from '#store/letters.ts';
+import { organizations } from '#store/organizations.ts';
+import { plans } from '#store/plans.ts';
+import { requests } from '#store/requests.ts';
+import { reviews } from '#store/reviews.ts';
+import { runs } from '#store/runs.ts';
+import { openTable, type Table } from '#store/table.ts';
+import { tasks } from '#store/tasks.ts';
+import { machines } from './machines.ts';
+import { setting } from './settings.ts';
+
+/** Everything a handler may reach, made once a cold start; the bucket is apart (`bucket.ts`), few functions pay for its client. */
+export interface Services {
+  readonly organizations: ReturnType<typeof organizations>;
+  readonly plans: ReturnType<typeof plans>;
+  readonly drafts: ReturnType<typeof drafts>;
+  readonly tasks: ReturnType<typeof tasks>;
+  readonly histories: ReturnType<typeof histories>;
+  readonly letters: ReturnType<typeof letters>;
+  readonly runs: ReturnType<typeof runs>;
+  readonly bulletins: ReturnType<typeof bulletins>;
+  readonly reviews: ReturnType<typeof reviews>;
+  readonly requests: ReturnType<typeof requests>;
+  readonly machines: ReturnType<typeof machines>;
+  readonly calendar: WorkdayCalendar;
+  readonly commit: (writes: readonly Write[]) => Promise<void>;
+}
+
+/** Services over a table; tests give one of their own. */
+export const servicesOver = (table: Table): Services => ({
+  organizations: organizations(table),
+  plans: plans(table),
+  drafts: drafts(table),
+  tasks: tasks(table),
+  histories: histories(table),
+  letters: letters(table),
+  runs: runs(table),
+  bulletins: bulletins(table),
+  reviews: reviews(table),
+  requests: requests(table),
+  machines: machines(),
+  calendar: workdayCalendar(chineseHolidays()),
+  commit: (writes) => commit(table, writes),
+});
+
+let made: Services | undefined;
+
+export const services = (): Services => {
+  made ??= servicesOver(openTable(setting('table')));
+  return made;
+};
