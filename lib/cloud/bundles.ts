@@ -1,0 +1,68 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Stack } from 'aws-cdk-lib';
+import { buildSync } from 'esbuild';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const FUNCTIONS = join(ROOT, 'functions');
+
+/** Named to esbuild but never written: a fixed place, so that source maps, and with them the assets' hashes, are the same on every machine. */
+const NOWHERE = join(ROOT, 'bundles');
+
+const doorsIn = (folder: string): string[] => {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  if (entries.some((entry) => entry.name === 'index.ts')) return [join(folder, 'index.ts')];
+  return entries.flatMap((entry) => {
+    if (entry.isDirectory()) return doorsIn(join(folder, entry.name));
+    return entry.name.endsWith('.ts') ? [join(folder, entry.name)] : [];
+  });
+};
+
+/** Every door, as its path below `functions/` without the ending: a folder with an `index.ts` is one door. @example 'intake/split-report' */
+export const DOORS: readonly string[] = doorsIn(FUNCTIONS)
+  .map((path) => relative(FUNCTIONS, path).replace(/\.ts$/, ''))
+  .sort();
+
+let bundled: string | undefined;
+
+/** Bundles all doors by one call of esbuild: a third of a second, where one call a function takes ten. CommonJS, since it loads faster. */
+const bundleAll = (): string => {
+  const built = buildSync({
+    entryPoints: DOORS.map((door) => join(FUNCTIONS, `${door}.ts`)),
+    entryNames: '[dir]/[name]/index',
+    outbase: FUNCTIONS,
+    outdir: NOWHERE,
+    write: false,
+    bundle: true,
+    minify: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    sourcemap: true,
+    sourcesContent: false,
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'annual-plan-bundles-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  for (const file of built.outputFiles) {
+    const path = join(folder, relative(NOWHERE, file.path));
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, file.contents);
+  }
+  return folder;
+};
+
+/**
+ * Folder with the bundle of a door, `index.js`; the sources instead when the CDK was told to look at the template only.
+ * @throws Error when `functions/` has no such door
+ */
+export const bundleOf = (stack: Stack, door: string): string => {
+  if (!DOORS.includes(door)) throw new Error(`There is no functions/${door}.ts`);
+  if (!stack.bundlingRequired) return FUNCTIONS;
+  bundled ??= bundleAll();
+  return join(bundled, door);
+};
