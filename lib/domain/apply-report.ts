@@ -1,0 +1,124 @@
+import { type Day, isDay } from './day.ts';
+import { type FieldError, RuleError } from './errors.ts';
+import { yearOfPlan } from './ids.ts';
+import type { MeasureReport, MeasureState, Report, Task, TaskNode } from './task.ts';
+
+/** The day of the report, and the version of the task (the update) that it makes. */
+export interface ReportContext {
+  readonly day: Day;
+  readonly version: number;
+}
+
+/** A head plans the next node, not a project plan. */
+const MOST_NODES = 12;
+
+/**
+ * Puts a report's figures and node into the task; its state is the business of `moveTask`.
+ *
+ * - sum: adds, and the value rests on all additions; level: replaces; ratio: numerator over the kept denominator, in percent
+ * - the first ratio of the year is the base
+ * - a node done gets its day; a next node that the task does not know yet is put before the last one
+ * - refused as a whole with `ReportIsWrong` and one JSON Pointer a field, so that nothing is half applied
+ *
+ * @example applyReport(corn, { ...nothing, measures: [{ measure: '玉米种植面积', added: 1900 }] }, { day: '2022-03-25', version: 3 })
+ */
+export const applyReport = (task: Task, report: Report, context: ReportContext): Task => {
+  const fields = wrongIn(task, report, context);
+  if (fields.length > 0) throw new RuleError('ReportIsWrong', `反馈有${fields.length}处需要改正：${fields[0]!.message}`, fields);
+  const reports = new Map(report.measures.map((said) => [said.measure, said]));
+  const measures = task.measures.map((measure) => {
+    const said = reports.get(measure.name);
+    return said ? { ...measure, ...reported(measure, said, context) } : measure;
+  });
+  return { ...task, measures, nodes: nodesAfter(task.nodes, report.node, context.version) };
+};
+
+const reported = (measure: MeasureState, said: MeasureReport, { day, version }: ReportContext): Partial<MeasureState> => {
+  if ('added' in said) return { value: exact((measure.value ?? 0) + said.added), asOf: day, updates: [...measure.updates, version] };
+  if ('total' in said) return { value: said.total, asOf: day, updates: [version] };
+  const denominator = said.denominator ?? measure.denominator!;
+  const value = exact((said.numerator / denominator) * 100);
+  return { numerator: said.numerator, denominator, value, base: measure.base ?? value, asOf: day, updates: [version] };
+};
+
+/** Without the tail that binary fractions leave: 0.1 + 0.2 is 0.3. */
+const exact = (value: number): number => Math.round(value * 1e6) / 1e6;
+
+const nodesAfter = (nodes: readonly TaskNode[], said: Report['node'], version: number): readonly TaskNode[] => {
+  if (said === null) return nodes;
+  const { doneOn, next } = said;
+  const done = nodes.map((node) => (node.name === said.name && doneOn !== null ? { ...node, doneOn, update: version } : node));
+  if (next === null) return done;
+  if (done.some(({ name }) => name === next.name)) return done.map((node) => (node.name === next.name ? { ...node, planned: next.planned } : node));
+  return [...done.slice(0, -1), { ...next, doneOn: null, update: null }, ...done.slice(-1)];
+};
+
+const wrongIn = (task: Task, report: Report, context: ReportContext): readonly FieldError[] => {
+  if (isEmpty(report)) return [{ pointer: '', message: '什么都没有填；没有变化的，请选“本期无变化”。' }];
+  return [...wrongMeasures(task, report.measures), ...wrongNode(task, report.node, context.day), ...wrongIncident(task, report)];
+};
+
+const isEmpty = (report: Report): boolean =>
+  report.measures.length === 0 &&
+  report.node === null &&
+  !report.unchanged &&
+  !report.noIncident &&
+  `${report.progress}${report.problems}${report.nextSteps}`.trim() === '';
+
+const wrongMeasures = (task: Task, reports: readonly MeasureReport[]): readonly FieldError[] =>
+  reports.flatMap((said, i) => {
+    const at = `/measures/${i}`;
+    const measure = task.measures.find(({ name }) => name === said.measure);
+    if (!measure) return [{ pointer: `${at}/measure`, message: `本事项没有“${said.measure}”这一项。` }];
+    const isTwice = reports.findIndex((other) => other.measure === said.measure) < i;
+    if (isTwice) return [{ pointer: `${at}/measure`, message: `“${said.measure}”填了两次。` }];
+    return wrongFigure(measure, said).map(({ pointer, message }) => ({ pointer: at + pointer, message }));
+  });
+
+const HOW_TO_FILL = { sum: '请填本期新增数。', level: '请填目前总数。', ratio: '请填分子（达到的户数、人数）。' } as const;
+
+const wrongFigure = (measure: MeasureState, said: MeasureReport): readonly FieldError[] => {
+  const [form, value, accumulation] =
+    'added' in said ? (['added', said.added, 'sum'] as const) : 'total' in said ? (['total', said.total, 'level'] as const) : (['numerator', said.numerator, 'ratio'] as const);
+  if (accumulation !== measure.accumulation) return [{ pointer: `/${form}`, message: `“${measure.name}”${HOW_TO_FILL[measure.accumulation]}` }];
+  if (!isCount(value)) return [{ pointer: `/${form}`, message: `“${measure.name}”应是不小于0的数。` }];
+  return 'numerator' in said ? wrongRatio(measure, said.numerator, said.denominator ?? measure.denominator) : [];
+};
+
+const wrongRatio = (measure: MeasureState, numerator: number, denominator: number | null): readonly FieldError[] => {
+  if (denominator === null) return [{ pointer: '/denominator', message: `“${measure.name}”第一次填报，还要填总数（分母）。` }];
+  if (!isCount(denominator) || denominator === 0) return [{ pointer: '/denominator', message: `“${measure.name}”的总数（分母）应大于0。` }];
+  return numerator > denominator ? [{ pointer: '/numerator', message: `“${measure.name}”的分子${numerator}大于总数${denominator}。` }] : [];
+};
+
+const isCount = (value: number): boolean => Number.isFinite(value) && value >= 0;
+
+const wrongNode = (task: Task, node: Report['node'], day: Day): readonly FieldError[] => {
+  if (node === null) return [];
+  if (!task.nodes.some(({ name }) => name === node.name)) return [{ pointer: '/node/name', message: `本事项没有“${node.name}”这个节点。` }];
+  return [...wrongDoneOn(task, node.doneOn, day), ...wrongNext(task, node.next, day)];
+};
+
+const wrongDoneOn = (task: Task, doneOn: Day | null, day: Day): readonly FieldError[] => {
+  const pointer = '/node/doneOn';
+  if (doneOn === null) return [];
+  if (!isDay(doneOn)) return [{ pointer, message: '完成日期不是一个日期。' }];
+  if (doneOn > day) return [{ pointer, message: '完成日期还没有到。' }];
+  return doneOn < `${yearOfPlan(task.plan)}-01-01` ? [{ pointer, message: '完成日期早于计划年度。' }] : [];
+};
+
+const wrongNext = (task: Task, next: NonNullable<Report['node']>['next'], day: Day): readonly FieldError[] => {
+  if (next === null) return [];
+  if (next.name.trim() === '') return [{ pointer: '/node/next/name', message: '请填下一节点的名称。' }];
+  if (!isDay(next.planned) || next.planned < day) return [{ pointer: '/node/next/planned', message: '下一节点的日期应在今天或以后。' }];
+  const isNew = !task.nodes.some(({ name }) => name === next.name);
+  return isNew && task.nodes.length >= MOST_NODES ? [{ pointer: '/node/next', message: `节点最多${MOST_NODES}个。` }] : [];
+};
+
+const wrongIncident = (task: Task, report: Report): readonly FieldError[] => {
+  if (!report.noIncident) return [];
+  if (task.kind !== 'zero-incident') return [{ pointer: '/noIncident', message: '只有“零发生”事项可以填“本季未发生”。' }];
+  const zeroes = new Set(task.measures.filter(({ target }) => target?.value === 0).map(({ name }) => name));
+  const happened = report.measures.some((said) => 'added' in said && said.added > 0 && zeroes.has(said.measure));
+  return happened ? [{ pointer: '/noIncident', message: '已填发生数，不能再填“本季未发生”。' }] : [];
+};

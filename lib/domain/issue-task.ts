@@ -1,0 +1,106 @@
+import type { Day } from './day.ts';
+import type { Measure, ProposedTask, Target } from './plan.ts';
+import type { Accumulation, MeasureState, Task, TaskNode } from './task.ts';
+
+/** A row of the draft when it is published. */
+export type IssuedRow = ProposedTask & { readonly n: string; readonly area: string; readonly star: boolean; readonly sensitive: boolean };
+
+/** Name of the last node of every milestone and campaign. */
+export const FINAL_NODE = '完成';
+
+/**
+ * Makes a task out of a confirmed row of the draft: version 1, 待签收.
+ *
+ * - each target becomes a measure, each proposed measure that is no target one without
+ * - a milestone or campaign gets a node for each stated date in it, and 完成 as the last, planned only when the report states its date
+ * - the due date of a row without a stated date stays in the task, but plans no node: nobody promised it
+ *
+ * @example issueTask(row, { plan: 'wangjing-2022', day: '2022-03-02', leader: '分管农业副镇长' }).state //=> 'issued'
+ */
+export const issueTask = (row: IssuedRow, context: { readonly plan: string; readonly day: Day; readonly leader: string }): Task => ({
+  plan: context.plan,
+  n: row.n,
+  version: 1,
+  id: row.id,
+  area: row.area,
+  text: row.text,
+  start: row.start,
+  end: row.end,
+  kind: row.kind,
+  state: 'issued',
+  star: row.star,
+  sensitive: row.sensitive,
+  targets: row.targets,
+  measures: measuresOf(row),
+  nodes: nodesOf(row),
+  due: row.due,
+  dueStated: row.dueStated,
+  recurring: row.recurring,
+  lead: row.lead,
+  supporting: row.supporting,
+  leader: context.leader,
+  reason: row.reason,
+  publishedOn: context.day,
+  acknowledgedOn: null,
+  reported: [],
+  lastReport: null,
+  claimedOn: null,
+  returned: null,
+  completedOn: null,
+  assessment: null,
+});
+
+/** Departments whose tasks show title and figures only, unless the office decides otherwise. */
+const SENSITIVE_LEAD = /纪检|纪委|监察|信访/;
+
+/** Whether a row is sensitive before the office has looked at it: 纪检 and 信访 lead it. */
+export const sensitiveByDefault = (row: Pick<ProposedTask, 'lead'>): boolean => SENSITIVE_LEAD.test(row.lead);
+
+const measuresOf = (row: ProposedTask): readonly MeasureState[] => {
+  const names = uniqueNames(row.targets);
+  const promised = row.targets.map((target, i) => ({ ...measureOf(row, target), name: names[i]!, target: boundOf(target) }));
+  const counted = row.measures.filter(({ name }) => !promised.some((measure) => measure.name === name));
+  return [...promised, ...counted.map((measure) => ({ ...unreported(measure), accumulation: accumulationOf(row, measure), target: null }))];
+};
+
+const measureOf = (row: ProposedTask, target: Target): Omit<MeasureState, 'target'> => {
+  const proposed = row.measures.find(({ name }) => name === target.metric);
+  const measure: Measure = { name: target.metric, unit: target.unit, source: 'plan', lastYear: proposed?.lastYear ?? null };
+  return { ...unreported(measure), accumulation: accumulationOf(row, measure) };
+};
+
+const unreported = (measure: Measure) => ({ ...measure, base: null, numerator: null, denominator: null, value: null, asOf: null, updates: [] });
+
+const boundOf = ({ comparison, value, valueMax, within }: Target) => ({ comparison, value, valueMax, within });
+
+/** The same metric twice (in two villages, or two years) gets its place, else its position, behind the name. */
+const uniqueNames = (targets: readonly Target[]): readonly string[] => {
+  const seen = new Set<string>();
+  return targets.map(({ metric, place }, i) => {
+    const name = !seen.has(metric) ? metric : place && !seen.has(`${metric}（${place}）`) ? `${metric}（${place}）` : `${metric}（${i + 1}）`;
+    seen.add(name);
+    return name;
+  });
+};
+
+/** A stock, not a flow: what is there on the day. */
+const STOCK = /存栏|保有|在册|在岗|库存|蓄积|常住|总量|总数/;
+/** A percentage that is no share of a whole. */
+const GROWTH = /增长|增速|增幅|下降|降幅/;
+
+/** ratio for a share in percent, level for a stock or a growth rate, else sum. */
+const accumulationOf = (row: ProposedTask, { name, unit }: Measure): Accumulation => {
+  if (unit === '%' || unit === '％') return GROWTH.test(name) ? 'level' : 'ratio';
+  return row.kind === 'coverage' && unit === '' ? 'ratio' : STOCK.test(name) ? 'level' : 'sum';
+};
+
+const nodesOf = (row: ProposedTask): readonly TaskNode[] => {
+  if (row.kind !== 'milestone' && row.kind !== 'campaign') return [];
+  const end = row.dueStated ? row.due : null;
+  const stated = row.targets.filter(({ by }) => by !== null && by !== end).map(({ metric, by }) => node(metric, by));
+  const names = new Set<string>([FINAL_NODE]);
+  const unique = stated.filter(({ name }) => !names.has(name) && names.add(name));
+  return [...unique.sort((a, b) => (a.planned! < b.planned! ? -1 : 1)), node(FINAL_NODE, end)];
+};
+
+const node = (name: string, planned: Day | null): TaskNode => ({ name, planned, doneOn: null, update: null });

@@ -1,0 +1,122 @@
+import type { Day } from './day.ts';
+import { type Ask, asksOf, isAnswered, isOpen } from './feedback-rhythm.ts';
+import { yearOfPlan } from './ids.ts';
+import type { ReminderReason } from './letter.ts';
+import { shareDone } from './progress.ts';
+import type { Task } from './task.ts';
+import type { ReminderPolicy } from './town.ts';
+import type { WorkdayCalendar } from './workday-calendar.ts';
+
+/** Why somebody is to be reminded of a task, on which day, and whom it reaches. */
+export interface ReminderEvent {
+  readonly task: Task;
+  readonly reason: ReminderReason;
+  /** The workday on which it falls due. */
+  readonly day: Day;
+  /** The day that counts for the reader. */
+  readonly due: Day;
+  readonly key: string;
+  readonly to: 'heads' | 'leaders' | 'chiefs' | 'office';
+  /** Form that is asked for, or null. */
+  readonly ask: Ask | null;
+  /** Name of the node or figure that has the date; empty for the task's own. */
+  readonly about: string;
+}
+
+/** A date that binds, with the name of what it binds. */
+export interface StatedDate {
+  readonly date: Day;
+  readonly about: string;
+}
+
+/**
+ * The dates that the report, or a head for a node, has named and that are still open.
+ *
+ * - milestone, campaign: each node with a date that is not done
+ * - others: the due date when the report states it, and the own date of each figure that is not reached
+ */
+export const statedDates = (task: Task): readonly StatedDate[] => {
+  if (task.nodes.length > 0) {
+    return task.nodes.filter(({ planned, doneOn }) => planned !== null && doneOn === null).map(({ name, planned }) => ({ date: planned!, about: name }));
+  }
+  const figures = task.targets.filter(({ by, metric }) => by !== null && !isReached(task, metric)).map(({ by, metric }) => ({ date: by!, about: metric }));
+  return task.dueStated ? [...figures.filter(({ date }) => date !== task.due), { date: task.due, about: '' }] : figures;
+};
+
+const isReached = (task: Task, metric: string): boolean => task.measures.some((measure) => measure.name === metric && shareDone(measure) === 1);
+
+/** Events of the feedback forms: notice or 清账, the feedback day, and the missed form for the leader; answered ones too, see `isOver`. */
+export const feedbackEvents = (task: Task, calendar: WorkdayCalendar, policy: ReminderPolicy): readonly ReminderEvent[] =>
+  asksOf(task, calendar, policy).flatMap((ask) => {
+    const event = eventOf(task, ask, ask.period);
+    const isClosing = ask.period.endsWith('-closing');
+    const notice = isClosing ? ask.opens : calendar.add(ask.due, -policy.feedbackAdvance);
+    return [
+      event(isClosing ? 'clearing' : 'feedback-soon', latest(notice, calendar.add(task.publishedOn, 1)), 'heads'),
+      event('feedback-today', ask.due, 'heads'),
+      event('feedback-missed', calendar.add(ask.due, policy.missedAfter), 'leaders'),
+    ];
+  });
+
+/** Whether what an event asks for has come in. */
+export const isOver = ({ ask, task }: ReminderEvent): boolean => ask !== null && isAnswered(ask, task);
+
+/** Events of stated dates: before, on and after them, and at last for the chief. */
+export const statedEvents = (task: Task, calendar: WorkdayCalendar, policy: ReminderPolicy): readonly ReminderEvent[] =>
+  statedDates(task).flatMap(({ date, about }) => {
+    const lastWorkday = calendar.onOrBefore(date);
+    const event = (reason: ReminderReason, day: Day, to: ReminderEvent['to'], key: string): ReminderEvent => ({
+      ...eventOf(task, null, key)(reason, day, to),
+      due: date,
+      about,
+    });
+    return [
+      ...policy.statedAdvance.map((k) => event(k === 0 ? 'stated-today' : 'stated-soon', calendar.add(lastWorkday, -k), 'heads', k === 0 ? date : `${date}/-${k}`)),
+      ...policy.overdue.map((k) => event('stated-overdue', calendar.add(date, k), 'heads', `${date}/+${k}`)),
+      event('chief-overdue', calendar.add(date, policy.chiefAfter + 1), 'chiefs', String(yearOfPlan(task.plan))),
+    ];
+  });
+
+/** A red ★ task reaches the chief on the day on which it is seen red. */
+export const redStarEvent = (task: Task, today: Day): ReminderEvent => ({
+  ...eventOf(task, null, String(yearOfPlan(task.plan)))('chief-overdue', today, 'chiefs'),
+  due: today,
+});
+
+/** A claim that waits longer than the office may take. */
+export const claimEvents = (task: Task, calendar: WorkdayCalendar, policy: ReminderPolicy): readonly ReminderEvent[] => {
+  if (task.state !== 'claimed' || task.claimedOn === null) return [];
+  const event = eventOf(task, null, task.claimedOn)('claim-waits', calendar.add(task.claimedOn, policy.officeAfter + 1), 'office');
+  return [{ ...event, due: task.claimedOn }];
+};
+
+/** Workdays that a department has for acknowledging its list. */
+const LIST_AFTER = 5;
+
+/** One event a department whose list still has tasks that nobody acknowledged; it is carried by the first of them. */
+export const listEvents = (tasks: readonly Task[], calendar: WorkdayCalendar): readonly ReminderEvent[] => {
+  const first = new Map<string, Task>();
+  for (const task of tasks) if (task.state === 'issued' && !first.has(task.lead)) first.set(task.lead, task);
+  return [...first.values()].map((task) => {
+    const event = eventOf(task, null, task.publishedOn)('list-missing', calendar.add(task.publishedOn, LIST_AFTER), 'office');
+    return { ...event, due: task.publishedOn };
+  });
+};
+
+/** Whether the event can still concern anybody: an open task, or a claim that waits. */
+export const isAlive = ({ task, reason }: ReminderEvent): boolean => isOpen(task) || reason === 'claim-waits';
+
+const latest = (one: Day, other: Day): Day => (one > other ? one : other);
+
+const eventOf =
+  (task: Task, ask: Ask | null, key: string) =>
+  (reason: ReminderReason, day: Day, to: ReminderEvent['to']): ReminderEvent => ({
+    task,
+    reason,
+    day,
+    due: ask?.due ?? day,
+    key: `${task.n}:${reason}:${key}`,
+    to,
+    ask,
+    about: '',
+  });

@@ -1,0 +1,136 @@
+import type { Day } from './day.ts';
+import { isOpen } from './feedback-rhythm.ts';
+import { REMINDER_REASONS, type Reminder, type ReminderItem, type ReminderReason } from './letter.ts';
+import { lastLines } from './progress.ts';
+import { chiefsOf, headsOf, leadersOf, officeOf } from './recipients.ts';
+import { claimEvents, feedbackEvents, isAlive, isOver, listEvents, type ReminderEvent, redStarEvent, statedEvents } from './reminder-events.ts';
+import { askOf } from './reminder-words.ts';
+import type { Task } from './task.ts';
+import { titleOf } from './title-of.ts';
+import type { Organization, Person } from './town.ts';
+import { lightOf } from './traffic-light.ts';
+import type { WorkdayCalendar } from './workday-calendar.ts';
+
+export interface RemindersInput {
+  readonly organization: Organization;
+  readonly plan: string;
+  readonly tasks: readonly Task[];
+  readonly calendar: WorkdayCalendar;
+  /** What was sent before: `<person>|<item key>`. */
+  readonly sent: ReadonlySet<string>;
+  /** Day of the last finished run: what fell due after it is caught up. */
+  readonly since: Day;
+  readonly today: Day;
+}
+
+export interface RemindersDue {
+  readonly workday: boolean;
+  readonly reminders: readonly Reminder[];
+  /** Events of the window of which nobody was told, by reason: answered, claimed, over, superseded, dispatched, sent, nobody. */
+  readonly skipped: Readonly<Record<string, number>>;
+}
+
+/**
+ * Who is to be reminded of what today: one digest a person, never an empty one.
+ *
+ * - not a workday: nobody
+ * - the window: what fell due after `since` up to today, and after the publication of its task; all of it is dated today
+ * - of two lines to a head about one form, or about one stated date, only the later is sent
+ * - an item that a person was sent before is never sent to that person again
+ * - a department's heads get its lines, without a head the office; missed forms reach the leaders in charge, once
+ * - a dispatched department (派驻) is asked; nothing about it climbs to leader or chief
+ * - a task that is claimed, completed or assessed asks its head nothing
+ *
+ * @example remindersDue({ ...input, since: '2022-03-21', today: '2022-03-22' }).reminders[0]?.items[0]?.reason //=> 'feedback-soon'
+ */
+export const remindersDue = (input: RemindersInput): RemindersDue => {
+  if (!input.calendar.isWorkday(input.today)) return { workday: false, reminders: [], skipped: {} };
+  const events = input.tasks.flatMap((task) => eventsOf(task, input)).concat(listEvents(input.tasks, input.calendar));
+  const skipped: Record<string, number> = {};
+  const skip = (why: string): void => {
+    skipped[why] = (skipped[why] ?? 0) + 1;
+  };
+  const digests = new Map<Person, Map<string, ReminderItem>>();
+  const inWindow = events.filter(({ day, task }) => day > input.since && day <= input.today && day > task.publishedOn);
+  for (const event of withoutSuperseded(inWindow, skip)) {
+    for (const person of readersOf(event, input, skip)) {
+      if (input.sent.has(`${person.id}|${event.key}`)) skip('sent');
+      else digests.set(person, (digests.get(person) ?? new Map()).set(event.key, itemOf(event, input)));
+    }
+  }
+  const reminders = [...digests].map(([person, items]) => reminderOf(person, [...items.values()], input));
+  return { workday: true, reminders: reminders.sort((a, b) => compare(a.person, b.person)), skipped };
+};
+
+const eventsOf = (task: Task, { calendar, organization: { policy }, today }: RemindersInput): readonly ReminderEvent[] => {
+  const isRedStar = task.star && isOpen(task) && lightOf(task, today, { calendar, policy }).light === 'red';
+  return [
+    ...feedbackEvents(task, calendar, policy),
+    ...statedEvents(task, calendar, policy),
+    ...claimEvents(task, calendar, policy),
+    ...(isRedStar ? [redStarEvent(task, today)] : []),
+  ];
+};
+
+/** Of the events for a head about one form or date, the latest; the others are skipped. */
+const withoutSuperseded = (events: readonly ReminderEvent[], skip: (why: string) => void): readonly ReminderEvent[] => {
+  const last = new Map<string, ReminderEvent>();
+  for (const event of events) {
+    const about = event.to === 'heads' ? `${event.task.n}:${event.ask?.period ?? event.due + event.about}` : event.key;
+    const other = last.get(about);
+    if (other) skip('superseded');
+    if (!other || event.day >= other.day) last.set(about, event);
+  }
+  return [...last.values()];
+};
+
+const readersOf = (event: ReminderEvent, { organization }: RemindersInput, skip: (why: string) => void): readonly Person[] => {
+  const { task, to } = event;
+  const relation = organization.departments.find(({ name }) => name === task.lead)?.relation;
+  const climbs = to === 'leaders' || to === 'chiefs';
+  const why = !isAlive(event) ? (task.state === 'claimed' ? 'claimed' : 'over') : isOver(event) ? 'answered' : climbs && relation === 'dispatched' ? 'dispatched' : null;
+  const people = why === null ? READERS[to](organization, task.lead) : [];
+  if (people.length === 0) skip(why ?? 'nobody');
+  return people;
+};
+
+const READERS: Readonly<Record<ReminderEvent['to'], (organization: Organization, department: string) => readonly Person[]>> = {
+  heads: headsOf,
+  leaders: leadersOf,
+  chiefs: chiefsOf,
+  office: officeOf,
+};
+
+const itemOf = (event: ReminderEvent, { calendar, organization: { policy }, today }: RemindersInput): ReminderItem => {
+  const { task, reason, due, key } = event;
+  const isRed = reason === 'chief-overdue' && due === today;
+  return {
+    key,
+    n: task.n,
+    id: task.id,
+    title: titleOf(task.text),
+    department: task.lead,
+    reason,
+    due,
+    last: task.sensitive ? [] : lastLines(task),
+    ask: askOf(event, isRed ? lightOf(task, today, { calendar, policy }).reason : ''),
+  };
+};
+
+const reminderOf = (person: Person, items: readonly ReminderItem[], { tasks, today }: RemindersInput): Reminder => {
+  const asked = new Set(items.map(({ n }) => n));
+  const own = tasks.filter((task) => person.role === 'head' && isOpen(task) && person.departments.includes(task.lead));
+  return {
+    person: person.id,
+    day: today,
+    items: [...items].sort((a, b) => rankOf(a.reason) - rankOf(b.reason) || compare(a.due, b.due) || compare(a.n, b.n)),
+    notAsked: own.filter(({ n }) => !asked.has(n)).map(({ id }) => id),
+  };
+};
+
+/** The most pressing first. */
+const PRESSING: readonly ReminderReason[] = ['chief-overdue', 'stated-overdue', 'feedback-missed', 'stated-today', 'feedback-today', 'clearing'];
+const rankOf = (reason: ReminderReason): number =>
+  PRESSING.includes(reason) ? PRESSING.indexOf(reason) : PRESSING.length + REMINDER_REASONS.indexOf(reason);
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

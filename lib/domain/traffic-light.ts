@@ -1,0 +1,85 @@
+import { chineseMonthDay, type Day } from './day.ts';
+import { missedInARow } from './feedback-rhythm.ts';
+import { nodesLight } from './node-light.ts';
+import { paceLight } from './pace-light.ts';
+import { type Task, VERDICT_NAMES } from './task.ts';
+import type { ReminderPolicy } from './town.ts';
+import type { WorkdayCalendar } from './workday-calendar.ts';
+
+export const LIGHTS = ['grey', 'green', 'yellow', 'red', 'blue'] as const;
+export type Light = (typeof LIGHTS)[number];
+
+export const LIGHT_NAMES: Readonly<Record<Light, string>> = { grey: '未启动', green: '正常', yellow: '预警', red: '滞后', blue: '已办结' };
+
+/** A light with its reason, in Chinese. */
+export interface Lit {
+  readonly light: Light;
+  readonly reason: string;
+}
+
+export interface LightContext {
+  readonly calendar: WorkdayCalendar;
+  readonly policy: ReminderPolicy;
+}
+
+/**
+ * The light of a task on a day, with the reason.
+ *
+ * - completed: blue for ever; assessed: red for 未达到, else blue
+ * - quantity, coverage: by pace on the day of the last report due, see `paceLight`
+ * - milestone, campaign: by the dates of their nodes, see `nodesLight`
+ * - zero-incident: red from an incident to the next report without one, then yellow
+ * - continuing: by its reports alone, never by pace
+ * - one report missed: at least yellow; two in a row: red, but a zero-incident stays yellow, since silence is no incident
+ * - a waiting claim is never red: the office has the ball
+ *
+ * The day matters only through dates that passed: a figure does not redden while the next report is not due.
+ * @example lightOf(soybean, '2022-06-21', context).light //=> 'green': 640 of 2010亩 on 25 May, when 12 % were due
+ */
+export const lightOf = (task: Task, today: Day, context: LightContext): Lit => {
+  const frozen = frozenLight(task);
+  if (frozen) return frozen;
+  const lit = worst([missedLight(task, today, context), kindLight(task, today, context)]);
+  if (task.state !== 'claimed') return lit;
+  return { light: lit.light === 'red' ? 'yellow' : lit.light, reason: '已申请办结，待核验' };
+};
+
+/** The worst of several; grey is the mildest, and the first of equals gives the reason. */
+export const worst = (lit: readonly Lit[]): Lit => lit.reduce((one, other) => (LIGHTS.indexOf(other.light) > LIGHTS.indexOf(one.light) ? other : one));
+
+const frozenLight = ({ state, completedOn, assessment }: Task): Lit | null => {
+  if (state === 'completed') return { light: 'blue', reason: `已办结（${chineseMonthDay(completedOn!)}核验）` };
+  if (state !== 'assessed') return null;
+  return { light: assessment!.verdict === 'not-met' ? 'red' : 'blue', reason: `年末评定：${VERDICT_NAMES[assessment!.verdict]}` };
+};
+
+const kindLight = (task: Task, today: Day, context: LightContext): Lit => {
+  switch (task.kind) {
+    case 'quantity':
+    case 'coverage':
+      return paceLight(task, today, context);
+    case 'milestone':
+    case 'campaign':
+      return nodesLight(task, today, context);
+    case 'zero-incident':
+      return incidentLight(task);
+    case 'continuing':
+      return { light: 'green', reason: '常态推进' };
+  }
+};
+
+const missedLight = (task: Task, today: Day, { calendar, policy }: LightContext): Lit => {
+  const missed = missedInARow(task, today, calendar, policy);
+  if (missed === 0) return { light: 'grey', reason: '' };
+  const isRed = missed > 1 && task.kind !== 'zero-incident';
+  return { light: isRed ? 'red' : 'yellow', reason: missed > 1 ? `连续${missed}期未反馈` : '上期未反馈' };
+};
+
+/** Counted incidents: the figure of a measure whose target is zero. */
+const incidentLight = ({ measures, lastReport }: Task): Lit => {
+  const happened = measures.filter(({ target, value }) => target?.value === 0 && (value ?? 0) > 0);
+  if (happened.length === 0) return { light: 'green', reason: '未发生' };
+  const isNew = happened.some(({ updates }) => updates.at(-1) === lastReport?.update);
+  const what = happened.map(({ name, value, unit }) => `${name}${value}${unit}`).join('，');
+  return isNew ? { light: 'red', reason: `发生${what}` } : { light: 'yellow', reason: `曾发生${what}，其后未再发生` };
+};
