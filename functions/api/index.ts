@@ -1,1 +1,55 @@
-export const handler = async (): Promise<void> => {};
+import { http } from '#runtime/endpoint.ts';
+import { acknowledgeTask } from './acknowledge-task.ts';
+import { assessTask } from './assess-task.ts';
+import { claimCompletion } from './claim-completion.ts';
+import { createReview } from './create-review.ts';
+import { editDraftRow } from './edit-draft-row.ts';
+import { getBulletin } from './get-bulletin.ts';
+import { getDraftRow } from './get-draft-row.ts';
+import { getDue } from './get-due.ts';
+import { getOperation } from './get-operation.ts';
+import { getOrganization } from './get-organization.ts';
+import { getPlan } from './get-plan.ts';
+import { getReview } from './get-review.ts';
+import { getSummary } from './get-summary.ts';
+import { getTask } from './get-task.ts';
+import { health } from './health.ts';
+import { listBulletins } from './list-bulletins.ts';
+import { listDraft } from './list-draft.ts';
+import { listHistory } from './list-history.ts';
+import { listPlans } from './list-plans.ts';
+import { listTasks } from './list-tasks.ts';
+import { publishPlan } from './publish-plan.ts';
+import { putTown } from './put-town.ts';
+import { reportProgress } from './report-progress.ts';
+import { returnClaim } from './return-claim.ts';
+import { verifyClaim } from './verify-claim.ts';
+
+/** The API of signed-in people; documents in and out are `files`. */
+export const handler = http({
+  health,
+  putTown,
+  getOrganization,
+  listPlans,
+  getPlan,
+  getOperation,
+  listDraft,
+  getDraftRow,
+  editDraftRow,
+  publishPlan,
+  listTasks,
+  getTask,
+  acknowledgeTask,
+  reportProgress,
+  claimCompletion,
+  verifyClaim,
+  returnClaim,
+  assessTask,
+  listHistory,
+  getDue,
+  getSummary,
+  listBulletins,
+  getBulletin,
+  createReview,
+  getReview,
+});

@@ -1,1 +1,4 @@
-export const handler = async (): Promise<void> => {};
+import { sumTowns } from '#runtime/sum-towns.ts';
+
+/** Adds up the day; a failed town fails the execution, which alarms. */
+export const handler = sumTowns('daily-reminders');

@@ -1,1 +1,33 @@
-export const handler = async (): Promise<void> => {};
+import * as z from 'zod/mini';
+import { planId } from '#domain/ids.ts';
+import { step } from '#runtime/step.ts';
+import { newPlan } from '#store/plans.ts';
+
+const Input = z.object({
+  town: z.string(),
+  year: z.number(),
+  at: z.string(),
+  report: z.object({ sha256: z.string(), name: z.string() }),
+  error: z.object({ Error: z.string(), Cause: z.string() }),
+});
+const Output = z.object({ plan: z.string(), reason: z.string() });
+
+/** Says in the plan's header why a report was refused. A plan that is there already is left alone. */
+export const handler = step(Input, Output, async ({ town, year, at, report, error }, { plans, commit }) => {
+  const plan = planId(town, year);
+  const reason = messageOf(error.Cause);
+  const present = await plans.find(plan);
+  if (present && present.status !== 'refused') return { plan, reason };
+  const header = { ...newPlan(town, year, report.sha256, report.name, at), status: 'refused', reason } as const;
+  await commit([present ? plans.replace({ ...header, version: present.version + 1 }) : plans.create(header)]);
+  return { plan, reason };
+});
+
+/** The Chinese sentence of the RuleError, out of Lambda's JSON. */
+const messageOf = (cause: string): string => {
+  try {
+    return String(JSON.parse(cause).errorMessage);
+  } catch {
+    return cause;
+  }
+};

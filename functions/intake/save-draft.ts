@@ -1,1 +1,97 @@
-export const handler = async (): Promise<void> => {};
+import * as z from 'zod/mini';
+import { dayAt } from '#domain/day.ts';
+import { planId, taskNumber } from '#domain/ids.ts';
+import { sensitiveByDefault } from '#domain/issue-task.ts';
+import type { SplitResult } from '#domain/plan.ts';
+import { officeOf } from '#domain/recipients.ts';
+import { bucket } from '#runtime/bucket.ts';
+import { letterTo } from '#runtime/letter-to.ts';
+import type { Services } from '#runtime/services.ts';
+import { step } from '#runtime/step.ts';
+import type { DraftRow } from '#store/drafts.ts';
+import { newPlan, type PlanHeader } from '#store/plans.ts';
+import { townOfMachine } from '#store/town.ts';
+import { unsplitPart } from '#store/unsplit.ts';
+
+const Input = z.object({
+  town: z.string(),
+  year: z.number(),
+  at: z.string(),
+  sha256: z.string(),
+  name: z.string(),
+  split: z.string(),
+  tasks: z.number(),
+  unsplit: z.number(),
+});
+const Output = z.object({ plan: z.string(), version: z.number() });
+
+const ROWS_AT_ONCE = 25;
+
+/**
+ * Writes the draft: rows first, in chunks and by their number, under a header that says `intake`; then the header becomes `draft`
+ * in one transaction with its history and the letters to the office. Safe to retry at any point.
+ */
+export const handler = step(Input, Output, async (input, services) => {
+  const plan = planId(input.town, input.year);
+  const header = await beginIntake(plan, input, services);
+  if (header.status !== 'intake') return { plan, version: header.version };
+  const result = await bucket().split(input.split);
+  const rows = rowsOf(plan, result);
+  for (let i = 0; i < rows.length; i += ROWS_AT_ONCE)
+    await services.commit(rows.slice(i, i + ROWS_AT_ONCE).map((row) => services.drafts.put(row)));
+  await services.commit([unsplitPart(plan, result.unsplit)]);
+  return openDraft(header, rows, input, services);
+});
+
+/** The header under which rows are written; the present one when this report was taken in before. */
+const beginIntake = async (
+  plan: string,
+  { town, year, sha256, name, at }: z.infer<typeof Input>,
+  { plans, commit }: Services,
+): Promise<PlanHeader> => {
+  const present = await plans.find(plan);
+  if (present && present.status !== 'refused') return present;
+  const header = newPlan(town, year, sha256, name, at);
+  const begun = present ? { ...header, version: present.version + 1 } : header;
+  await commit([present ? plans.replace(begun) : plans.create(begun)]);
+  return begun;
+};
+
+const rowsOf = (plan: string, { areas }: SplitResult): DraftRow[] =>
+  areas
+    .flatMap((area) => area.tasks.map((task) => ({ ...task, area: area.title })))
+    .map((task, i) => ({
+      ...task,
+      plan,
+      n: taskNumber(i + 1),
+      version: 1,
+      star: false,
+      sensitive: sensitiveByDefault(task),
+      dropped: null,
+    }));
+
+const openDraft = async (header: PlanHeader, rows: readonly DraftRow[], input: z.infer<typeof Input>, services: Services) => {
+  const { plan, year } = header;
+  const { at, split, tasks, unsplit } = input;
+  const organization = await services.organizations.load(townOfMachine(input.town));
+  const draft: PlanHeader = { ...header, status: 'draft', version: header.version + 1, split, tasks, unsplit };
+  const content = { kind: 'draft-ready', plan, year, tasks, unsplit, open: rows.filter(({ open }) => open).length } as const;
+  const day = dayAt(Date.parse(at));
+  const by = { person: 'intake', name: '系统' };
+  await services.commit([
+    services.plans.replace(draft),
+    services.histories.chronicle({
+      of: plan,
+      version: draft.version,
+      kind: 'draft-made',
+      by,
+      via: 'machine',
+      at,
+      before: null,
+      after: { tasks, unsplit },
+      note: '',
+    }),
+    ...officeOf(organization).map((person) => services.letters.queue(letterTo(person, organization, { day, at, subject: plan, content }))),
+  ]);
+  return { plan, version: draft.version };
+};

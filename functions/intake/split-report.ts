@@ -1,1 +1,38 @@
-export const handler = async (): Promise<void> => {};
+import * as z from 'zod/mini';
+import { readReportFile } from '#documents/read-report-file.ts';
+import { splitReport } from '#domain/split-report.ts';
+import { bucket } from '#runtime/bucket.ts';
+import { step } from '#runtime/step.ts';
+import { splitKey } from '#store/objects.ts';
+import { townOfMachine } from '#store/town.ts';
+
+const Input = z.object({
+  town: z.string(),
+  year: z.number(),
+  at: z.string(),
+  report: z.object({ key: z.string(), sha256: z.string(), name: z.string() }),
+});
+
+const Output = z.object({
+  town: z.string(),
+  year: z.number(),
+  at: z.string(),
+  sha256: z.string(),
+  name: z.string(),
+  split: z.string(),
+  tasks: z.number(),
+  unsplit: z.number(),
+});
+
+/**
+ * Reads the report, splits its plan and keeps the result under the report's hash: the same report gives the same object.
+ * @throws NotAReport · TooLarge · WrongYear
+ */
+export const handler = step(Input, Output, async ({ town, year, at, report }, { organizations }) => {
+  const [{ bytes }, { departments }] = await Promise.all([bucket().get(report.key), organizations.load(townOfMachine(town))]);
+  const result = splitReport(await readReportFile(bytes, report.name), departments, { year });
+  const split = splitKey(town, report.sha256);
+  await bucket().put(split, JSON.stringify(result), 'application/json');
+  const tasks = result.areas.reduce((sum, area) => sum + area.tasks.length, 0);
+  return { town, year, at, sha256: report.sha256, name: report.name, split, tasks, unsplit: result.unsplit.length };
+});

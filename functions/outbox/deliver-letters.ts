@@ -1,1 +1,30 @@
-export const handler = async (): Promise<void> => {};
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { deliverLetter } from '#runtime/deliver-letter.ts';
+import { logger } from '#runtime/logger.ts';
+import { services } from '#runtime/services.ts';
+import type { Key } from '#store/table.ts';
+
+/**
+ * Rung by the stream when a letter is put in the outbox: claims it, sends it, marks it. A mail server's refusal puts the letter back
+ * for `redeliver`; only what is unforeseen fails the record, which the stream then tries again.
+ */
+export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+  const batchItemFailures: DynamoDBBatchResponse['batchItemFailures'] = [];
+  for (const record of event.Records) {
+    try {
+      const { key, day } = letterOf(record);
+      await deliverLetter(key, day, services());
+    } catch (error) {
+      logger.error('letter not delivered', { error: error as Error });
+      batchItemFailures.push({ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' });
+    }
+  }
+  return { batchItemFailures };
+};
+
+const letterOf = (record: DynamoDBRecord): { key: Key; day: string } => {
+  const { pk, sk } = unmarshall(record.dynamodb?.Keys as Record<string, AttributeValue>);
+  return { key: { pk, sk }, day: String(sk).slice(0, 10) };
+};

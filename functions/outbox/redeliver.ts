@@ -1,1 +1,18 @@
-export const handler = async (): Promise<void> => {};
+import * as z from 'zod/mini';
+import { dayAt, instantAt } from '#domain/day.ts';
+import { deliverLetter } from '#runtime/deliver-letter.ts';
+import { step } from '#runtime/step.ts';
+
+const Input = z.object({ at: z.string() });
+const Output = z.object({ waiting: z.number(), sent: z.number() });
+
+const TEN_MINUTES = 600_000;
+
+/** Tries again the letters that have waited ten minutes: so a mail server that is down for a weekend loses nothing. */
+export const handler = step(Input, Output, async ({ at }, services) => {
+  const now = Date.parse(at);
+  const waiting = await services.letters.waiting(instantAt(now - TEN_MINUTES));
+  let sent = 0;
+  for (const key of waiting) sent += (await deliverLetter(key, dayAt(now), services)) ? 1 : 0;
+  return { waiting: waiting.length, sent };
+});

@@ -1,1 +1,43 @@
-export const handler = async (): Promise<void> => {};
+import * as z from 'zod/mini';
+import { RuleError } from '#domain/errors.ts';
+import { townOf } from '#domain/ids.ts';
+import type { Organization } from '#domain/town.ts';
+import { step } from '#runtime/step.ts';
+import type { DraftRow } from '#store/drafts.ts';
+import { townOfMachine } from '#store/town.ts';
+
+const Input = z.object({ plan: z.string(), version: z.number(), by: z.string(), at: z.string(), execution: z.string() });
+const Output = z.extend(Input, { ranges: z.array(z.tuple([z.string(), z.string()])) });
+
+/** Two items a task and the check of the header: 41 in a transaction that may hold 100. */
+const TASKS_AT_ONCE = 20;
+
+/**
+ * Freezes the draft of one version under this execution. Repeated by the same execution it changes nothing.
+ * @throws VersionIsStale · WrongStatus · LeadMissing
+ */
+export const handler = step(Input, Output, async (input, { plans, drafts, organizations, commit }) => {
+  const header = await plans.load(input.plan);
+  const rows = (await drafts.ofPlan(input.plan)).filter(({ dropped }) => dropped === null);
+  if (header.publishing !== input.execution) {
+    if (header.status !== 'draft') throw new RuleError('WrongStatus', '只有草稿可以发布。');
+    if (header.version !== input.version) throw new RuleError('VersionIsStale', `计划已被他人修改（当前版本 ${header.version}）。`);
+    refuseWithoutLead(rows, await organizations.load(townOfMachine(townOf(input.plan))));
+    await commit([
+      plans.replace({ ...header, status: 'publishing', publishing: input.execution, reason: null, version: header.version + 1 }),
+    ]);
+  }
+  return { ...input, ranges: rangesOf(rows.map(({ n }) => n).toSorted()) };
+});
+
+const refuseWithoutLead = (rows: readonly DraftRow[], { departments }: Organization): void => {
+  const names = new Set(departments.map(({ name }) => name));
+  const without = rows.filter(({ lead }) => !names.has(lead));
+  if (without.length > 0) throw new RuleError('LeadMissing', `这些任务没有本镇的牵头单位：${without.map(({ id }) => id).join('、')}。`);
+};
+
+const rangesOf = (numbers: readonly string[]): [string, string][] => {
+  const ranges: [string, string][] = [];
+  for (let i = 0; i < numbers.length; i += TASKS_AT_ONCE) ranges.push([numbers[i] ?? '', numbers.slice(i, i + TASKS_AT_ONCE).at(-1) ?? '']);
+  return ranges;
+};

@@ -1,1 +1,29 @@
-export const handler = async (): Promise<void> => {};
+import * as z from 'zod/mini';
+import { dayAt } from '#domain/day.ts';
+import { step } from '#runtime/step.ts';
+
+const Input = z.object({ plan: z.string(), version: z.number(), by: z.string(), at: z.string(), execution: z.string() });
+
+/** Makes the tasks visible: the header becomes `published`. Repeated by the same execution it changes nothing. */
+export const handler = step(Input, Input, async (input, { plans, tasks, histories, commit }) => {
+  const header = await plans.load(input.plan);
+  if (header.status === 'published' && header.publishing === input.execution) return input;
+  const { length } = await tasks.ofPlan(input.plan);
+  const version = header.version + 1;
+  const by = { person: input.by, name: input.by };
+  await commit([
+    plans.replace({ ...header, status: 'published', publishedOn: dayAt(Date.parse(input.at)), tasks: length, version }),
+    histories.chronicle({
+      of: input.plan,
+      version,
+      kind: 'published',
+      by,
+      via: 'machine',
+      at: input.at,
+      before: null,
+      after: { tasks: length },
+      note: '',
+    }),
+  ]);
+  return input;
+});

@@ -1,1 +1,42 @@
-export const handler = async (): Promise<void> => {};
+import * as z from 'zod/mini';
+import { dayAt } from '#domain/day.ts';
+import { townOf } from '#domain/ids.ts';
+import { issueTask } from '#domain/issue-task.ts';
+import type { HistoryEntry, Task } from '#domain/task.ts';
+import { step } from '#runtime/step.ts';
+import { townOfMachine } from '#store/town.ts';
+
+const Input = z.object({ plan: z.string(), by: z.string(), at: z.string(), execution: z.string(), from: z.string(), to: z.string() });
+const Output = z.object({ written: z.number() });
+
+/** Writes the tasks of a range, invisible while the header says `publishing` for this execution, which the transaction demands. */
+export const handler = step(Input, Output, async (input, { plans, drafts, tasks, histories, organizations, commit }) => {
+  const [rows, { departments }] = await Promise.all([drafts.ofPlan(input.plan), organizations.load(townOfMachine(townOf(input.plan)))]);
+  const leaderOf = (lead: string): string => departments.find(({ name }) => name === lead)?.leader ?? '';
+  const day = dayAt(Date.parse(input.at));
+  const issued = rows
+    .filter(({ dropped, n }) => dropped === null && n >= input.from && n <= input.to)
+    .map((row) => issueTask(row, { plan: input.plan, day, leader: leaderOf(row.lead) }));
+  await commit([
+    plans.inStatus(input.plan, 'publishing', { publishing: input.execution }),
+    ...issued.flatMap((task) => [tasks.put(task), histories.begin(entryOf(task, input))]),
+  ]);
+  return { written: issued.length };
+});
+
+const entryOf = (task: Task, { by, at }: { by: string; at: string }): HistoryEntry => ({
+  plan: task.plan,
+  n: task.n,
+  version: task.version,
+  kind: 'issued',
+  by: { person: by, name: by, role: 'machine' },
+  onBehalfOf: null,
+  via: 'machine',
+  at,
+  day: task.publishedOn,
+  report: null,
+  note: '',
+  verdict: null,
+  before: null,
+  after: { state: task.state, values: {} },
+});

@@ -1,1 +1,21 @@
-export const handler = async (): Promise<void> => {};
+import * as z from 'zod/mini';
+import { dayAt } from '#domain/day.ts';
+import { RuleError } from '#domain/errors.ts';
+import { step } from '#runtime/step.ts';
+
+const Shape = z.object({ plan: z.string(), at: z.string(), revision: z.number() });
+
+/**
+ * Freezes which version of each task the review rests on; later updates belong to the next revision. Repeated it changes nothing.
+ * @throws PlanNotPublished
+ */
+export const handler = step(Shape, Shape, async (input, { plans, tasks, reviews }) => {
+  const { plan, revision, at } = input;
+  const header = await plans.load(plan);
+  if (header.status !== 'published') throw new RuleError('PlanNotPublished', '计划发布后才能起草回顾。');
+  if (header.revisions >= revision) return input;
+  const versions = Object.fromEntries((await tasks.ofPlan(plan)).map(({ n, version }) => [n, version]));
+  const counted = plans.replace({ ...header, revisions: revision, version: header.version + 1 });
+  await reviews.freeze({ plan, revision, at, asOf: dayAt(Date.parse(at)), versions }, [counted]);
+  return input;
+});

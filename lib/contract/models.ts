@@ -64,7 +64,12 @@ export const createPlan = z
     text: z.optional(z.string().check(z.minLength(1))),
     base64: z.optional(z.string().check(z.minLength(1), z.regex(/^[A-Za-z0-9+/]*={0,2}$/, '应为 base64'))),
   })
-  .check(z.refine(({ text, base64 }) => (text === undefined) !== (base64 === undefined), { error: 'text 与 base64 应填且只填一个', path: ['text'] }));
+  .check(
+    z.refine(({ text, base64 }) => (text === undefined) !== (base64 === undefined), {
+      error: 'text 与 base64 应填且只填一个',
+      path: ['text'],
+    }),
+  );
 
 const target = z.strictObject({
   metric: words(60),

@@ -39,9 +39,17 @@ const messageOf = (issue: Issue): string => {
     case 'invalid_type':
       return issue.input === undefined ? '必填' : `应为${TYPES[issue.expected] ?? issue.expected}`;
     case 'too_small':
-      return issue.origin === 'string' ? `至少${issue.minimum}个字` : issue.origin === 'array' ? `至少${issue.minimum}项` : `不能小于${issue.minimum}`;
+      return issue.origin === 'string'
+        ? `至少${issue.minimum}个字`
+        : issue.origin === 'array'
+          ? `至少${issue.minimum}项`
+          : `不能小于${issue.minimum}`;
     case 'too_big':
-      return issue.origin === 'string' ? `至多${issue.maximum}个字` : issue.origin === 'array' ? `至多${issue.maximum}项` : `不能大于${issue.maximum}`;
+      return issue.origin === 'string'
+        ? `至多${issue.maximum}个字`
+        : issue.origin === 'array'
+          ? `至多${issue.maximum}项`
+          : `不能大于${issue.maximum}`;
     case 'invalid_value':
       return `应为以下之一：${issue.values.join('、')}`;
     case 'invalid_format':

@@ -9,7 +9,11 @@ export interface Match {
 
 const segments = (path: string): string[] => path.split('/').slice(1);
 
-const TABLE = (Object.entries(ROUTES) as [Operation, Route][]).map(([operation, route]) => ({ operation, route, parts: segments(route.path) }));
+const TABLE = (Object.entries(ROUTES) as [Operation, Route][]).map(([operation, route]) => ({
+  operation,
+  route,
+  parts: segments(route.path),
+}));
 
 /**
  * Finds the operation of a request.
@@ -17,7 +21,9 @@ const TABLE = (Object.entries(ROUTES) as [Operation, Route][]).map(([operation, 
  */
 export const matchRoute = (method: string, path: string): Match => {
   const given = segments(path);
-  const same = TABLE.filter(({ parts }) => parts.length === given.length && parts.every((part, i) => part.startsWith('{') || part === given[i]));
+  const same = TABLE.filter(
+    ({ parts }) => parts.length === given.length && parts.every((part, i) => part.startsWith('{') || part === given[i]),
+  );
   if (same.length === 0) throw new RuleError('NotFound', '没有这个地址。');
   const found = same.find(({ route }) => route.method === method);
   if (!found) throw new RuleError('MethodNotAllowed', `这个地址只支持 ${same.map(({ route }) => route.method).join('、')}。`);

@@ -35,11 +35,12 @@ export const endpoint = <Body extends z.ZodMiniType = typeof NOTHING, Query exte
 
 /** A Lambda that answers the operations given, and no others. */
 export const http = (endpoints: Partial<Record<Operation, Endpoint>>) =>
-  middy().handler(async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+  middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(async (event) => {
     try {
       return response(await answerOf(event, endpoints));
     } catch (error) {
-      if (error instanceof AnsweredBefore) return response({ ...error.recorded, headers: { ...error.recorded.headers, 'idempotency-replayed': 'true' } });
+      if (error instanceof AnsweredBefore)
+        return response({ ...error.recorded, headers: { ...error.recorded.headers, 'idempotency-replayed': 'true' } });
       return problemResponse(error, event);
     }
   });
@@ -94,7 +95,10 @@ const outsider = (email: string): Membership => ({ town: '', person: email, name
 const refuseForeign = (params: Readonly<Record<string, string>>, { town }: Membership): void => {
   const plan = params.plan ?? params.task?.slice(0, -'-001'.length);
   if (plan !== undefined && (!/^[a-z0-9-]{1,40}-\d{4}$/.test(plan) || townOf(plan) !== town)) throw new RuleError('NotFound', '没有找到。');
-  if (params.operation !== undefined && !new RegExp(`^(intake|publish|year-end-review)-${townOfMachine(town)}-\\d{4}(-|$)`).test(params.operation))
+  if (
+    params.operation !== undefined &&
+    !new RegExp(`^(intake|publish|year-end-review)-${townOfMachine(town)}-\\d{4}(-|$)`).test(params.operation)
+  )
     throw new RuleError('NotFound', '没有找到这项操作。');
 };
 

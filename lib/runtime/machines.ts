@@ -1,4 +1,10 @@
-import { DescribeExecutionCommand, ExecutionAlreadyExists, ExecutionDoesNotExist, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import {
+  DescribeExecutionCommand,
+  ExecutionAlreadyExists,
+  ExecutionDoesNotExist,
+  SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
 import { RuleError } from '#domain/errors.ts';
 import { type Setting, setting } from './settings.ts';
 
@@ -45,4 +51,8 @@ export const machines = (client = new SFNClient({})) => ({
   },
 });
 
-const STATUSES: Readonly<Record<string, OperationState['status']>> = { RUNNING: 'running', PENDING_REDRIVE: 'running', SUCCEEDED: 'succeeded' };
+const STATUSES: Readonly<Record<string, OperationState['status']>> = {
+  RUNNING: 'running',
+  PENDING_REDRIVE: 'running',
+  SUCCEEDED: 'succeeded',
+};

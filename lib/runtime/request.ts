@@ -5,9 +5,9 @@ import { parse } from '#contract/parse.ts';
 import type { Reach } from '#contract/routes.ts';
 import { type Day, dayAt, type Instant, instantAt } from '#domain/day.ts';
 import { RuleError } from '#domain/errors.ts';
-import type { Membership, Town } from '#store/town.ts';
-import type { Answered, RequestIdentity } from '#store/requests.ts';
 import type { Write } from '#store/commit.ts';
+import type { Answered, RequestIdentity } from '#store/requests.ts';
+import type { Membership, Town } from '#store/town.ts';
 
 /** A body of API Gateway is at most 10 MB; ours are much smaller. */
 const MOST_BYTES = 4_500_000;

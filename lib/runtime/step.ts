@@ -17,7 +17,8 @@ export const step = <Input extends z.ZodMiniType, Output extends z.ZodMiniType>(
     .use(namedErrors())
     .handler(async (event: unknown): Promise<z.infer<Output>> => output.parse(await handle(input.parse(event), services())));
 
-const PASSING = /^(ThrottlingException|ProvisionedThroughputExceededException|InternalServerError|RequestLimitExceeded|ServiceUnavailable|TimeoutError)$/;
+const PASSING =
+  /^(ThrottlingException|ProvisionedThroughputExceededException|InternalServerError|RequestLimitExceeded|ServiceUnavailable|TimeoutError)$/;
 
 /** Names errors as the machines expect them. */
 const namedErrors = (): MiddlewareObj => ({

@@ -22,7 +22,9 @@ const keyOf = (plan: string, n: string) => ({ pk: `PLAN#${plan}`, sk: `DRAFT#${n
 export const drafts = (table: Table) => ({
   /** In order of the report. */
   ofPlan: async (plan: string): Promise<DraftRow[]> =>
-    (await queryItems(table, `PLAN#${plan}`, { prefix: 'DRAFT#' })).map((item) => bodyOf<DraftRow>(item)).toSorted((a, b) => a.start - b.start),
+    (await queryItems(table, `PLAN#${plan}`, { prefix: 'DRAFT#' }))
+      .map((item) => bodyOf<DraftRow>(item))
+      .toSorted((a, b) => a.start - b.start),
 
   /** @throws RuleError NotFound */
   load: async (plan: string, n: string): Promise<DraftRow> => {

@@ -26,13 +26,17 @@ export const histories = (table: Table) => ({
   ofTask: async (plan: string, n: string): Promise<HistoryEntry[]> =>
     (await queryItems(table, `HISTORY#${plan}#${n}`)).map((item) => bodyOf<HistoryEntry>(item)),
 
-  append: (entry: HistoryEntry): Write => create(itemOf(entry), () => new RuleError('VersionIsStale', '这项任务已被他人更新，请重新读取后再报。')),
+  append: (entry: HistoryEntry): Write =>
+    create(itemOf(entry), () => new RuleError('VersionIsStale', '这项任务已被他人更新，请重新读取后再报。')),
 
   /** The first entry of a task is written with the task while publishing, by its number. */
   begin: (entry: HistoryEntry): Write => put(itemOf(entry)),
 
   chronicle: (entry: Chronicle): Write =>
-    create({ pk: `HISTORY#${entry.of}`, sk: sk(entry.version), ...entry }, () => new RuleError('VersionIsStale', '内容已被他人修改，请重新读取后再改。')),
+    create(
+      { pk: `HISTORY#${entry.of}`, sk: sk(entry.version), ...entry },
+      () => new RuleError('VersionIsStale', '内容已被他人修改，请重新读取后再改。'),
+    ),
 
   /** Oldest first. */
   ofPlan: async (plan: string): Promise<Chronicle[]> => (await queryItems(table, `HISTORY#${plan}`)).map((item) => bodyOf<Chronicle>(item)),

@@ -43,8 +43,7 @@ const shardOf = (town: string): string => String([...town].reduce((sum, char) =>
 /** The outbox. */
 export const letters = (table: Table) => ({
   /** For a transaction: the letter goes with the change that causes it. */
-  queue: (letter: Letter): Write =>
-    create(itemOf(letter), () => new Error(`The letter ${letterKey(letter).sk} is in the outbox already`)),
+  queue: (letter: Letter): Write => create(itemOf(letter), () => new Error(`The letter ${letterKey(letter).sk} is in the outbox already`)),
 
   /** Puts letters in the outbox, each on its own; one that is there already stays as it is. Returns how many were new. */
   queueAll: async (all: readonly Letter[]): Promise<number> => {
@@ -101,7 +100,9 @@ function* monthsBetween(from: Day, to: Day): Generator<Month> {
 
 const putOnce = async (table: Table, item: Item): Promise<boolean> => {
   try {
-    await table.client.send(new PutItemCommand({ TableName: table.name, Item: toItem(item), ConditionExpression: 'attribute_not_exists(pk)' }));
+    await table.client.send(
+      new PutItemCommand({ TableName: table.name, Item: toItem(item), ConditionExpression: 'attribute_not_exists(pk)' }),
+    );
     return true;
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return false;

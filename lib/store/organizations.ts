@@ -1,7 +1,7 @@
 import { RuleError } from '#domain/errors.ts';
 import type { Department, Organization, Person, ReminderPolicy } from '#domain/town.ts';
 import { commit, create, put, remove, replace, type Write } from './commit.ts';
-import { bodyOf, type Item, queryItems, type Table } from './table.ts';
+import { bodyOf, getItem, type Item, queryItems, type Table } from './table.ts';
 import { type Membership, type Town, townOfMachine } from './town.ts';
 
 const partition = (town: string) => `TOWN#${town}`;
@@ -17,6 +17,18 @@ export const organizations = (table: Table) => ({
 
   /** @throws RuleError NotFound */
   load: async (town: Town): Promise<Organization> => organizationOf(town, await queryItems(table, partition(town))),
+
+  find: async (town: Town): Promise<Organization | undefined> => {
+    const items = await queryItems(table, partition(town));
+    return items.length > 0 ? organizationOf(town, items) : undefined;
+  },
+
+  /** The policy alone: one item instead of the whole organization. @throws RuleError NotFound */
+  policy: async (town: Town): Promise<ReminderPolicy> => {
+    const item = await getItem(table, { pk: partition(town), sk: 'ORG' });
+    if (!item) throw unknownTown();
+    return bodyOf<Header>(item).policy;
+  },
 
   /** The towns to which an address belongs; empty for a stranger. */
   memberships: async (email: string): Promise<Membership[]> =>
@@ -38,6 +50,8 @@ export const organizations = (table: Table) => ({
   },
 });
 
+const unknownTown = (): RuleError => new RuleError('NotFound', '没有找到这个乡镇的机构信息。');
+
 const refuseStale = (present: readonly Item[], version: number | null): void => {
   const now = present.find(({ sk }) => sk === 'ORG');
   if ((now ? Number(now.version) : null) !== version) throw staleOrganization(now);
@@ -57,7 +71,14 @@ const departmentsAndPeople = ({ town, departments, people }: Organization): Writ
   ...departments.map((department, position) => put({ pk: partition(town), sk: `DEPT#${department.name}`, position, ...department })),
   ...people.flatMap((person, position) => [
     put({ pk: partition(town), sk: `PERSON#${person.id}`, position, ...person }),
-    put({ pk: emailPartition(person.id), sk: town, person: person.id, name: person.name, role: person.role, departments: person.departments }),
+    put({
+      pk: emailPartition(person.id),
+      sk: town,
+      person: person.id,
+      name: person.name,
+      role: person.role,
+      departments: person.departments,
+    }),
   ]),
 ];
 
@@ -74,7 +95,7 @@ const leavers = (present: readonly Item[], { town, departments, people }: Organi
 
 const organizationOf = (town: Town, items: readonly Item[]): Organization => {
   const org = items.find(({ sk }) => sk === 'ORG');
-  if (!org) throw new RuleError('NotFound', '没有找到这个乡镇的机构信息。');
+  if (!org) throw unknownTown();
   const { name, policy, version } = bodyOf<Header>(org);
   return { town, name, policy, version, departments: inOrder<Department>(items, 'DEPT#'), people: inOrder<Person>(items, 'PERSON#') };
 };

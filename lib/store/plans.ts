@@ -60,12 +60,19 @@ export const plans = (table: Table) => ({
     check(keyOf(plan), { status, ...more }, (present) => wrongStatus(status, present)),
 });
 
-const planExists = ({ year }: PlanHeader): RuleError => new RuleError('PlanExists', `${year}年的计划已经存在。`, [{ pointer: '/year', message: `${year}年的计划已经存在` }]);
+const planExists = ({ year }: PlanHeader): RuleError =>
+  new RuleError('PlanExists', `${year}年的计划已经存在。`, [{ pointer: '/year', message: `${year}年的计划已经存在` }]);
 
 const stalePlan = (present: Item | undefined): RuleError =>
   new RuleError('VersionIsStale', `计划已被他人修改，请重新读取后再改（当前版本 ${present?.version ?? '无'}）。`);
 
-const STATUS_NAMES: Record<PlanStatus, string> = { intake: '录入中', draft: '草稿', publishing: '发布中', published: '已发布', refused: '未能识别' };
+const STATUS_NAMES: Record<PlanStatus, string> = {
+  intake: '录入中',
+  draft: '草稿',
+  publishing: '发布中',
+  published: '已发布',
+  refused: '未能识别',
+};
 
 const wrongStatus = (wanted: PlanStatus, present: Item | undefined): RuleError =>
   new RuleError(

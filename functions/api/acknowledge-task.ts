@@ -1,0 +1,8 @@
+import { act } from '#contract/models.ts';
+import { actOnTask } from '#runtime/act-on-task.ts';
+import { endpoint } from '#runtime/endpoint.ts';
+
+/** 签收 */
+export const acknowledgeTask = endpoint({ body: act, changes: true }, (request, services) =>
+  actOnTask(request, services, { kind: 'acknowledge' }),
+);

@@ -1,0 +1,4 @@
+import { endpoint } from '#runtime/endpoint.ts';
+
+/** Whether the API answers. Open to anyone, says nothing of anybody. */
+export const health = endpoint({}, async () => ({ status: 200, headers: {}, body: { status: 'ok' } }));

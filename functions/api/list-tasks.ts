@@ -1,0 +1,41 @@
+import { listTasks as Query } from '#contract/models.ts';
+import type { Task } from '#domain/task.ts';
+import { endpoint } from '#runtime/endpoint.ts';
+import { discreet, type TaskView, taskView } from '#runtime/task-view.ts';
+
+const MOST = 200;
+
+/** Tasks of a plan, filtered, in order of their number; the cursor is the last number given. */
+export const listTasks = endpoint({ query: Query }, async ({ params, query, town, day, member }, { tasks, organizations, calendar }) => {
+  const plan = params.plan ?? '';
+  const [all, policy] = await Promise.all([tasks.ofPlan(plan), organizations.policy(town)]);
+  const seen = (task: Task): TaskView => {
+    const view = taskView(task, day, { calendar, policy });
+    return member.role === 'viewer' ? discreet(view) : view;
+  };
+  const after = all.toSorted((a, b) => a.n.localeCompare(b.n)).filter(({ n }) => query.cursor === undefined || n > query.cursor);
+  const found = after.map((task) => ({ n: task.n, view: seen(task) })).filter(({ view }) => matches(view, query));
+  const limit = Math.min(Math.max(query.limit, 1), MOST);
+  const page = found.slice(0, limit);
+  const nextCursor = found.length > limit ? (page.at(-1)?.n ?? null) : null;
+  return { status: 200, headers: linkTo(plan, query, nextCursor), body: { items: page.map(({ view }) => view), nextCursor } };
+});
+
+type Filter = Parameters<Parameters<typeof endpoint<never, typeof Query>>[1]>[0]['query'];
+
+const matches = (task: TaskView, { lead, leader, area, kind, state, light, dueBefore }: Filter): boolean =>
+  (lead === undefined || task.lead === lead) &&
+  (leader === undefined || task.leader === leader) &&
+  (area === undefined || task.area === area) &&
+  (kind === undefined || task.kind === kind) &&
+  (state === undefined || task.state === state) &&
+  (light === undefined || task.light === light) &&
+  (dueBefore === undefined || task.due < dueBefore);
+
+const linkTo = (plan: string, query: Filter, cursor: string | null): Record<string, string> => {
+  if (cursor === null) return {};
+  const given = Object.entries({ ...query, cursor }).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, String(value)] as [string, string]],
+  );
+  return { link: `</v1/plans/${plan}/tasks?${new URLSearchParams(given)}>; rel="next"` };
+};

@@ -1,0 +1,63 @@
+import { putTown as Body } from '#contract/models.ts';
+import { RuleError } from '#domain/errors.ts';
+import { DEFAULT_POLICY, type Organization } from '#domain/town.ts';
+import { endpoint } from '#runtime/endpoint.ts';
+import { townOfMachine } from '#store/town.ts';
+
+/** Sets up a town, or replaces its departments and people. The same content again changes nothing. */
+export const putTown = endpoint({ body: Body }, async ({ params, body, email, at }, { organizations, histories }) => {
+  const town = townIdOf(params.town);
+  const present = await organizations.find(town);
+  const version = (present?.version ?? 0) + 1;
+  const people = body.people.map((person) => ({ ...person, id: person.email.toLowerCase(), email: person.email.toLowerCase() }));
+  refuseUnknownDepartments(body);
+  const organization: Organization = {
+    town,
+    name: body.name,
+    policy: body.policy ?? DEFAULT_POLICY,
+    departments: body.departments,
+    people,
+    version,
+  };
+  if (!present || JSON.stringify({ ...present, version }) !== JSON.stringify(organization)) {
+    const entry = {
+      of: town,
+      version,
+      kind: 'organization',
+      by: { person: email, name: email },
+      via: 'api',
+      at,
+      before: null,
+      after: null,
+      note: '',
+    };
+    await organizations.save(organization, present?.version ?? null, [histories.chronicle(entry)]);
+    return { status: present ? 200 : 201, headers: { etag: `"${version}"` }, body: { town, version } };
+  }
+  return { status: 200, headers: { etag: `"${present.version}"` }, body: { town, version: present.version } };
+});
+
+const townIdOf = (text = '') => {
+  if (!/^[a-z][a-z0-9]{1,30}$/.test(text))
+    throw new RuleError('BodyIsWrong', '乡镇代号只能用小写字母和数字，以字母开头，2 到 31 位。', [
+      { pointer: '/town', message: '代号有误' },
+    ]);
+  return townOfMachine(text);
+};
+
+/** @throws RuleError BodyIsWrong naming each person's unknown department */
+const refuseUnknownDepartments = ({
+  departments,
+  people,
+}: {
+  departments: readonly { name: string }[];
+  people: readonly { departments: readonly string[] }[];
+}): void => {
+  const names = new Set(departments.map(({ name }) => name));
+  const fields = people.flatMap((person, i) =>
+    person.departments.flatMap((name, j) =>
+      names.has(name) ? [] : [{ pointer: `/people/${i}/departments/${j}`, message: `名单中没有“${name}”` }],
+    ),
+  );
+  if (fields.length > 0) throw new RuleError('BodyIsWrong', '人员名单里有部门名单中没有的单位。', fields);
+};

@@ -1,0 +1,22 @@
+import { returnClaim as Body } from '#contract/models.ts';
+import type { Letter } from '#domain/letter.ts';
+import { headsOf } from '#domain/recipients.ts';
+import type { Task } from '#domain/task.ts';
+import { titleOf } from '#domain/title-of.ts';
+import { actOnTask } from '#runtime/act-on-task.ts';
+import { endpoint } from '#runtime/endpoint.ts';
+import { letterTo } from '#runtime/letter-to.ts';
+
+/** 退回: the heads hear of it at once, with the reason. */
+export const returnClaim = endpoint({ body: Body, changes: true }, (request, services) => {
+  const { reason } = request.body;
+  const letters = async (task: Task): Promise<Letter[]> => {
+    const organization = await services.organizations.load(request.town);
+    const title = titleOf(task.text);
+    const content = { kind: 'returned', plan: task.plan, id: task.id, title, reason: task.sensitive ? '' : reason, last: [] } as const;
+    return headsOf(organization, task.lead).map((person) =>
+      letterTo(person, organization, { ...request, subject: `${task.plan}-${task.n}@${task.version}`, content }),
+    );
+  };
+  return actOnTask(request, services, { kind: 'return', reason }, letters);
+});

@@ -1,0 +1,16 @@
+import type { Organization, Person } from './town.ts';
+
+/** The office: it hears of what concerns the plan as a whole, and of what has no other reader. */
+export const officeOf = ({ people }: Organization): readonly Person[] => people.filter(({ role }) => role === 'office');
+
+/** Heads of a department; without one the office, so that nothing is sent to nobody. */
+export const headsOf = (organization: Organization, department: string): readonly Person[] => {
+  const heads = organization.people.filter(({ role, departments }) => role === 'head' && departments.includes(department));
+  return heads.length > 0 ? heads : officeOf(organization);
+};
+
+/** Leaders in whose charge a department is. */
+export const leadersOf = ({ people }: Organization, department: string): readonly Person[] =>
+  people.filter(({ role, departments }) => role === 'leader' && departments.includes(department));
+
+export const chiefsOf = ({ people }: Organization): readonly Person[] => people.filter(({ role }) => role === 'chief');

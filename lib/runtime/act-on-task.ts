@@ -1,0 +1,93 @@
+import { RuleError } from '#domain/errors.ts';
+import { taskId, updateId } from '#domain/ids.ts';
+import type { Letter } from '#domain/letter.ts';
+import type { HistoryEntry, Report, Task, Verdict } from '#domain/task.ts';
+import { type Move, moveTask } from '#domain/task-moves.ts';
+import type { Answer } from './endpoint.ts';
+import type { Request } from './request.ts';
+import type { Services } from './services.ts';
+import { taskEtag } from './task-view.ts';
+
+/** What every act on a task may say about who acts. */
+export interface FilledIn {
+  readonly onBehalfOf?: string | null | undefined;
+  readonly via?: 'page' | 'api' | 'phone' | undefined;
+}
+
+const HISTORY_KIND: Record<Move['kind'], HistoryEntry['kind']> = {
+  acknowledge: 'acknowledged',
+  report: 'reported',
+  claim: 'claimed',
+  verify: 'verified',
+  return: 'returned',
+  assess: 'assessed',
+};
+
+/** `<plan>-<n>` taken apart. */
+export const partsOf = (task: string): { plan: string; n: string } => ({ plan: task.slice(0, -4), n: task.slice(-3) });
+
+/**
+ * One move of one task: load, decide, commit. New state, history, letters and the answer are one transaction.
+ * @param lettersFor letters that the move causes, given the task as it is after it
+ * @throws RuleError NotFound · NotAllowed · VersionIsStale · what the move's rule refuses
+ */
+export const actOnTask = async (
+  request: Request<FilledIn>,
+  services: Services,
+  move: Move,
+  lettersFor: (task: Task) => Promise<readonly Letter[]> = async () => [],
+): Promise<Answer> => {
+  const { plan, n } = partsOf(request.params.task ?? '');
+  const [task, policy] = await Promise.all([services.tasks.load(plan, n), services.organizations.policy(request.town)]);
+  refuseStrangers(task, request);
+  if (task.version !== request.version)
+    throw new RuleError('VersionIsStale', `这项任务已被他人更新，请重新读取后再报（当前版本 ${task.version}）。`);
+  const moved = moveTask(task, move, { day: request.day, calendar: services.calendar, policy });
+  const answer = answerOf(moved, request);
+  await services.commit([
+    request.record(answer),
+    services.tasks.replace(moved),
+    services.histories.append(entryOf(task, moved, move, request)),
+    ...(await lettersFor(moved)).map((letter) => services.letters.queue(letter)),
+  ]);
+  return answer;
+};
+
+/** A head acts only on the tasks of an own department; only the office fills in for another. */
+const refuseStrangers = (task: Task, { reach, member, body }: Request<FilledIn>): void => {
+  if (reach === 'own' && !member.departments.includes(task.lead))
+    throw new RuleError('NotAllowed', `这项任务由${task.lead}牵头，不归您的单位填报。`);
+  const { onBehalfOf } = body;
+  if (!onBehalfOf) return;
+  const message = member.role !== 'office' ? '只有党政办可以代填' : onBehalfOf !== task.lead ? `这项任务由${task.lead}牵头` : null;
+  if (message) throw new RuleError('BodyIsWrong', `不能代“${onBehalfOf}”填报：${message}。`, [{ pointer: '/onBehalfOf', message }]);
+};
+
+const answerOf = (task: Task, { day }: Request): Answer => ({
+  status: 200,
+  headers: { etag: taskEtag(task.version, day) },
+  body: { task: taskId(task.plan, task.n), version: task.version, state: task.state, update: updateId(task.plan, task.n, task.version) },
+});
+
+const valuesOf = (task: Task): Record<string, number | null> => Object.fromEntries(task.measures.map(({ name, value }) => [name, value]));
+
+const entryOf = (before: Task, after: Task, move: Move, { member, body, at, day }: Request<FilledIn>): HistoryEntry => ({
+  plan: after.plan,
+  n: after.n,
+  version: after.version,
+  kind: HISTORY_KIND[move.kind],
+  by: { person: member.person, name: member.name, role: member.role },
+  onBehalfOf: body.onBehalfOf ?? null,
+  via: body.via ?? (body.onBehalfOf ? 'phone' : 'api'),
+  at,
+  day,
+  report: reportOf(move),
+  note: noteOf(move),
+  verdict: verdictOf(move),
+  before: { state: before.state, values: valuesOf(before) },
+  after: { state: after.state, values: valuesOf(after) },
+});
+
+const reportOf = (move: Move): Report | null => (move.kind === 'report' ? move.report : null);
+const verdictOf = (move: Move): Verdict | null => (move.kind === 'assess' ? move.verdict : null);
+const noteOf = (move: Move): string => (move.kind === 'return' ? move.reason : move.kind === 'assess' ? move.sentence : '');

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { renderLetter } from '#documents/letter-text.ts';
+import { type Day, instantAt } from '#domain/day.ts';
+import { type Mail, postOffice } from '#mail/post-office.ts';
+import type { StoredLetter } from '#store/letters.ts';
+import type { Key } from '#store/table.ts';
+import { logger } from './logger.ts';
+import type { Services } from './services.ts';
+import { setting } from './settings.ts';
+
+/**
+ * Sends one letter of the outbox: claim, send, mark. True when it was sent now.
+ *
+ * A crash between sending and marking leaves the letter claimed; it is sent again on a later day at the earliest, under the same
+ * Message-ID. So a crash costs at most one letter twice, never one lost, and never two on a day.
+ */
+export const deliverLetter = async (key: Key, day: Day, { letters }: Services): Promise<boolean> => {
+  const letter = await letters.claim(key, { at: instantAt(Date.now()), day });
+  if (!letter) return false;
+  const messageId = await handOver(letter, key);
+  if (messageId === null) await letters.refused(key, letter.attempts);
+  else await letters.sent(key, messageId);
+  return messageId !== null;
+};
+
+/** Null when the mail server refused it. */
+const handOver = async (letter: StoredLetter, key: Key): Promise<string | null> => {
+  const mail = mailOf(letter, key);
+  const office = await openOffice();
+  try {
+    return await office.send(mail);
+  } catch (error) {
+    logger.warn('mail refused', { kind: letter.content.kind, attempts: letter.attempts, error: error as Error });
+    return null;
+  }
+};
+
+const mailOf = (letter: StoredLetter, key: Key): Mail => {
+  const { subject, text, html } = renderLetter(letter, { page: setting('publicUrl') });
+  const id = createHash('sha256').update(`${key.pk} ${key.sk}`).digest('hex').slice(0, 32);
+  return { id, to: letter.to, replyTo: letter.replyTo, fromName: `${letter.townName}任务台账`, at: letter.at, subject, text, html };
+};
+
+let office: Promise<ReturnType<typeof postOffice>> | undefined;
+
+/** Opened once a cold start: the SMTP password lies in SSM, if there is one. */
+const openOffice = (): Promise<ReturnType<typeof postOffice>> => {
+  office ??= smtpPassword().then((password) =>
+    postOffice({ sender: setting('sender'), smtpUrl: setting('smtpUrl'), smtpPassword: password }),
+  );
+  return office;
+};
+
+const smtpPassword = async (): Promise<string> => {
+  const parameter = setting('smtpPasswordParameter');
+  if (parameter === '') return '';
+  const { Parameter } = await new SSMClient({}).send(new GetParameterCommand({ Name: parameter, WithDecryption: true }));
+  return Parameter?.Value ?? '';
+};

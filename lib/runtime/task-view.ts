@@ -1,0 +1,39 @@
+import type { Day } from '#domain/day.ts';
+import { taskId } from '#domain/ids.ts';
+import { progressOf } from '#domain/progress.ts';
+import type { Task } from '#domain/task.ts';
+import { titleOf } from '#domain/title-of.ts';
+import type { ReminderPolicy } from '#domain/town.ts';
+import { type Light, lightOf } from '#domain/traffic-light.ts';
+import type { WorkdayCalendar } from '#domain/workday-calendar.ts';
+
+/** A task as the API shows it: with its light, which changes by the day without a write. */
+export interface TaskView extends Omit<Task, 'plan' | 'n'> {
+  readonly task: string;
+  readonly plan: string;
+  readonly title: string;
+  readonly light: Light;
+  readonly lightReason: string;
+  readonly progress: string;
+}
+
+export const taskView = (task: Task, day: Day, context: { calendar: WorkdayCalendar; policy: ReminderPolicy }): TaskView => {
+  const { n, ...shown } = task;
+  const { light, reason } = lightOf(task, day, context);
+  return { ...shown, task: taskId(task.plan, n), title: titleOf(task.text), light, lightReason: reason, progress: progressOf(task).label };
+};
+
+/** A sensitive task as those see it who neither run nor watch it: title and figures only. */
+export const discreet = (view: TaskView): TaskView =>
+  view.sensitive
+    ? {
+        ...view,
+        text: view.title,
+        lastReport: view.lastReport && { ...view.lastReport, progress: '', problems: '' },
+        returned: null,
+        assessment: null,
+      }
+    : view;
+
+/** Strong ETag of a task: its version, and the day, since a light changes at midnight. */
+export const taskEtag = (version: number, day: Day): string => `"${version}.${day}"`;

@@ -1,0 +1,51 @@
+import type { Day, Instant } from '#domain/day.ts';
+import { RuleError } from '#domain/errors.ts';
+import type { Review } from '#domain/review-draft.ts';
+import { AlreadyThere } from './already-there.ts';
+import { commit, create, put, type Write } from './commit.ts';
+import { bodyOf, getItem, type Table } from './table.ts';
+
+/** The year as it stood when a revision of the review was begun: versions of the tasks by their number. */
+export interface Snapshot {
+  readonly plan: string;
+  readonly revision: number;
+  readonly asOf: Day;
+  readonly at: Instant;
+  readonly versions: Readonly<Record<string, number>>;
+}
+
+const snapshotKey = (plan: string, revision: number) => ({ pk: `PLAN#${plan}`, sk: `SNAPSHOT#${padded(revision)}` });
+const reviewKey = (plan: string, revision: number) => ({ pk: `PLAN#${plan}`, sk: `REVIEW#${padded(revision)}` });
+const padded = (revision: number): string => String(revision).padStart(3, '0');
+
+/** Snapshots and the reviews that rest on them; later updates make a new revision, never a changed figure in an old one. */
+export const reviews = (table: Table) => ({
+  /** Takes a snapshot once, together with what else changes; false when it was taken before. */
+  freeze: async (snapshot: Snapshot, alongside: readonly Write[]): Promise<boolean> => {
+    try {
+      const write = create({ ...snapshotKey(snapshot.plan, snapshot.revision), ...snapshot }, (present) => new AlreadyThere(present));
+      await commit(table, [write, ...alongside]);
+      return true;
+    } catch (error) {
+      if (error instanceof AlreadyThere) return false;
+      throw error;
+    }
+  },
+
+  /** @throws RuleError NotFound */
+  snapshot: async (plan: string, revision: number): Promise<Snapshot> => {
+    const item = await getItem(table, snapshotKey(plan, revision));
+    if (!item) throw new RuleError('NotFound', '还没有这一稿。');
+    return bodyOf<Snapshot>(item);
+  },
+
+  /** The same snapshot gives the same review, so a repeated step writes the same. */
+  keep: (review: Review): Promise<void> => commit(table, [put({ ...reviewKey(review.plan, review.revision), review })]),
+
+  /** @throws RuleError NotFound */
+  load: async (plan: string, revision: number): Promise<Review> => {
+    const item = await getItem(table, reviewKey(plan, revision));
+    if (!item) throw new RuleError('NotFound', '还没有这一稿。');
+    return bodyOf<{ review: Review }>(item).review;
+  },
+});
