@@ -1,10 +1,13 @@
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { acknowledge } from '#cloud/acknowledgements.ts';
+import { Alarms } from '#cloud/alarms.ts';
 import type { Choices } from '#cloud/context.ts';
 import { type House, HouseFunction } from '#cloud/house-function.ts';
 import { TownApi } from '#cloud/http-api.ts';
 import { issuerOf } from '#cloud/identity.ts';
 import { mailOf } from '#cloud/mail.ts';
+import { countTownsWithoutRun } from '#cloud/metrics.ts';
 import { CHANGED_PEOPLE, listen, NEW_LETTERS } from '#cloud/outbox.ts';
 import { Schedules } from '#cloud/schedules.ts';
 import { Store } from '#cloud/store.ts';
@@ -85,6 +88,7 @@ export class AnnualPlanStack extends Stack {
     });
     startScheduled.start(dailyReminders.machine, monthlyBulletin.machine, yearEndReview.machine);
     const checkDailyRun = new HouseFunction(house, 'CheckDailyRun', { door: 'check-daily-run', table: 'read', asynchronous: true });
+    countTownsWithoutRun(checkDailyRun.logGroup);
     new Schedules(this, 'Schedules', { choices, failures, startScheduled, redeliver, checkDailyRun });
 
     // The people, when the stack keeps their accounts
@@ -97,6 +101,21 @@ export class AnnualPlanStack extends Stack {
       listen(house, syncPeople, CHANGED_PEOPLE);
     }
 
+    // Who is woken, and by what
+    const { operators } = choices;
+    new Alarms(this, 'Alarms', {
+      operators,
+      http,
+      failures,
+      deliverLetters,
+      intake,
+      publish,
+      dailyReminders,
+      monthlyBulletin,
+      yearEndReview,
+    });
+
+    acknowledge(this);
     new CfnOutput(this, 'ApiUrl', { value: http.apiEndpoint });
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { App } from 'aws-cdk-lib';
+import { App, Validations } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { AnnualPlanStack } from '../annual-plan-stack.ts';
 import { readChoices } from './context.ts';
 
@@ -22,6 +23,7 @@ export const buildApp = (context: Readonly<Record<string, unknown>> = {}, outdir
     ...(outdir && { outdir }),
   });
   new AnnualPlanStack(app, STACK_NAME, readChoices(app.node));
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   return app;
 };
 

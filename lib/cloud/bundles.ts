@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Stack } from 'aws-cdk-lib';
-import { buildSync } from 'esbuild';
+import { buildSync, type OutputFile } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const FUNCTIONS = join(ROOT, 'functions');
@@ -25,30 +25,39 @@ export const DOORS: readonly string[] = doorsIn(FUNCTIONS)
   .map((path) => relative(FUNCTIONS, path).replace(/\.ts$/, ''))
   .sort();
 
+/** CommonJS, since it loads a fifth faster than modules do. */
+const build = (): readonly OutputFile[] => {
+  try {
+    return buildSync({
+      entryPoints: DOORS.map((door) => join(FUNCTIONS, `${door}.ts`)),
+      entryNames: '[dir]/[name]/index',
+      outbase: FUNCTIONS,
+      outdir: NOWHERE,
+      write: false,
+      bundle: true,
+      minify: true,
+      format: 'cjs',
+      platform: 'node',
+      target: 'node24',
+      mainFields: ['module', 'main'],
+      sourcemap: true,
+      sourcesContent: false,
+      legalComments: 'none',
+      logLevel: 'silent',
+    }).outputFiles;
+  } catch (error) {
+    // Only the text: the object that esbuild throws fills three screens.
+    throw new Error((error as Error).message);
+  }
+};
+
 let bundled: string | undefined;
 
-/** Bundles all doors by one call of esbuild: a third of a second, where one call a function takes ten. CommonJS, since it loads faster. */
+/** Bundles all doors by one call of esbuild: a third of a second, where one call a function takes ten. */
 const bundleAll = (): string => {
-  const built = buildSync({
-    entryPoints: DOORS.map((door) => join(FUNCTIONS, `${door}.ts`)),
-    entryNames: '[dir]/[name]/index',
-    outbase: FUNCTIONS,
-    outdir: NOWHERE,
-    write: false,
-    bundle: true,
-    minify: true,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    sourcemap: true,
-    sourcesContent: false,
-    legalComments: 'none',
-    logLevel: 'silent',
-  });
   const folder = mkdtempSync(join(tmpdir(), 'annual-plan-bundles-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  for (const file of built.outputFiles) {
+  for (const file of build()) {
     const path = join(folder, relative(NOWHERE, file.path));
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, file.contents);

@@ -13,9 +13,10 @@ import {
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { SETTINGS, type Setting } from '#runtime/settings.ts';
 import { bundleOf } from './bundles.ts';
+import { countDefects } from './metrics.ts';
 import { QUEUE_INDEX } from './store.ts';
 
 /** What every function may need of the stack. */
@@ -53,11 +54,11 @@ const BUCKET_ACTIONS = {
   change: ['s3:GetObject', 's3:PutObject'],
 };
 
-const executionsOf = (stack: Stack, machine: IStateMachine): string =>
+const executionsOf = (stack: Stack, { stateMachineName }: StateMachine): string =>
   stack.formatArn({
     service: 'states',
     resource: 'execution',
-    resourceName: `${stack.splitArn(machine.stateMachineArn, ArnFormat.COLON_RESOURCE_NAME).resourceName}:*`,
+    resourceName: `${stateMachineName}:*`,
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
 
@@ -82,6 +83,7 @@ export class HouseFunction extends LambdaFunction {
       ...(props.asynchronous && { deadLetterQueue: house.failures }),
     });
     logGroup.grantWrite(role);
+    countDefects(logGroup);
     if (props.table) this.allow(TABLE_ACTIONS[props.table], house.table.tableArn);
     if (props.bucket) this.allow(BUCKET_ACTIONS[props.bucket], house.bucket.arnForObjects('*'));
     // Without it S3 answers 403, not 404, for a key that is not there.
@@ -93,12 +95,12 @@ export class HouseFunction extends LambdaFunction {
   }
 
   /** May start these machines. */
-  start(...machines: readonly IStateMachine[]): void {
+  start(...machines: readonly StateMachine[]): void {
     this.allow(['states:StartExecution'], ...machines.map((machine) => machine.stateMachineArn));
   }
 
   /** May ask how executions of these machines go. */
-  follow(...machines: readonly IStateMachine[]): void {
+  follow(...machines: readonly StateMachine[]): void {
     this.allow(['states:DescribeExecution'], ...machines.map((machine) => executionsOf(this.stack, machine)));
   }
 
