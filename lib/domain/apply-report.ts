@@ -49,7 +49,8 @@ const nodesAfter = (nodes: readonly TaskNode[], said: Report['node'], version: n
   const { doneOn, next } = said;
   const done = nodes.map((node) => (node.name === said.name && doneOn !== null ? { ...node, doneOn, update: version } : node));
   if (next === null) return done;
-  if (done.some(({ name }) => name === next.name)) return done.map((node) => (node.name === next.name ? { ...node, planned: next.planned } : node));
+  if (done.some(({ name }) => name === next.name))
+    return done.map((node) => (node.name === next.name ? { ...node, planned: next.planned } : node));
   return [...done.slice(0, -1), { ...next, doneOn: null, update: null }, ...done.slice(-1)];
 };
 
@@ -79,8 +80,13 @@ const HOW_TO_FILL = { sum: '请填本期新增数。', level: '请填目前总�
 
 const wrongFigure = (measure: MeasureState, said: MeasureReport): readonly FieldError[] => {
   const [form, value, accumulation] =
-    'added' in said ? (['added', said.added, 'sum'] as const) : 'total' in said ? (['total', said.total, 'level'] as const) : (['numerator', said.numerator, 'ratio'] as const);
-  if (accumulation !== measure.accumulation) return [{ pointer: `/${form}`, message: `“${measure.name}”${HOW_TO_FILL[measure.accumulation]}` }];
+    'added' in said
+      ? (['added', said.added, 'sum'] as const)
+      : 'total' in said
+        ? (['total', said.total, 'level'] as const)
+        : (['numerator', said.numerator, 'ratio'] as const);
+  if (accumulation !== measure.accumulation)
+    return [{ pointer: `/${form}`, message: `“${measure.name}”${HOW_TO_FILL[measure.accumulation]}` }];
   if (!isCount(value)) return [{ pointer: `/${form}`, message: `“${measure.name}”应是不小于0的数。` }];
   return 'numerator' in said ? wrongRatio(measure, said.numerator, said.denominator ?? measure.denominator) : [];
 };

@@ -69,7 +69,15 @@ const measureOf = (row: ProposedTask, target: Target): Omit<MeasureState, 'targe
   return { ...unreported(measure), accumulation: accumulationOf(row, measure) };
 };
 
-const unreported = (measure: Measure) => ({ ...measure, base: null, numerator: null, denominator: null, value: null, asOf: null, updates: [] });
+const unreported = (measure: Measure) => ({
+  ...measure,
+  base: null,
+  numerator: null,
+  denominator: null,
+  value: null,
+  asOf: null,
+  updates: [],
+});
 
 const boundOf = ({ comparison, value, valueMax, within }: Target) => ({ comparison, value, valueMax, within });
 
@@ -77,7 +85,11 @@ const boundOf = ({ comparison, value, valueMax, within }: Target) => ({ comparis
 const uniqueNames = (targets: readonly Target[]): readonly string[] => {
   const seen = new Set<string>();
   return targets.map(({ metric, place }, i) => {
-    const name = !seen.has(metric) ? metric : place && !seen.has(`${metric}（${place}）`) ? `${metric}（${place}）` : `${metric}（${i + 1}）`;
+    const name = !seen.has(metric)
+      ? metric
+      : place && !seen.has(`${metric}（${place}）`)
+        ? `${metric}（${place}）`
+        : `${metric}（${i + 1}）`;
     seen.add(name);
     return name;
   });

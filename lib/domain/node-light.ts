@@ -18,7 +18,9 @@ const OPEN_DAYS = 30;
  * - else green; a node without a date is never late
  */
 export const nodesLight = (task: Task, today: Day, { calendar }: LightContext): Lit => {
-  const late = task.nodes.map((node) => ({ node, workdays: latenessOf(node, today, calendar.between) })).filter(({ workdays }) => workdays > 0);
+  const late = task.nodes
+    .map((node) => ({ node, workdays: latenessOf(node, today, calendar.between) }))
+    .filter(({ workdays }) => workdays > 0);
   const worst = late.find(({ node, workdays }) => node === task.nodes.at(-1) || workdays > RED_AFTER);
   if (worst) return { light: 'red', reason: lateReason(worst) };
   if (late[0]) return { light: 'yellow', reason: lateReason(late[0]) };

@@ -32,7 +32,9 @@ export const paceLight = (task: Task, today: Day, context: LightContext): Lit =>
   const promised = task.measures.filter(({ target }) => target !== null);
   if (promised.length === 0) return { light: 'grey', reason: '缺目标' };
   const lastDue = lastDueOf(task, today, context);
-  return worst(promised.map((measure) => (isCeiling(measure) ? ceilingLight(task, measure) : measureLight(task, measure, today, lastDue, context))));
+  return worst(
+    promised.map((measure) => (isCeiling(measure) ? ceilingLight(task, measure) : measureLight(task, measure, today, lastDue, context))),
+  );
 };
 
 /** The latest feedback day that is over; today's counts once it is answered. */
@@ -73,7 +75,8 @@ const ceilingLight = (task: Task, measure: MeasureState): Lit => {
   };
 };
 
-const stepLight = (value: number, green: number, yellow: number): Light => (isAtLeast(value, green) ? 'green' : isAtLeast(value, yellow) ? 'yellow' : 'red');
+const stepLight = (value: number, green: number, yellow: number): Light =>
+  isAtLeast(value, green) ? 'green' : isAtLeast(value, yellow) ? 'yellow' : 'red';
 
 /** A figure's own date ends its window; a thing with a season is measured in it; all else runs from publication to the due date. */
 const windowOf = (task: Task, measure: MeasureState): Season & { readonly isSeason: boolean } => {

@@ -29,7 +29,10 @@ export const progressOf = (task: Task): Progress => {
   const worst = task.measures
     .map((measure) => ({ measure, share: shareDone(measure) }))
     .filter((one): one is { measure: MeasureState; share: number } => one.share !== null)
-    .reduce<{ measure: MeasureState; share: number } | null>((least, one) => (least === null || one.share < least.share ? one : least), null);
+    .reduce<{ measure: MeasureState; share: number } | null>(
+      (least, one) => (least === null || one.share < least.share ? one : least),
+      null,
+    );
   if (worst) return { share: worst.share, worst: worst.measure.name, label: measureLine(worst.measure) };
   const ceiling = task.measures.find(isCeiling);
   return ceiling ? { share: null, worst: ceiling.name, label: measureLine(ceiling) } : periodsReported(task);
@@ -64,13 +67,16 @@ const periodsReported = (task: Task): Progress => {
 export const measureLine = (measure: MeasureState): string => {
   const { name, unit, value, target, base, accumulation } = measure;
   const now = value === null ? '未报' : shown(value);
-  if (accumulation === 'ratio') return `${name} ${value === null ? now : `${now}%`}${bracket([target && `目标${shown(target.value)}%`, base !== null && `年初${shown(base)}%`])}`;
+  if (accumulation === 'ratio')
+    return `${name} ${value === null ? now : `${now}%`}${bracket([target && `目标${shown(target.value)}%`, base !== null && `年初${shown(base)}%`])}`;
   return target ? `${name} ${now} / ${shown(target.value)}${unit}` : `${name} ${now}${value === null ? '' : unit}`;
 };
 
 /** What was reported last, one line a measure and node, with the day. @example lastLines(soybean) //=> ['大豆种植面积 640 / 2010亩（5月25日报）'] */
 export const lastLines = (task: Task): readonly string[] => [
-  ...task.measures.map((measure) => `${measureLine(measure)}${measure.asOf ? `（${chineseMonthDay(measure.asOf)}报）` : lastYearOf(measure)}`),
+  ...task.measures.map(
+    (measure) => `${measureLine(measure)}${measure.asOf ? `（${chineseMonthDay(measure.asOf)}报）` : lastYearOf(measure)}`,
+  ),
   ...task.nodes.filter(({ planned, doneOn }) => planned !== null || doneOn !== null).map(nodeLine),
 ];
 

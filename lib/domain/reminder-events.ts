@@ -1,6 +1,5 @@
 import type { Day } from './day.ts';
 import { type Ask, asksOf, isAnswered, isOpen } from './feedback-rhythm.ts';
-import { yearOfPlan } from './ids.ts';
 import type { ReminderReason } from './letter.ts';
 import { shareDone } from './progress.ts';
 import type { Task } from './task.ts';
@@ -21,6 +20,8 @@ export interface ReminderEvent {
   readonly ask: Ask | null;
   /** Name of the node or figure that has the date; empty for the task's own. */
   readonly about: string;
+  /** For the chief: the task turned red, whatever its dates. */
+  readonly isRed: boolean;
 }
 
 /** A date that binds, with the name of what it binds. */
@@ -37,13 +38,18 @@ export interface StatedDate {
  */
 export const statedDates = (task: Task): readonly StatedDate[] => {
   if (task.nodes.length > 0) {
-    return task.nodes.filter(({ planned, doneOn }) => planned !== null && doneOn === null).map(({ name, planned }) => ({ date: planned!, about: name }));
+    return task.nodes
+      .filter(({ planned, doneOn }) => planned !== null && doneOn === null)
+      .map(({ name, planned }) => ({ date: planned!, about: name }));
   }
-  const figures = task.targets.filter(({ by, metric }) => by !== null && !isReached(task, metric)).map(({ by, metric }) => ({ date: by!, about: metric }));
+  const figures = task.targets
+    .filter(({ by, metric }) => by !== null && !isReached(task, metric))
+    .map(({ by, metric }) => ({ date: by!, about: metric }));
   return task.dueStated ? [...figures.filter(({ date }) => date !== task.due), { date: task.due, about: '' }] : figures;
 };
 
-const isReached = (task: Task, metric: string): boolean => task.measures.some((measure) => measure.name === metric && shareDone(measure) === 1);
+const isReached = (task: Task, metric: string): boolean =>
+  task.measures.some((measure) => measure.name === metric && shareDone(measure) === 1);
 
 /** Events of the feedback forms: notice or 清账, the feedback day, and the missed form for the leader; answered ones too, see `isOver`. */
 export const feedbackEvents = (task: Task, calendar: WorkdayCalendar, policy: ReminderPolicy): readonly ReminderEvent[] =>
@@ -71,17 +77,13 @@ export const statedEvents = (task: Task, calendar: WorkdayCalendar, policy: Remi
       about,
     });
     return [
-      ...policy.statedAdvance.map((k) => event(k === 0 ? 'stated-today' : 'stated-soon', calendar.add(lastWorkday, -k), 'heads', k === 0 ? date : `${date}/-${k}`)),
+      ...policy.statedAdvance.map((k) =>
+        event(k === 0 ? 'stated-today' : 'stated-soon', calendar.add(lastWorkday, -k), 'heads', k === 0 ? date : `${date}/-${k}`),
+      ),
       ...policy.overdue.map((k) => event('stated-overdue', calendar.add(date, k), 'heads', `${date}/+${k}`)),
-      event('chief-overdue', calendar.add(date, policy.chiefAfter + 1), 'chiefs', String(yearOfPlan(task.plan))),
+      event('chief-overdue', calendar.add(date, policy.chiefAfter + 1), 'chiefs', date),
     ];
   });
-
-/** A red ★ task reaches the chief on the day on which it is seen red. */
-export const redStarEvent = (task: Task, today: Day): ReminderEvent => ({
-  ...eventOf(task, null, String(yearOfPlan(task.plan)))('chief-overdue', today, 'chiefs'),
-  due: today,
-});
 
 /** A claim that waits longer than the office may take. */
 export const claimEvents = (task: Task, calendar: WorkdayCalendar, policy: ReminderPolicy): readonly ReminderEvent[] => {
@@ -108,7 +110,8 @@ export const isAlive = ({ task, reason }: ReminderEvent): boolean => isOpen(task
 
 const latest = (one: Day, other: Day): Day => (one > other ? one : other);
 
-const eventOf =
+/** An event of one form, or of none, with the last part of its key. */
+export const eventOf =
   (task: Task, ask: Ask | null, key: string) =>
   (reason: ReminderReason, day: Day, to: ReminderEvent['to']): ReminderEvent => ({
     task,
@@ -119,4 +122,5 @@ const eventOf =
     to,
     ask,
     about: '',
+    isRed: false,
   });

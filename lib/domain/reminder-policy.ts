@@ -3,7 +3,8 @@ import { isOpen } from './feedback-rhythm.ts';
 import { REMINDER_REASONS, type Reminder, type ReminderItem, type ReminderReason } from './letter.ts';
 import { lastLines } from './progress.ts';
 import { chiefsOf, headsOf, leadersOf, officeOf } from './recipients.ts';
-import { claimEvents, feedbackEvents, isAlive, isOver, listEvents, type ReminderEvent, redStarEvent, statedEvents } from './reminder-events.ts';
+import { redStarEvent } from './red-star.ts';
+import { claimEvents, feedbackEvents, isAlive, isOver, listEvents, type ReminderEvent, statedEvents } from './reminder-events.ts';
 import { askOf } from './reminder-words.ts';
 import type { Task } from './task.ts';
 import { titleOf } from './title-of.ts';
@@ -62,14 +63,12 @@ export const remindersDue = (input: RemindersInput): RemindersDue => {
   return { workday: true, reminders: reminders.sort((a, b) => compare(a.person, b.person)), skipped };
 };
 
-const eventsOf = (task: Task, { calendar, organization: { policy }, today }: RemindersInput): readonly ReminderEvent[] => {
-  const isRedStar = task.star && isOpen(task) && lightOf(task, today, { calendar, policy }).light === 'red';
-  return [
-    ...feedbackEvents(task, calendar, policy),
-    ...statedEvents(task, calendar, policy),
-    ...claimEvents(task, calendar, policy),
-    ...(isRedStar ? [redStarEvent(task, today)] : []),
-  ];
+const eventsOf = (task: Task, { calendar, organization: { policy }, since, today }: RemindersInput): readonly ReminderEvent[] => {
+  const context = { calendar, policy };
+  const isRedStar = task.star && lightOf(task, today, context).light === 'red';
+  const red = isRedStar ? redStarEvent(task, { since, today }, context) : null;
+  const stated = statedEvents(task, calendar, policy).filter(({ to }) => !isRedStar || to !== 'chiefs');
+  return [...feedbackEvents(task, calendar, policy), ...stated, ...claimEvents(task, calendar, policy), ...(red ? [red] : [])];
 };
 
 /** Of the events for a head about one form or date, the latest; the others are skipped. */
@@ -88,7 +87,15 @@ const readersOf = (event: ReminderEvent, { organization }: RemindersInput, skip:
   const { task, to } = event;
   const relation = organization.departments.find(({ name }) => name === task.lead)?.relation;
   const climbs = to === 'leaders' || to === 'chiefs';
-  const why = !isAlive(event) ? (task.state === 'claimed' ? 'claimed' : 'over') : isOver(event) ? 'answered' : climbs && relation === 'dispatched' ? 'dispatched' : null;
+  const why = !isAlive(event)
+    ? task.state === 'claimed'
+      ? 'claimed'
+      : 'over'
+    : isOver(event)
+      ? 'answered'
+      : climbs && relation === 'dispatched'
+        ? 'dispatched'
+        : null;
   const people = why === null ? READERS[to](organization, task.lead) : [];
   if (people.length === 0) skip(why ?? 'nobody');
   return people;
@@ -103,7 +110,6 @@ const READERS: Readonly<Record<ReminderEvent['to'], (organization: Organization,
 
 const itemOf = (event: ReminderEvent, { calendar, organization: { policy }, today }: RemindersInput): ReminderItem => {
   const { task, reason, due, key } = event;
-  const isRed = reason === 'chief-overdue' && due === today;
   return {
     key,
     n: task.n,
@@ -113,7 +119,7 @@ const itemOf = (event: ReminderEvent, { calendar, organization: { policy }, toda
     reason,
     due,
     last: task.sensitive ? [] : lastLines(task),
-    ask: askOf(event, isRed ? lightOf(task, today, { calendar, policy }).reason : ''),
+    ask: askOf(event, event.isRed ? lightOf(task, today, { calendar, policy }).reason : ''),
   };
 };
 
@@ -129,7 +135,14 @@ const reminderOf = (person: Person, items: readonly ReminderItem[], { tasks, tod
 };
 
 /** The most pressing first. */
-const PRESSING: readonly ReminderReason[] = ['chief-overdue', 'stated-overdue', 'feedback-missed', 'stated-today', 'feedback-today', 'clearing'];
+const PRESSING: readonly ReminderReason[] = [
+  'chief-overdue',
+  'stated-overdue',
+  'feedback-missed',
+  'stated-today',
+  'feedback-today',
+  'clearing',
+];
 const rankOf = (reason: ReminderReason): number =>
   PRESSING.includes(reason) ? PRESSING.indexOf(reason) : PRESSING.length + REMINDER_REASONS.indexOf(reason);
 

@@ -31,7 +31,9 @@ export const askOf = (event: ReminderEvent, why = ''): string => {
     case 'stated-overdue':
       return `${what}${chineseMonthDay(due)}已到期：填完成日期，或新日期和原因。`;
     case 'chief-overdue':
-      return why === '' ? `${what}${chineseMonthDay(due)}到期，至今没有完成，请您协调。` : `★重点事项滞后${task.sensitive ? '' : `（${why}）`}，请您协调。`;
+      return why === ''
+        ? `${what}${chineseMonthDay(due)}到期，至今没有完成，请您协调。`
+        : `★重点事项滞后${task.sensitive ? '' : `（${why}）`}，请您协调。`;
     case 'claim-waits':
       return `${task.lead}${chineseMonthDay(due)}申请办结，请核验或者退回。`;
     case 'list-missing':

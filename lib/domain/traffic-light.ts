@@ -45,7 +45,8 @@ export const lightOf = (task: Task, today: Day, context: LightContext): Lit => {
 };
 
 /** The worst of several; grey is the mildest, and the first of equals gives the reason. */
-export const worst = (lit: readonly Lit[]): Lit => lit.reduce((one, other) => (LIGHTS.indexOf(other.light) > LIGHTS.indexOf(one.light) ? other : one));
+export const worst = (lit: readonly Lit[]): Lit =>
+  lit.reduce((one, other) => (LIGHTS.indexOf(other.light) > LIGHTS.indexOf(one.light) ? other : one));
 
 const frozenLight = ({ state, completedOn, assessment }: Task): Lit | null => {
   if (state === 'completed') return { light: 'blue', reason: `已办结（${chineseMonthDay(completedOn!)}核验）` };
