@@ -1,0 +1,141 @@
+import { type Feedback, feedbackOf } from './bulletin-feedback.ts';
+import {
+  type BulletinItem,
+  type Decision,
+  decisionOf,
+  doneIn,
+  itemOf,
+  type Quotable,
+  quotablesOf,
+  type Upcoming,
+  upcomingAfter,
+} from './bulletin-items.ts';
+import { feedbackLine, verdictLine } from './bulletin-verdict.ts';
+import { taskAt } from './cut-off.ts';
+import { type Day, lastDayOf, type Month } from './day.ts';
+import { type Counts, LIGHT_ORDER, type RollUpGroup, rollUp } from './roll-up.ts';
+import type { HistoryEntry, Task } from './task.ts';
+import { type Light, type LightContext, type Lit, lightOf } from './traffic-light.ts';
+
+export interface BulletinInput extends LightContext {
+  readonly organization: string;
+  readonly plan: string;
+  /** The month that is reported. */
+  readonly month: Month;
+  readonly today: Day;
+  readonly tasks: readonly Task[];
+  /** Of that month; entries after it, when given, are undone. */
+  readonly histories: readonly HistoryEntry[];
+  readonly before: Bulletin | null;
+}
+
+/** How the light of tasks moved since the bulletin before; `from` is null for a task that was not in it. */
+export interface Movement {
+  readonly from: Light | null;
+  readonly to: Light;
+  readonly tasks: readonly string[];
+}
+
+export interface LeadRow extends RollUpGroup {
+  readonly feedback: { readonly asked: number; readonly inTime: number; readonly late: number; readonly missing: number };
+}
+
+/** One month of a plan on one page, as data with Chinese sentences. */
+export interface Bulletin {
+  readonly organization: string;
+  readonly plan: string;
+  readonly month: Month;
+  /** The day on which it was drafted, and the last day that it looks at. */
+  readonly day: Day;
+  readonly cutOff: Day;
+  /** Two lines: the lights, the feedback. */
+  readonly verdict: readonly [string, string];
+  readonly counts: Counts;
+  readonly feedback: Feedback;
+  readonly decisions: readonly Decision[];
+  readonly watch: readonly BulletinItem[];
+  readonly done: readonly BulletinItem[];
+  readonly upcoming: readonly Upcoming[];
+  readonly figures: readonly Quotable[];
+  readonly table: readonly LeadRow[];
+  readonly movements: readonly Movement[];
+  /** By task number: what the next bulletin compares with. */
+  readonly lights: Readonly<Record<string, Light>>;
+  readonly values: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
+  /** Months in a row that a task has been red, this one counted. */
+  readonly monthsRed: Readonly<Record<string, number>>;
+}
+
+type LitAs = Lit & { readonly task: Task };
+
+const movementsOf = (lit: readonly LitAs[], before: Bulletin | null): readonly Movement[] => {
+  if (before === null) return [];
+  const groups = new Map<string, { from: Light | null; to: Light; tasks: string[] }>();
+  for (const { task, light } of lit) {
+    const from = before.lights[task.n] ?? null;
+    const group = groups.get(`${from}>${light}`) ?? { from, to: light, tasks: [] };
+    groups.set(`${from}>${light}`, { ...group, tasks: [...group.tasks, task.id] });
+  }
+  const order = (light: Light | null): number => (light === null ? -1 : LIGHT_ORDER.indexOf(light));
+  return [...groups.values()].toSorted((a, b) => order(a.to) - order(b.to) || order(a.from) - order(b.from));
+};
+
+const monthsRedOf = (lit: readonly LitAs[], before: Bulletin | null): Readonly<Record<string, number>> =>
+  Object.fromEntries(lit.filter(({ light }) => light === 'red').map(({ task }) => [task.n, (before?.monthsRed[task.n] ?? 0) + 1]));
+
+const tableOf = (lit: readonly LitAs[], feedback: Feedback): readonly LeadRow[] =>
+  rollUp(lit, 'lead').groups.map((group) => {
+    const count = (ids: readonly string[]): number => ids.filter((id) => group.tasks.includes(id)).length;
+    const { asked, inTime, late, missing } = feedback;
+    return {
+      ...group,
+      feedback: { asked: count(asked), inTime: count(inTime), late: count(late), missing: count(missing.map(({ id }) => id)) },
+    };
+  });
+
+/** Long red first, then ★, then in the order of the plan: a leader reads from the top. */
+const inOrderOfNeed = (decisions: readonly Decision[]): readonly Decision[] =>
+  decisions.toSorted((a, b) => b.monthsRed - a.monthsRed || Number(b.star) - Number(a.star));
+
+const valuesOf = (task: Task): Readonly<Record<string, number | null>> =>
+  Object.fromEntries(task.measures.map((measure) => [measure.name, measure.value]));
+
+/**
+ * Drafts the bulletin of a month: what stands how, what changed, what is to be decided, and figures that can be quoted.
+ * - lights and values are those of the month's last day, whatever has been reported since
+ * - every count has its list, every figure its sources
+ * - a sensitive task shows title and light only
+ */
+export const draftBulletin = (input: BulletinInput): Bulletin => {
+  const { month, before, histories, calendar, policy } = input;
+  const context: LightContext = { calendar, policy };
+  const cutOff = lastDayOf(month);
+  const tasks = input.tasks.map((task) => taskAt(task, histories, cutOff));
+  const within = histories.filter((entry) => entry.day <= cutOff).toSorted((a, b) => a.version - b.version);
+  const lit: readonly LitAs[] = tasks.map((task) => ({ task, ...lightOf(task, cutOff, context) }));
+  const counts = rollUp(lit, 'lead').total;
+  const feedback = feedbackOf(input.tasks, histories, month, cutOff, context);
+  const monthsRed = monthsRedOf(lit, before);
+  const inLight = (light: Light): readonly LitAs[] => lit.filter((one) => one.light === light);
+  const ownHistory = (task: Task): readonly HistoryEntry[] => within.filter((entry) => entry.n === task.n);
+  return {
+    organization: input.organization,
+    plan: input.plan,
+    month,
+    day: input.today,
+    cutOff,
+    verdict: [verdictLine(counts, before), feedbackLine(feedback)],
+    counts,
+    feedback,
+    decisions: inOrderOfNeed(inLight('red').map(({ task, reason }) => decisionOf(task, reason, monthsRed[task.n] ?? 1, ownHistory(task)))),
+    watch: inLight('yellow').map(({ task, reason }) => itemOf(task, reason)),
+    done: doneIn(tasks, month),
+    upcoming: upcomingAfter(tasks, month, context),
+    figures: quotablesOf(tasks, month, within),
+    table: tableOf(lit, feedback),
+    movements: movementsOf(lit, before),
+    lights: Object.fromEntries(lit.map(({ task, light }) => [task.n, light])),
+    values: Object.fromEntries(tasks.map((task) => [task.n, valuesOf(task)])),
+    monthsRed,
+  };
+};

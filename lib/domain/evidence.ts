@@ -1,0 +1,111 @@
+import { exactOf, type Figure, figureOf, type Grade, type Operand } from './figure.ts';
+import { updateId } from './ids.ts';
+import type { HistoryEntry, MeasureReport, MeasureState, Task } from './task.ts';
+
+/** Why a figure needs a person's look before it is read out. */
+export type Doubt = '未报' | '缺年初基数' | '填报前后不一致' | '合计缺分项' | '无填报来源';
+
+/** A measure's present value with its proof; `figure` is null when nothing was reported. */
+export interface Evidence {
+  readonly measure: MeasureState;
+  readonly figure: Figure | null;
+  /** The exact value, before print. */
+  readonly exact: number | null;
+  readonly doubt: Doubt | null;
+}
+
+const nearlyEqual = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6;
+
+/** What the version of the task reported of the measure. */
+const reportOf = (measure: MeasureState, version: number, history: readonly HistoryEntry[]): MeasureReport | undefined =>
+  history.find((entry) => entry.version === version)?.report?.measures.find((report) => report.measure === measure.name);
+
+/** 已核 when the office verified or assessed the task after all the updates; otherwise 自报. */
+export const gradeOf = (task: Task, versions: readonly number[], history: readonly HistoryEntry[]): Grade => {
+  const isConfirmation = (entry: HistoryEntry) => entry.kind === 'verified' || entry.kind === 'assessed';
+  const confirmed = Math.max(task.assessment?.update ?? 0, ...history.filter(isConfirmation).map((entry) => entry.version));
+  const closed = task.state === 'completed' || task.state === 'assessed';
+  if (!closed) return '自报';
+  return confirmed === 0 || versions.every((version) => version <= confirmed) ? '已核' : '自报';
+};
+
+const sourceOf = (task: Task, version: number): string => updateId(task.plan, task.n, version);
+
+/** The additions of a sum; null when one of them cannot be found. */
+const additionsOf = (task: Task, measure: MeasureState, history: readonly HistoryEntry[]): readonly Operand[] | null => {
+  const operands: Operand[] = [];
+  for (const version of measure.updates) {
+    const report = reportOf(measure, version, history);
+    if (report === undefined || !('added' in report)) return null;
+    operands.push({ source: sourceOf(task, version), value: report.added });
+  }
+  return operands;
+};
+
+const wholeOf = (task: Task, measure: MeasureState, value: number): readonly Operand[] => [
+  { source: sourceOf(task, measure.updates.at(-1) ?? task.version), value },
+];
+
+const sumEvidence = (task: Task, measure: MeasureState, value: number, history: readonly HistoryEntry[], grade: Grade): Evidence => {
+  const additions = additionsOf(task, measure, history);
+  if (additions === null || additions.length === 0) {
+    return { measure, exact: value, figure: figureOf('reported', wholeOf(task, measure, value), measure.unit, grade), doubt: '合计缺分项' };
+  }
+  const figure = figureOf(additions.length === 1 ? 'reported' : 'sum', additions, measure.unit, grade);
+  const exact = exactOf(figure.derivation);
+  return { measure, exact, figure, doubt: nearlyEqual(exact, value) ? null : '填报前后不一致' };
+};
+
+const levelEvidence = (task: Task, measure: MeasureState, value: number, history: readonly HistoryEntry[], grade: Grade): Evidence => {
+  const report = reportOf(measure, measure.updates.at(-1) ?? -1, history);
+  const figure = figureOf('reported', wholeOf(task, measure, value), measure.unit, grade);
+  const differs = report !== undefined && 'total' in report && !nearlyEqual(report.total, value);
+  return { measure, exact: value, figure, doubt: differs ? '填报前后不一致' : null };
+};
+
+const ratioEvidence = (task: Task, measure: MeasureState, value: number, history: readonly HistoryEntry[], grade: Grade): Evidence => {
+  const version = measure.updates.at(-1) ?? task.version;
+  const { numerator, denominator } = measure;
+  if (numerator === null || denominator === null || denominator === 0) return levelEvidence(task, measure, value, history, grade);
+  const of = [numerator, denominator].map((part) => ({ source: sourceOf(task, version), value: part }));
+  const report = reportOf(measure, version, history);
+  const differs = report !== undefined && 'numerator' in report && report.numerator !== numerator;
+  const figure = figureOf('ratio', of, '%', grade, measure.target?.value);
+  return { measure, exact: (numerator / denominator) * 100, figure, doubt: differs ? '填报前后不一致' : null };
+};
+
+/**
+ * The value of a measure as a figure: which updates it rests on and how it was computed from them.
+ * - sum: all additions; when one is not in the history the total stands alone and is doubted
+ * - ratio: numerator over denominator of the latest report
+ * - level: the latest report
+ *
+ * @param history of the task, up to its version; later entries are not looked at
+ */
+export const evidenceOf = (task: Task, measure: MeasureState, history: readonly HistoryEntry[]): Evidence => {
+  const { value } = measure;
+  if (value === null) return { measure, figure: null, exact: null, doubt: '未报' };
+  const grade = gradeOf(task, measure.updates, history);
+  const evidence = { sum: sumEvidence, level: levelEvidence, ratio: ratioEvidence }[measure.accumulation](
+    task,
+    measure,
+    value,
+    history,
+    grade,
+  );
+  return measure.updates.length === 0 ? { ...evidence, doubt: '无填报来源' } : evidence;
+};
+
+/** The first report of a ratio in the year, as its base; null when none is in the history or the measure has no base. */
+export const baseEvidence = (task: Task, measure: MeasureState, history: readonly HistoryEntry[]): Figure | null => {
+  if (measure.base === null) return null;
+  for (const entry of history) {
+    const report = entry.report?.measures.find((one) => one.measure === measure.name);
+    if (report === undefined || !('numerator' in report)) continue;
+    const denominator = report.denominator ?? measure.denominator;
+    if (denominator === null || denominator === 0) return null;
+    const of = [report.numerator, denominator].map((value) => ({ source: sourceOf(task, entry.version), value }));
+    return figureOf('ratio', of, '%', gradeOf(task, [entry.version], history), measure.target?.value);
+  }
+  return null;
+};

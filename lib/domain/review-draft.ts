@@ -1,0 +1,180 @@
+import type { Day } from './day.ts';
+import { type PlacedChapter, placeTasks } from './place-tasks.ts';
+import type { SplitResult } from './plan.ts';
+import {
+  achievedOf,
+  type MatrixRow,
+  OUTCOMES,
+  type Outcome,
+  outcomeOf,
+  problemOf,
+  promisedOf,
+  type Shortfall,
+  shortfallsOf,
+} from './review-matrix.ts';
+import type { ReviewScope } from './review-measure.ts';
+import type { ReviewSentence } from './review-sentence.ts';
+import { sentenceOf } from './review-sentences.ts';
+import type { HistoryEntry, Task } from './task.ts';
+import type { LightContext } from './traffic-light.ts';
+
+export interface ReviewInput extends LightContext {
+  readonly organization: string;
+  readonly plan: string;
+  readonly year: number;
+  readonly asOf: Day;
+  readonly revision: number;
+  /** The snapshot: its versions are what the review rests on. */
+  readonly tasks: readonly Task[];
+  /** By task number. */
+  readonly histories: ReadonlyMap<string, readonly HistoryEntry[]>;
+  readonly split: Pick<SplitResult, 'review' | 'baselines'>;
+}
+
+export interface DraftedChapter {
+  readonly title: string;
+  /** Where the heading stands in the last review; null when it is an area of the plan. */
+  readonly heading: { readonly start: number; readonly end: number } | null;
+  readonly sentences: readonly ReviewSentence[];
+}
+
+/** Something that the office may take into the speech, and that never gets there by itself. */
+export interface ProblemCandidate {
+  readonly n: string;
+  readonly id: string;
+  readonly text: string;
+  readonly sources: readonly string[];
+}
+
+/** An unfinished task, proposed to next year's plan. */
+export interface CarryOver {
+  readonly n: string;
+  readonly id: string;
+  readonly lead: string;
+  readonly text: string;
+  readonly outcome: Outcome;
+  readonly rest: string;
+}
+
+export interface ReviewCounts {
+  readonly tasks: number;
+  readonly outcomes: Readonly<Record<Outcome, number>>;
+  readonly sentences: number;
+  readonly figures: number;
+  /** Marks 【待核】 in all sentences. */
+  readonly unverified: number;
+  /** Marks 【预计】. */
+  readonly expected: number;
+}
+
+export interface Review {
+  readonly organization: string;
+  readonly plan: string;
+  readonly year: number;
+  readonly asOf: Day;
+  readonly revision: number;
+  readonly chapters: readonly DraftedChapter[];
+  readonly matrix: readonly MatrixRow[];
+  readonly shortfalls: readonly Shortfall[];
+  readonly problemCandidates: readonly ProblemCandidate[];
+  readonly carryOvers: readonly CarryOver[];
+  readonly counts: ReviewCounts;
+}
+
+type ScopeOf = (task: Task) => ReviewScope;
+
+/** Later entries than the snapshot's are not looked at: an old revision never changes. */
+const scopes = (input: ReviewInput): ScopeOf => {
+  const rules = { calendar: input.calendar, policy: input.policy };
+  const { year, asOf } = input;
+  return (task) => {
+    const entries = (input.histories.get(task.n) ?? []).filter((entry) => entry.version <= task.version);
+    return { year, asOf, rules, baselines: input.split.baselines, history: entries.toSorted((a, b) => a.version - b.version) };
+  };
+};
+
+const draftChapter = (placed: PlacedChapter, scope: ScopeOf): DraftedChapter => ({
+  title: placed.title,
+  heading: placed.start === null || placed.end === null ? null : { start: placed.start, end: placed.end },
+  sentences: placed.tasks.map((task) => sentenceOf(task, scope(task))),
+});
+
+const placeOf = (task: Task, chapters: readonly DraftedChapter[]): MatrixRow['sentence'] => {
+  const chapter = chapters.findIndex((one) => one.sentences.some((sentence) => sentence.task === task.n));
+  const at = chapters[chapter]?.sentences.findIndex((sentence) => sentence.task === task.n) ?? -1;
+  return at === -1 ? null : { chapter, at };
+};
+
+const matrixRow = (task: Task, scope: ReviewScope, chapters: readonly DraftedChapter[]): MatrixRow => ({
+  n: task.n,
+  id: task.id,
+  lead: task.lead,
+  promised: promisedOf(task),
+  achieved: achievedOf(task),
+  outcome: outcomeOf(task, scope),
+  sentence: placeOf(task, chapters),
+});
+
+const candidatesOf = (task: Task, shortfalls: readonly Shortfall[]): readonly ProblemCandidate[] => {
+  const { n, id } = task;
+  const problem = problemOf(task);
+  return [
+    ...shortfalls.map(({ text, figures }) => ({ n, id, text, sources: [...new Set(figures.flatMap((figure) => figure.sources))] })),
+    ...(problem === null ? [] : [{ n, id, ...problem }]),
+  ];
+};
+
+/** Work that goes on every year is promised anew, not carried over. */
+const isCarried = (task: Task, outcome: Outcome): boolean =>
+  task.kind !== 'continuing' && task.kind !== 'zero-incident' && (outcome === '部分完成' || outcome === '未达到' || outcome === '未反馈');
+
+const carryOver = (task: Task, outcome: Outcome, shortfalls: readonly Shortfall[]): CarryOver => {
+  const openNodes = task.nodes.filter((node) => node.doneOn === null).map((node) => `“${node.name}”未完成`);
+  const rest = [...shortfalls.map((one) => one.text), ...openNodes].join('；');
+  return { n: task.n, id: task.id, lead: task.lead, text: task.text, outcome, rest: rest === '' ? achievedOf(task) : rest };
+};
+
+const countReview = (matrix: readonly MatrixRow[], chapters: readonly DraftedChapter[]): ReviewCounts => {
+  const sentences = chapters.flatMap((chapter) => chapter.sentences);
+  const marks = sentences.flatMap((sentence) => sentence.marks.map(({ mark }) => mark));
+  const outcomes = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, matrix.filter((row) => row.outcome === outcome).length]));
+  return {
+    tasks: matrix.length,
+    outcomes: outcomes as Record<Outcome, number>,
+    sentences: sentences.length,
+    figures: sentences.reduce((sum, sentence) => sum + sentence.figures.length, 0),
+    unverified: marks.filter((mark) => mark === '【待核】').length,
+    expected: marks.filter((mark) => mark === '【预计】').length,
+  };
+};
+
+/**
+ * Drafts the review of a plan as of a day: the town's own chapters, a sentence for each task by its kind, each number with its proof.
+ * - every task stands in the matrix exactly once, and its sentence rests on its own updates alone
+ * - a shortfall is always in the matrix; it is a candidate for the speech, never in it by itself
+ * - unfinished work is proposed to next year; standing work is not
+ */
+export const draftReview = (input: ReviewInput): Review => {
+  const scope = scopes(input);
+  const { tasks, split } = input;
+  const chapters = placeTasks(tasks, split.review.chapters, split.baselines).map((placed) => draftChapter(placed, scope));
+  const matrix = tasks.map((task) => matrixRow(task, scope(task), chapters));
+  const shortfalls = new Map(tasks.map((task) => [task.n, shortfallsOf(task, scope(task))]));
+  const lackingOf = (task: Task): readonly Shortfall[] => shortfalls.get(task.n) ?? [];
+  return {
+    organization: input.organization,
+    plan: input.plan,
+    year: input.year,
+    asOf: input.asOf,
+    revision: input.revision,
+    chapters,
+    matrix,
+    shortfalls: [...shortfalls.values()].flat(),
+    problemCandidates: tasks.flatMap((task) => candidatesOf(task, lackingOf(task))),
+    carryOvers: tasks.flatMap((task, at) => {
+      const outcome = matrix[at]?.outcome ?? '未反馈';
+      return isCarried(task, outcome) ? [carryOver(task, outcome, lackingOf(task))] : [];
+    }),
+    counts: countReview(matrix, chapters),
+  };
+};

@@ -1,0 +1,55 @@
+import { asksOf, isAnswered } from './feedback-rhythm.ts';
+import { updateId } from './ids.ts';
+import { counterPieces } from './review-counters.ts';
+import { evidencesOf, type ReviewScope } from './review-measure.ts';
+import { compose, expected, noData, type Piece, type ReviewSentence, toCheck } from './review-sentence.ts';
+import { dangerOf, pastPhrase, spanOf } from './review-wording.ts';
+import type { HistoryEntry, Task } from './task.ts';
+import { titleOf } from './title-of.ts';
+
+const opening = (task: Task): string => pastPhrase(task.text) ?? `开展${titleOf(task.text).replace(/\d+/g, '')}工作`;
+
+const restsOnReports = (task: Task, reports: readonly HistoryEntry[]): Piece => ({
+  rests: reports.map((entry) => updateId(task.plan, task.n, entry.version)),
+});
+
+/**
+ * 全年未发生…, only when it was confirmed for every period.
+ * - a period whose day has passed without confirmation: 【待核：n期未确认】
+ * - periods not yet due: 【预计】
+ * - a report that does not confirm: the sentence is not written
+ */
+const nothingHappened = (task: Task, scope: ReviewScope): readonly Piece[] => {
+  const reports = scope.history.filter((entry) => entry.kind === 'reported' && entry.report !== null);
+  const confirms = (entry: HistoryEntry): boolean => entry.report?.noIncident === true || entry.report?.unchanged === true;
+  if (reports.some((entry) => !confirms(entry))) return [];
+  const open = asksOf(task, scope.rules.calendar, scope.rules.policy).filter((ask) => !isAnswered(ask, task));
+  const missed = open.filter((ask) => ask.due <= scope.asOf).length;
+  const claim: readonly Piece[] = [`${spanOf(scope.asOf, scope.year)}未发生${dangerOf(task.text)}`, restsOnReports(task, reports)];
+  if (reports.length === 0 || missed > 0) return [...claim, toCheck(reports.length === 0 ? '未报' : `${missed}期未确认`)];
+  return open.length > 0 ? [...claim, expected] : claim;
+};
+
+/** The sentence of a zero-incident task: what was done, its counters, and that nothing happened if every period confirms it. */
+export const zeroIncidentSentence = (task: Task, scope: ReviewScope): ReviewSentence => {
+  const counters = counterPieces(task, evidencesOf(task, scope.history), scope);
+  const claim = nothingHappened(task, scope);
+  const groups = [[opening(task)], counters, claim].filter((group) => group.length > 0);
+  return compose(
+    task,
+    groups.flatMap((group, index) => (index === 0 ? group : ['，', ...group])),
+  );
+};
+
+/**
+ * The sentence of continuing work: the plan's own verbs and the counters that exist.
+ * - no counter but reports: the words alone, 〔无数据〕
+ * - no report at all: 【待核：未报】
+ *
+ * @example '排查化解各类矛盾纠纷，排查矛盾纠纷214件、化解209件，化解率97.7%。'
+ */
+export const continuingSentence = (task: Task, scope: ReviewScope): ReviewSentence => {
+  const counters = counterPieces(task, evidencesOf(task, scope.history), scope);
+  if (counters.length > 0) return compose(task, [opening(task), '，', ...counters]);
+  return compose(task, [opening(task), task.reported.length === 0 ? toCheck('未报') : noData]);
+};
