@@ -16,7 +16,7 @@ const EXECUTIONS = 'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:e
 export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
   {
     rule: 'AwsSolutions-APIG4',
-    at: /^HttpApi\/Http\/GET--healthz$/,
+    at: /^HttpDoors\/Http\/GET--healthz$/,
     reason: 'A monitor that has no account asks whether the API answers; the answer holds no data.',
     price: 'Strangers can make us pay for a Lambda call, within the throttle of the stage.',
   },

@@ -1,14 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import { Alarm, ComparisonOperator, type IMetric, MathExpression, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, type IMetric, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { DEFECTS, METRICS, TOWNS_WITHOUT_RUN } from './metrics.ts';
+import { counted } from './metrics.ts';
 import type { DailyReminders } from './workflows/daily-reminders.ts';
 import type { Intake } from './workflows/intake.ts';
 import type { MonthlyBulletin } from './workflows/monthly-bulletin.ts';
@@ -20,7 +19,6 @@ export interface AlarmsProps {
   readonly operators: string;
   readonly http: HttpApi;
   readonly failures: Queue;
-  readonly deliverLetters: IFunction;
   readonly intake: Intake;
   readonly publish: Publish;
   readonly dailyReminders: DailyReminders;
@@ -28,73 +26,78 @@ export interface AlarmsProps {
   readonly yearEndReview: YearEndReview;
 }
 
+interface Watch {
+  readonly what: string;
+  readonly metric: IMetric;
+  /** Periods in a row that must be bad. */
+  readonly periods?: number;
+  /** No figure at all is bad, too. */
+  readonly expected?: boolean;
+}
+
 const QUARTER = Duration.minutes(15);
 
 /** @example headingOf('ApiServerErrors') //=> 'api-server-errors' */
 const headingOf = (id: string): string => id.replaceAll(/(?<=[a-z])[A-Z]/g, '-$&').toLowerCase();
 
-/** Executions that ended badly: every one is a defect, since a town that fails fails the run. */
-const endedBadly = ({ machine }: { machine: StateMachine }): IMetric =>
-  sum({ failed: machine.metricFailed(), late: machine.metricTimedOut() });
-
-const sum = (usingMetrics: Record<string, IMetric>, minus?: Record<string, IMetric>): IMetric => {
-  const filled = (metrics: Record<string, IMetric>): string[] => Object.keys(metrics).map((name) => `FILL(${name}, 0)`);
+const sumOf = (metrics: Readonly<Record<string, IMetric>>, minus: Readonly<Record<string, IMetric>> = {}): IMetric => {
+  const plus = Object.keys(metrics).map((name) => `FILL(${name}, 0)`);
+  const less = Object.keys(minus).map((name) => ` - FILL(${name}, 0)`);
   return new MathExpression({
-    expression: [filled(usingMetrics).join(' + '), ...(minus ? filled(minus) : [])].join(' - '),
-    usingMetrics: { ...usingMetrics, ...minus },
+    expression: plus.join(' + ') + less.join(''),
+    usingMetrics: { ...metrics, ...minus },
     period: QUARTER,
   });
 };
 
-/** Ten alarms, each for one thing that a person must look at; its text names the heading of the runbook that says how. */
-export class Alarms extends Construct {
-  private readonly operators: Topic;
+/** Executions that ended badly. */
+const badEndsOf = (machine: StateMachine): Record<string, IMetric> => ({ failed: machine.metricFailed(), late: machine.metricTimedOut() });
 
+/** What a person must look at, and what tells. A report that is refused and a draft that cannot be published are nobody's fault. */
+const watchesOf = ({ http, failures, intake, publish, ...runs }: AlarmsProps): Record<string, Watch> => ({
+  ApiServerErrors: { what: 'The API answered with 5xx', metric: http.metricServerError({ period: QUARTER, statistic: 'Sum' }) },
+  Defects: { what: 'A function met an error that no rule foresees', metric: counted('Defects', QUARTER) },
+  EventsFailed: {
+    what: 'An event could not be handled after all retries',
+    metric: failures.metricApproximateNumberOfMessagesVisible({ period: QUARTER, statistic: 'Maximum' }),
+  },
+  MailRefused: { what: 'The mail server has refused letters for an hour', metric: counted('MailRefused', QUARTER), periods: 4 },
+  DailyRunMissing: {
+    what: 'A town has no record of its daily run, or nobody looked',
+    metric: counted('TownsWithoutRun', Duration.days(1)),
+    expected: true,
+  },
+  IntakeFailed: {
+    what: 'A report was neither taken in nor refused',
+    metric: sumOf(badEndsOf(intake.machine), { refused: intake.refuseReport.metricInvocations() }),
+  },
+  PublishFailed: {
+    what: 'A plan could not be published',
+    metric: sumOf({ thawed: publish.thawDraft.metricInvocations(), late: publish.machine.metricTimedOut() }),
+  },
+  DailyRemindersFailed: { what: 'Reminders of a town were not queued', metric: sumOf(badEndsOf(runs.dailyReminders.machine)) },
+  MonthlyBulletinFailed: { what: 'The bulletin of a town was not written', metric: sumOf(badEndsOf(runs.monthlyBulletin.machine)) },
+  YearEndReviewFailed: { what: 'A review was not drafted', metric: sumOf(badEndsOf(runs.yearEndReview.machine)) },
+});
+
+/** Ten alarms, mailed to the operators; the text of each names the heading of the runbook that says what to do. */
+export class Alarms extends Construct {
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
-    this.operators = new Topic(this, 'Operators', { displayName: 'Annual plan: alarms', enforceSSL: true });
+    const operators = new Topic(this, 'Operators', { displayName: 'Annual plan: alarms', enforceSSL: true });
     for (const address of props.operators.split(',').filter(Boolean)) {
-      this.operators.addSubscription(new EmailSubscription(address, { deadLetterQueue: props.failures }));
+      operators.addSubscription(new EmailSubscription(address, { deadLetterQueue: props.failures }));
     }
-    const { intake, publish } = props;
-
-    this.tell('ApiServerErrors', 'The API answered with 5xx', props.http.metricServerError({ period: QUARTER, statistic: 'Sum' }));
-    this.tell('Defects', 'A function met an error that no rule foresees', own(DEFECTS, QUARTER));
-    this.tell('EventsFailed', 'An event could not be handled after all retries', props.failures.metricApproximateNumberOfMessagesVisible());
-    this.tell(
-      'LettersLate',
-      'Letters wait more than 15 minutes for delivery',
-      props.deliverLetters.metric('IteratorAge', { period: QUARTER, statistic: 'Maximum' }),
-      QUARTER.toMilliseconds(),
-    );
-    this.tell(
-      'DailyRunMissing',
-      'A town has no record of its daily run',
-      own(TOWNS_WITHOUT_RUN, Duration.days(1)),
-      1,
-      TreatMissingData.BREACHING,
-    );
-    const refused = { refused: intake.refuseReport.metricInvocations() };
-    const unread = { failed: intake.machine.metricFailed(), late: intake.machine.metricTimedOut() };
-    this.tell('IntakeFailed', 'A report was neither taken in nor refused', sum(unread, refused));
-    const undone = { thawed: publish.thawDraft.metricInvocations(), late: publish.machine.metricTimedOut() };
-    this.tell('PublishFailed', 'A plan could not be published', sum(undone));
-    this.tell('DailyRemindersFailed', 'Reminders of at least one town were not queued', endedBadly(props.dailyReminders));
-    this.tell('MonthlyBulletinFailed', 'The bulletin of at least one town was not written', endedBadly(props.monthlyBulletin));
-    this.tell('YearEndReviewFailed', 'A review was not drafted', endedBadly(props.yearEndReview));
-  }
-
-  private tell(id: string, what: string, metric: IMetric, threshold = 1, treatMissingData = TreatMissingData.NOT_BREACHING): void {
-    const alarm = new Alarm(this, id, {
-      metric,
-      threshold,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData,
-      alarmDescription: `${what}. What to do: docs/runbook.md#${headingOf(id)}`,
-    });
-    alarm.addAlarmAction(new SnsAction(this.operators));
+    for (const [name, { what, metric, periods = 1, expected = false }] of Object.entries(watchesOf(props))) {
+      const alarm = new Alarm(this, name, {
+        metric,
+        threshold: 1,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+        evaluationPeriods: periods,
+        treatMissingData: expected ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+        alarmDescription: `${what}. What to do: docs/runbook.md#${headingOf(name)}`,
+      });
+      alarm.addAlarmAction(new SnsAction(operators));
+    }
   }
 }
-
-const own = (metricName: string, period: Duration): Metric => new Metric({ namespace: METRICS, metricName, period, statistic: 'Sum' });

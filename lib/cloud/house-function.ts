@@ -16,7 +16,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { SETTINGS, type Setting } from '#runtime/settings.ts';
 import { bundleOf } from './bundles.ts';
-import { countDefects } from './metrics.ts';
+import { count } from './metrics.ts';
 import { QUEUE_INDEX } from './store.ts';
 
 /** What every function may need of the stack. */
@@ -40,6 +40,8 @@ export interface HouseFunctionProps {
   /** Invoked without anybody who waits for the answer: what fails goes to `failures`. */
   readonly asynchronous?: boolean;
 }
+
+type MachinesBySetting = Readonly<Partial<Record<Setting, StateMachine>>>;
 
 /** No Scan anywhere: every access is by key. A transaction is allowed by the actions of its parts. */
 const READ_ITEMS = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'];
@@ -83,7 +85,7 @@ export class HouseFunction extends LambdaFunction {
       ...(props.asynchronous && { deadLetterQueue: house.failures }),
     });
     logGroup.grantWrite(role);
-    countDefects(logGroup);
+    count(logGroup, 'Defects');
     if (props.table) this.allow(TABLE_ACTIONS[props.table], house.table.tableArn);
     if (props.bucket) this.allow(BUCKET_ACTIONS[props.bucket], house.bucket.arnForObjects('*'));
     // Without it S3 answers 403, not 404, for a key that is not there.
@@ -94,19 +96,25 @@ export class HouseFunction extends LambdaFunction {
     this.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
   }
 
-  /** May start these machines. */
-  start(...machines: readonly StateMachine[]): void {
-    this.allow(['states:StartExecution'], ...machines.map((machine) => machine.stateMachineArn));
+  /** May start these machines, and knows where they are. */
+  starts(machines: MachinesBySetting): void {
+    this.know(machines);
+    this.allow(['states:StartExecution'], ...Object.values(machines).map((machine) => machine.stateMachineArn));
   }
 
   /** May ask how executions of these machines go. */
-  follow(...machines: readonly StateMachine[]): void {
-    this.allow(['states:DescribeExecution'], ...machines.map((machine) => executionsOf(this.stack, machine)));
+  follows(machines: MachinesBySetting): void {
+    this.know(machines);
+    this.allow(['states:DescribeExecution'], ...Object.values(machines).map((machine) => executionsOf(this.stack, machine)));
   }
 
-  /** May read which letters are not final. */
-  readQueueIndex(house: House): void {
-    this.allow(['dynamodb:Query'], `${house.table.tableArn}/index/${QUEUE_INDEX}`);
+  /** May ask which letters are not final. */
+  readsQueue({ table }: House): void {
+    this.allow(['dynamodb:Query'], `${table.tableArn}/index/${QUEUE_INDEX}`);
+  }
+
+  private know(machines: MachinesBySetting): void {
+    for (const [setting, machine] of Object.entries(machines)) this.addEnvironment(SETTINGS[setting as Setting], machine.stateMachineArn);
   }
 
   private static environmentOf(house: House, props: HouseFunctionProps): Record<string, string> {

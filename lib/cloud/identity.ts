@@ -10,18 +10,18 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { Choices } from './context.ts';
+import { type House, HouseFunction } from './house-function.ts';
+import { listenForNew } from './stream.ts';
 
 /** Whose tokens the API believes. */
 export interface Issuer {
   readonly issuer: string;
   readonly audience: readonly string[];
-  /** Only when the stack makes it. */
-  readonly pool?: UserPool;
 }
 
 /** The issuer named in the context, else a Cognito pool of our own. */
-export const issuerOf = (scope: Construct, choices: Choices): Issuer =>
-  choices.issuer ? { issuer: choices.issuer, audience: choices.audience.split(',') } : new People(scope, 'People', choices);
+export const issuerOf = (house: House, choices: Choices): Issuer =>
+  choices.issuer ? { issuer: choices.issuer, audience: choices.audience.split(',') } : new People(house, 'People', choices);
 
 /**
  * People sign in by a code sent to their e-mail address; nobody is given a password and nobody signs up: `sync-people` makes the
@@ -30,11 +30,10 @@ export const issuerOf = (scope: Construct, choices: Choices): Issuer =>
 class People extends Construct implements Issuer {
   readonly issuer: string;
   readonly audience: readonly string[];
-  readonly pool: UserPool;
 
-  constructor(scope: Construct, id: string, choices: Choices) {
-    super(scope, id);
-    this.pool = new UserPool(this, 'Pool', {
+  constructor(house: House, id: string, choices: Choices) {
+    super(house.stack, id);
+    const pool = new UserPool(this, 'Pool', {
       featurePlan: FeaturePlan.ESSENTIALS,
       selfSignUpEnabled: false,
       signInAliases: { email: true },
@@ -47,7 +46,7 @@ class People extends Construct implements Issuer {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    const client = this.pool.addClient('Page', {
+    const client = pool.addClient('Page', {
       authFlows: { user: true },
       generateSecret: false,
       preventUserExistenceErrors: true,
@@ -61,16 +60,20 @@ class People extends Construct implements Issuer {
       accessTokenValidity: Duration.hours(1),
       refreshTokenValidity: Duration.days(30),
     });
-    this.pool.addDomain('SignIn', {
+    pool.addDomain('SignIn', {
       cognitoDomain: { domainPrefix: `annual-plan-${Aws.ACCOUNT_ID}` },
       managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     });
     new CfnManagedLoginBranding(this, 'Look', {
-      userPoolId: this.pool.userPoolId,
+      userPoolId: pool.userPoolId,
       clientId: client.userPoolClientId,
       useCognitoProvidedValues: true,
     });
-    this.issuer = `https://cognito-idp.${Aws.REGION}.${Aws.URL_SUFFIX}/${this.pool.userPoolId}`;
+    this.issuer = `https://cognito-idp.${Aws.REGION}.${Aws.URL_SUFFIX}/${pool.userPoolId}`;
     this.audience = [client.userPoolClientId];
+    const syncPeople = new HouseFunction(house, 'SyncPeople', { door: 'sync-people', environment: { userPool: pool.userPoolId } });
+    syncPeople.allow(['cognito-idp:AdminCreateUser'], pool.userPoolArn);
+    // One who leaves a town keeps an account that opens nothing.
+    listenForNew(house, syncPeople, 'EMAIL#');
   }
 }

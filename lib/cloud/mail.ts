@@ -15,11 +15,11 @@ const addressOf = (sender: string): string => /<([^<>]+)>/.exec(sender)?.[1] ?? 
 const domainOf = (address: string): string => address.slice(address.indexOf('@') + 1);
 
 /** By the SMTP server of the context, else by SES with the sender's verified address or domain. */
-export const mailOf = (stack: Stack, { sender, smtpUrl, smtpPasswordParameter }: Choices): Mail => {
+export const mailOf = (stack: Stack, { sender, smtpUrl, smtpPasswordParameter, publicUrl }: Choices): Mail => {
   const address = addressOf(sender);
   const identity = (resourceName: string): string => stack.formatArn({ service: 'ses', resource: 'identity', resourceName });
   return {
-    environment: { sender, smtpUrl, smtpPasswordParameter },
+    environment: { sender, smtpUrl, smtpPasswordParameter, publicUrl },
     allow: (postman) => {
       if (!smtpUrl) postman.allow(['ses:SendEmail', 'ses:SendRawEmail'], identity(address), identity(domainOf(address)));
       if (!smtpPasswordParameter) return;

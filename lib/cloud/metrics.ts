@@ -1,28 +1,30 @@
+import type { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 
-/** Our own two figures, counted from log lines: a function need not know how figures are kept. */
-export const METRICS = 'AnnualPlan';
-export const DEFECTS = 'Defects';
-export const TOWNS_WITHOUT_RUN = 'TownsWithoutRun';
+/** Our own figures, counted from log lines: the message that is looked for, and what it adds. A function need not know how figures are kept. */
+export const COUNTS = {
+  /** Written by the frame round every handler for an error that is no rule's. */
+  Defects: { message: 'defect', value: '1' },
+  MailRefused: { message: 'mail refused', value: '1' },
+  TownsWithoutRun: { message: 'daily run checked', value: '$.missing' },
+} as const;
+export type Count = keyof typeof COUNTS;
 
-/** Counts lines whose message is `defect`: what the frame round every handler writes for an error that is no rule's. */
-export const countDefects = (logGroup: ILogGroup): void => {
-  new MetricFilter(logGroup, 'Defects', {
+const METRICS = 'AnnualPlan';
+
+/** Counts the lines of a function's log. */
+export const count = (logGroup: ILogGroup, metricName: Count): void => {
+  const { message, value } = COUNTS[metricName];
+  new MetricFilter(logGroup, metricName, {
     logGroup,
-    filterPattern: FilterPattern.stringValue('$.message', '=', 'defect'),
+    filterPattern: FilterPattern.stringValue('$.message', '=', message),
     metricNamespace: METRICS,
-    metricName: DEFECTS,
-    metricValue: '1',
+    metricName,
+    metricValue: value,
   });
 };
 
-/** Takes the figure from the line in which `check-daily-run` writes `townsWithoutRun`, also when it is 0. */
-export const countTownsWithoutRun = (logGroup: ILogGroup): void => {
-  new MetricFilter(logGroup, 'TownsWithoutRun', {
-    logGroup,
-    filterPattern: FilterPattern.exists('$.townsWithoutRun'),
-    metricNamespace: METRICS,
-    metricName: TOWNS_WITHOUT_RUN,
-    metricValue: '$.townsWithoutRun',
-  });
-};
+/** Sum of a figure over all functions that count it. */
+export const counted = (metricName: Count, period: Duration): Metric =>
+  new Metric({ namespace: METRICS, metricName, period, statistic: 'Sum' });

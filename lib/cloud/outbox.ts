@@ -1,32 +1,33 @@
-import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { FilterCriteria, FilterRule, type IFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
-import type { House } from './house-function.ts';
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Choices } from './context.ts';
+import { type House, HouseFunction, type HouseFunctionProps } from './house-function.ts';
+import { mailOf } from './mail.ts';
+import { count } from './metrics.ts';
+import { listenForNew } from './stream.ts';
 
-const ATTEMPTS = 3;
+/** The letter item is the truth, the stream only the bell: what the bell did not bring about, `Redeliver` takes up every 15 minutes. */
+export class Outbox extends Construct {
+  readonly redeliver: HouseFunction;
 
-/**
- * Wakes a function for records of the table's stream. A record that fails is tried three times, halving its batch to find it, then goes
- * to the queue of failures; the records beside it are not sent again.
- */
-export const listen = (house: House, listener: IFunction, filter: Record<string, unknown>): void =>
-  listener.addEventSource(
-    new DynamoEventSource(house.table as ITable, {
-      startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: 25,
-      reportBatchItemFailures: true,
-      bisectBatchOnError: true,
-      retryAttempts: ATTEMPTS,
-      onFailure: new SqsDlq(house.failures),
-      filters: [FilterCriteria.filter(filter)],
-    }),
-  );
-
-/** A new letter that is to be sent; an import writes letters as `sent` and rings nothing. */
-export const NEW_LETTERS = {
-  eventName: FilterRule.isEqual('INSERT'),
-  dynamodb: { NewImage: { pk: { S: FilterRule.beginsWith('LETTERS#') }, status: { S: FilterRule.isEqual('queued') } } },
-};
-
-/** A membership that came, changed or went: who may sign in. */
-export const CHANGED_PEOPLE = { dynamodb: { Keys: { pk: { S: FilterRule.beginsWith('EMAIL#') } } } };
+  constructor(house: House, id: string, choices: Choices) {
+    super(house.stack, id);
+    const mail = mailOf(house.stack, choices);
+    const postman = (name: string, props: Pick<HouseFunctionProps, 'door' | 'asynchronous'>): HouseFunction => {
+      const made = new HouseFunction(house, name, {
+        ...props,
+        table: 'change',
+        timeout: Duration.minutes(5),
+        environment: mail.environment,
+      });
+      mail.allow(made);
+      count(made.logGroup, 'MailRefused');
+      return made;
+    };
+    const deliverLetters = postman('DeliverLetters', { door: 'outbox/deliver-letters' });
+    // An import writes its letters as `sent`: they ring nothing.
+    listenForNew(house, deliverLetters, 'LETTERS#', 'queued');
+    this.redeliver = postman('Redeliver', { door: 'outbox/redeliver', asynchronous: true });
+    this.redeliver.readsQueue(house);
+  }
+}

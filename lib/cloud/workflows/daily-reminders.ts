@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { type House, HouseFunction } from '../house-function.ts';
-import { CLOSING, everyTown } from './every-town.ts';
+import { CLOSING, type EveryTownProps, everyTown } from './every-town.ts';
 import { machineOf } from './machine.ts';
 import { step } from './step.ts';
 
@@ -15,14 +15,14 @@ import { step } from './step.ts';
 export class DailyReminders extends Construct {
   readonly machine: StateMachine;
 
-  constructor(house: House, id: string, listTowns: HouseFunction, manyTowns: boolean) {
+  constructor(house: House, id: string, { listTowns, manyTowns }: Pick<EveryTownProps, 'listTowns' | 'manyTowns'>) {
     super(house.stack, id);
     const queueReminders = new HouseFunction(house, 'QueueReminders', {
       door: 'daily-reminders/queue-reminders',
       table: 'change',
       timeout: Duration.minutes(4),
     });
-    const closeDay = new HouseFunction(house, 'CloseDay', { door: 'daily-reminders/close-day', table: 'change' });
+    const closeDay = new HouseFunction(house, 'CloseDay', { door: 'daily-reminders/close-day', table: 'read' });
 
     const run = everyTown(this, {
       listTowns,

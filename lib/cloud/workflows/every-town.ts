@@ -65,7 +65,10 @@ export const everyTown = (scope: Construct, { listTowns, steps, close, manyTowns
   eachRange.itemProcessor(steps[0]!);
 
   const didTownsFail = new Choice(scope, 'DidTownsFail')
-    .when(Condition.numberGreaterThan('$.failed', 0), new Fail(scope, 'SomeTownsFailed', { error: TOWNS_FAILED }))
+    .when(
+      Condition.numberGreaterThan('$.failed', 0),
+      new Fail(scope, 'SomeTownsFailed', { error: TOWNS_FAILED, cause: 'The log of the step names the towns.' }),
+    )
     .otherwise(new Succeed(scope, 'AllTownsDone'));
   return step(scope, 'ListTowns', listTowns).next(eachRange).next(close).next(didTownsFail);
 };

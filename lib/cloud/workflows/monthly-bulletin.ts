@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { type House, HouseFunction } from '../house-function.ts';
-import { CLOSING, everyTown } from './every-town.ts';
+import { CLOSING, type EveryTownProps, everyTown } from './every-town.ts';
 import { machineOf } from './machine.ts';
 import { step } from './step.ts';
 
@@ -15,19 +15,19 @@ import { step } from './step.ts';
 export class MonthlyBulletin extends Construct {
   readonly machine: StateMachine;
 
-  constructor(house: House, id: string, listTowns: HouseFunction, manyTowns: boolean) {
+  constructor(house: House, id: string, { listTowns, manyTowns }: Pick<EveryTownProps, 'listTowns' | 'manyTowns'>) {
     super(house.stack, id);
     const timeout = Duration.minutes(4);
     const draftBulletin = new HouseFunction(house, 'DraftBulletin', { door: 'monthly-bulletin/draft-bulletin', table: 'change', timeout });
     const renderBulletin = new HouseFunction(house, 'RenderBulletin', {
       door: 'monthly-bulletin/render-bulletin',
-      table: 'change',
-      bucket: 'change',
+      table: 'read',
+      bucket: 'write',
       memorySize: 1024,
       timeout,
     });
     const queueBulletin = new HouseFunction(house, 'QueueBulletin', { door: 'monthly-bulletin/queue-bulletin', table: 'change', timeout });
-    const closeMonth = new HouseFunction(house, 'CloseMonth', { door: 'monthly-bulletin/close-month', table: 'change' });
+    const closeMonth = new HouseFunction(house, 'CloseMonth', { door: 'monthly-bulletin/close-month', table: 'read' });
 
     const run = everyTown(this, {
       listTowns,

@@ -21,11 +21,16 @@ export class YearEndReview extends Construct {
     super(house.stack, id);
     const timeout = Duration.minutes(2);
     const takeSnapshot = new HouseFunction(house, 'TakeSnapshot', { door: 'year-end-review/take-snapshot', table: 'change', timeout });
-    const draftReview = new HouseFunction(house, 'DraftReview', { door: 'year-end-review/draft-review', table: 'change', timeout });
+    const draftReview = new HouseFunction(house, 'DraftReview', {
+      door: 'year-end-review/draft-review',
+      table: 'change',
+      bucket: 'read',
+      timeout,
+    });
     const renderReview = new HouseFunction(house, 'RenderReview', {
       door: 'year-end-review/render-review',
-      table: 'change',
-      bucket: 'change',
+      table: 'read',
+      bucket: 'write',
       memorySize: 1024,
       timeout,
     });

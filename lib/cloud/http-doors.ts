@@ -1,0 +1,111 @@
+import { Duration } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  type HttpRouteIntegration,
+  LogGroupLogDestination,
+  PayloadFormatVersion,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { ROUTES, type Route } from '#contract/routes.ts';
+import type { Choices } from './context.ts';
+import { type House, HouseFunction } from './house-function.ts';
+import type { Issuer } from './identity.ts';
+import type { Machines } from './workflows/machines.ts';
+
+/** A town's busiest minute is the last day of a month: sixty people, a handful of requests each. The default of an account would be 10,000. */
+const THROTTLE = { rateLimit: 100, burstLimit: 200 };
+
+/** API Gateway gives up after 30 seconds; the function gives up before, and can say so in its log. */
+const TIMEOUT = Duration.seconds(28);
+
+/** Who asked for what and what came of it; no header, no body. */
+const LOGGED = {
+  requestId: '$context.requestId',
+  at: '$context.requestTimeEpoch',
+  address: '$context.identity.sourceIp',
+  route: '$context.routeKey',
+  method: '$context.httpMethod',
+  path: '$context.path',
+  status: '$context.status',
+  bytes: '$context.responseLength',
+  milliseconds: '$context.responseLatency',
+  authorizerError: '$context.authorizer.error',
+  integrationError: '$context.integrationErrorMessage',
+};
+
+export interface HttpDoorsProps {
+  readonly issuer: Issuer;
+  readonly machines: Machines;
+  readonly choices: Choices;
+}
+
+/**
+ * The HTTP API and the functions that answer. `$default` goes to `Api` behind the authorizer, so that 404 and 405 are our own answers;
+ * routes of `Files`, which carries what is heavy, and open routes are named one by one. No CORS: the page has the same origin.
+ */
+export class HttpDoors extends Construct {
+  readonly http: HttpApi;
+
+  constructor(house: House, id: string, { issuer, machines, choices }: HttpDoorsProps) {
+    super(house.stack, id);
+    const integrations = {
+      api: integrationOf('Api', apiOf(house, machines, choices.operators)),
+      files: integrationOf('Files', filesOf(house, machines)),
+    };
+    this.http = new HttpApi(this, 'Http', {
+      description: "The annual plan's API",
+      createDefaultStage: false,
+      defaultIntegration: integrations.api,
+      defaultAuthorizer: new HttpJwtAuthorizer('People', issuer.issuer, { jwtAudience: [...issuer.audience] }),
+    });
+    for (const route of Object.values<Route>(ROUTES)) this.addRoute(route, integrations[route.lambda]);
+    this.http.addStage('Stage', {
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: THROTTLE,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(new LogGroup(this, 'AccessLogs', { retention: RetentionDays.SIX_MONTHS })),
+        format: AccessLogFormat.custom(JSON.stringify(LOGGED)),
+      },
+    });
+  }
+
+  private addRoute({ callers, lambda, method, path }: Route, integration: HttpRouteIntegration): void {
+    const isOpen = callers.anyone !== undefined;
+    if (lambda === 'api' && !isOpen) return;
+    this.http.addRoutes({
+      path,
+      methods: [HttpMethod[method]],
+      integration,
+      ...(isOpen && { authorizer: new HttpNoneAuthorizer() }),
+    });
+  }
+}
+
+const integrationOf = (name: string, handler: HouseFunction): HttpLambdaIntegration =>
+  new HttpLambdaIntegration(name, handler, { payloadFormatVersion: PayloadFormatVersion.VERSION_2_0, timeout: Duration.seconds(29) });
+
+const apiOf = (house: House, { intake, publish, yearEndReview }: Machines, operators: string): HouseFunction => {
+  const api = new HouseFunction(house, 'Api', { door: 'api/index', table: 'change', timeout: TIMEOUT, environment: { operators } });
+  api.starts({ publishMachine: publish.machine, yearEndReviewMachine: yearEndReview.machine });
+  api.follows({ intakeMachine: intake.machine, publishMachine: publish.machine, yearEndReviewMachine: yearEndReview.machine });
+  return api;
+};
+
+const filesOf = (house: House, { intake }: Machines): HouseFunction => {
+  const files = new HouseFunction(house, 'Files', {
+    door: 'files/index',
+    table: 'change',
+    bucket: 'change',
+    memorySize: 1024,
+    timeout: TIMEOUT,
+  });
+  files.starts({ intakeMachine: intake.machine });
+  return files;
+};
