@@ -1,0 +1,87 @@
+import { isAbsolute, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { LocalCloudError } from './errors.ts';
+
+export interface StartOptions {
+  readonly help: boolean;
+  readonly report: string | undefined;
+  readonly departments: string | undefined;
+  readonly people: string | undefined;
+  readonly year: number | undefined;
+  /** Live the year, then end. */
+  readonly once: boolean;
+  /** No simulated year: serve with the real clock. */
+  readonly serve: boolean;
+  readonly port: number;
+  readonly data: string | null;
+  readonly out: string | undefined;
+  readonly seed: number;
+}
+
+export const USAGE = `npm start -- [选项 options]
+
+  --report FILE       政府工作报告 the report (.txt .md .docx); 缺省用示例 default: the example
+  --year N            计划年度 the plan's year; 缺省从报告读出 default: read from the report
+  --departments FILE  部门名单 departments (JSON)
+  --people FILE       人员名单 people (JSON)
+  --once              走完一年即结束 live the year, then end
+  --serve             不模拟，用真实时钟 no simulation, real clock
+  --port N            端口 port, 8080
+  --data DIR          数据保存在此，可断点续行 keep everything here and go on from it
+  --out DIR           产出放在此 where results are written
+  --seed N            模拟的随机种子 seed of the simulation, 1
+  --help              本说明 this text`;
+
+const FLAGS = {
+  report: { type: 'string' },
+  year: { type: 'string' },
+  departments: { type: 'string' },
+  people: { type: 'string' },
+  once: { type: 'boolean', default: false },
+  serve: { type: 'boolean', default: false },
+  port: { type: 'string', default: '8080' },
+  data: { type: 'string' },
+  out: { type: 'string' },
+  seed: { type: 'string', default: '1' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+const flagsOf = (argv: readonly string[]) => {
+  try {
+    return parseArgs({ args: [...argv], options: FLAGS, allowPositionals: false, strict: true }).values;
+  } catch (error) {
+    const why = (error as Error).message.split('. ')[0];
+    throw new LocalCloudError(`参数有误，--help 查看用法。${why}; see --help.`);
+  }
+};
+
+const wholeNumber = (flag: string, text: string, least: number, most: number): number => {
+  const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw new LocalCloudError(
+    `--${flag} 应为 ${least}–${most} 的整数。--${flag} must be a whole number from ${least} to ${most}, not "${text}".`,
+  );
+};
+
+/**
+ * The flags of `npm start`. Paths are meant from where the person stands, which npm tells in `INIT_CWD`.
+ * @throws LocalCloudError in one line, for a flag that is unknown or has a wrong value
+ */
+export const readStartOptions = (argv: readonly string[], standsIn = process.env.INIT_CWD ?? process.cwd()): StartOptions => {
+  const flags = flagsOf(argv);
+  const path = (text: string | undefined): string | undefined => (text === undefined || isAbsolute(text) ? text : resolve(standsIn, text));
+  if (flags.once && flags.serve) throw new LocalCloudError('--once 与 --serve 只能选一个。Choose one of --once and --serve.');
+  return {
+    help: flags.help,
+    report: path(flags.report),
+    departments: path(flags.departments),
+    people: path(flags.people),
+    year: flags.year === undefined ? undefined : wholeNumber('year', flags.year, 2005, 2099),
+    once: flags.once,
+    serve: flags.serve,
+    port: wholeNumber('port', flags.port, 0, 65_535),
+    data: path(flags.data) ?? null,
+    out: path(flags.out),
+    seed: wholeNumber('seed', flags.seed, 0, 4_294_967_295),
+  };
+};
