@@ -3,7 +3,7 @@ import { evidenceOf } from './evidence.ts';
 import { asksOf, isAnswered, isOpen } from './feedback-rhythm.ts';
 import { exactOf, type Figure, figureOf } from './figure.ts';
 import { updateId } from './ids.ts';
-import { lastLines, measureLine, progressOf } from './progress.ts';
+import { lastLines, progressOf } from './progress.ts';
 import { distance, meets, planSource } from './review-measure.ts';
 import type { HistoryEntry, MeasureState, Task } from './task.ts';
 import { titleOf } from './title-of.ts';
@@ -161,7 +161,7 @@ export const quotablesOf = (tasks: readonly Task[], month: Month, history: reado
         const own = history.filter((entry) => entry.n === task.n);
         const figure = quoted(task, measure, own);
         if (figure === null || exactOf(figure.derivation) === 0) return [];
-        const target = measure.target === null ? null : measureLine(measure);
+        const target = measure.target === null ? null : `计划${measure.target.value}${measure.unit}`;
         return [{ n: task.n, id: task.id, measure: measure.name, target, figure }];
       }),
     );

@@ -10,15 +10,17 @@ import {
   type Upcoming,
   upcomingAfter,
 } from './bulletin-items.ts';
+import { linesOf } from './bulletin-lines.ts';
 import { feedbackLine, verdictLine } from './bulletin-verdict.ts';
 import { taskAt } from './cut-off.ts';
 import { type Day, lastDayOf, type Month } from './day.ts';
 import { type Counts, LIGHT_ORDER, type RollUpGroup, rollUp } from './roll-up.ts';
 import type { HistoryEntry, Task } from './task.ts';
+import type { Organization } from './town.ts';
 import { type Light, type LightContext, type Lit, lightOf } from './traffic-light.ts';
 
 export interface BulletinInput extends LightContext {
-  readonly organization: string;
+  readonly organization: Pick<Organization, 'name'>;
   readonly plan: string;
   /** The month that is reported. */
   readonly month: Month;
@@ -48,8 +50,10 @@ export interface Bulletin {
   /** The day on which it was drafted, and the last day that it looks at. */
   readonly day: Day;
   readonly cutOff: Day;
-  /** Two lines: the lights, the feedback. */
-  readonly verdict: readonly [string, string];
+  /** Two lines: the lights and what changed, the feedback. */
+  readonly verdict: string;
+  /** The page in sentences, for a letter: what to decide, to watch, what was done, what comes. */
+  readonly lines: readonly string[];
   readonly counts: Counts;
   readonly feedback: Feedback;
   readonly decisions: readonly Decision[];
@@ -118,20 +122,24 @@ export const draftBulletin = (input: BulletinInput): Bulletin => {
   const monthsRed = monthsRedOf(lit, before);
   const inLight = (light: Light): readonly LitAs[] => lit.filter((one) => one.light === light);
   const ownHistory = (task: Task): readonly HistoryEntry[] => within.filter((entry) => entry.n === task.n);
-  return {
-    organization: input.organization,
-    plan: input.plan,
-    month,
-    day: input.today,
-    cutOff,
-    verdict: [verdictLine(counts, before), feedbackLine(feedback)],
-    counts,
-    feedback,
+  const page = {
     decisions: inOrderOfNeed(inLight('red').map(({ task, reason }) => decisionOf(task, reason, monthsRed[task.n] ?? 1, ownHistory(task)))),
     watch: inLight('yellow').map(({ task, reason }) => itemOf(task, reason)),
     done: doneIn(tasks, month),
     upcoming: upcomingAfter(tasks, month, context),
     figures: quotablesOf(tasks, month, within),
+  };
+  return {
+    organization: input.organization.name,
+    plan: input.plan,
+    month,
+    day: input.today,
+    cutOff,
+    verdict: `${verdictLine(counts, before)}\n${feedbackLine(feedback)}`,
+    lines: linesOf(page),
+    counts,
+    feedback,
+    ...page,
     table: tableOf(lit, feedback),
     movements: movementsOf(lit, before),
     lights: Object.fromEntries(lit.map(({ task, light }) => [task.n, light])),

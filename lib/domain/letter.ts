@@ -48,7 +48,14 @@ export interface Reminder {
 
 /** What a letter says, by kind; short texts and figures only, it is kept in the outbox. */
 export type LetterContent =
-  | { readonly kind: 'draft-ready'; readonly plan: string; readonly year: number; readonly tasks: number; readonly open: number; readonly unsplit: number }
+  | {
+      readonly kind: 'draft-ready';
+      readonly plan: string;
+      readonly year: number;
+      readonly tasks: number;
+      readonly open: number;
+      readonly unsplit: number;
+    }
   | {
       readonly kind: 'published-list';
       readonly plan: string;
@@ -57,10 +64,37 @@ export type LetterContent =
       readonly leads: readonly { readonly id: string; readonly title: string; readonly due: Day | null }[];
       readonly supports: readonly { readonly id: string; readonly title: string; readonly lead: string }[];
     }
-  | { readonly kind: 'digest'; readonly plan: string; readonly reminder: Reminder; readonly role: 'head' | 'leader' | 'chief' | 'office' }
-  | { readonly kind: 'returned'; readonly plan: string; readonly id: string; readonly title: string; readonly reason: string; readonly last: readonly string[] }
-  | { readonly kind: 'bulletin'; readonly plan: string; readonly month: string; readonly verdict: string; readonly lines: readonly string[] }
-  | { readonly kind: 'review'; readonly plan: string; readonly revision: number; readonly asOf: Day; readonly sentences: number; readonly unverified: number };
+  | {
+      readonly kind: 'digest';
+      readonly plan: string;
+      readonly reminder: Reminder;
+      readonly role: 'head' | 'leader' | 'chief' | 'office';
+      /** Day on which feedback still missing reaches the leader in charge; null or absent when it reaches nobody. */
+      readonly climbsOn?: Day | null;
+    }
+  | {
+      readonly kind: 'returned';
+      readonly plan: string;
+      readonly id: string;
+      readonly title: string;
+      readonly reason: string;
+      readonly last: readonly string[];
+    }
+  | {
+      readonly kind: 'bulletin';
+      readonly plan: string;
+      readonly month: string;
+      readonly verdict: string;
+      readonly lines: readonly string[];
+    }
+  | {
+      readonly kind: 'review';
+      readonly plan: string;
+      readonly revision: number;
+      readonly asOf: Day;
+      readonly sentences: number;
+      readonly unverified: number;
+    };
 
 /** A letter in the outbox. Its key is (town, day, kind, subject, person): putting it twice is impossible. */
 export interface Letter {

@@ -16,10 +16,11 @@ import type { ReviewScope } from './review-measure.ts';
 import type { ReviewSentence } from './review-sentence.ts';
 import { sentenceOf } from './review-sentences.ts';
 import type { HistoryEntry, Task } from './task.ts';
+import type { Organization } from './town.ts';
 import type { LightContext } from './traffic-light.ts';
 
 export interface ReviewInput extends LightContext {
-  readonly organization: string;
+  readonly organization: Pick<Organization, 'name'>;
   readonly plan: string;
   readonly year: number;
   readonly asOf: Day;
@@ -162,7 +163,7 @@ export const draftReview = (input: ReviewInput): Review => {
   const shortfalls = new Map(tasks.map((task) => [task.n, shortfallsOf(task, scope(task))]));
   const lackingOf = (task: Task): readonly Shortfall[] => shortfalls.get(task.n) ?? [];
   return {
-    organization: input.organization,
+    organization: input.organization.name,
     plan: input.plan,
     year: input.year,
     asOf: input.asOf,

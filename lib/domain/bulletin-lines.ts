@@ -1,0 +1,52 @@
+import type { BulletinItem, Decision, Quotable, Upcoming } from './bulletin-items.ts';
+import { chineseMonthDay } from './day.ts';
+
+/** The page of a bulletin, without its tables. */
+export interface BulletinPage {
+  readonly decisions: readonly Decision[];
+  readonly watch: readonly BulletinItem[];
+  readonly done: readonly BulletinItem[];
+  readonly upcoming: readonly Upcoming[];
+  readonly figures: readonly Quotable[];
+}
+
+const sentence = (text: string): string => (text === '' || /[。！？]$/.test(text) ? text : `${text}。`);
+
+const since = (months: number): string => (months === 1 ? '本月转红' : `连续${months}个月`);
+
+const star = (item: BulletinItem): string => (item.star ? '★' : '');
+
+/** 【红·连续2个月】5.1 卫生厕所覆盖率（村镇建设办，分管副镇长）：原因。差323户。请… */
+export const decisionLine = (item: Decision): string => {
+  const who = [item.lead, item.leader].filter((name) => name !== '').join('，');
+  const gaps = item.gaps.map(({ measure, figure }) => `${measure}差${figure.text}`).join('、');
+  const words = [
+    item.reason,
+    gaps,
+    item.problems === '' ? '' : `困难：${item.problems}`,
+    item.nextSteps === '' ? '' : `打算：${item.nextSteps}`,
+  ];
+  return `【红·${since(item.monthsRed)}】${star(item)}${item.id} ${item.title}（${who}）：${words.map(sentence).join('')}${item.ask}`;
+};
+
+export const watchLine = (item: BulletinItem): string => `${star(item)}${item.id} ${item.title}（${item.lead}）：${sentence(item.reason)}`;
+
+export const doneLine = (item: BulletinItem): string => `${item.id} ${item.title}（${item.lead}）：${sentence(item.reason)}`;
+
+export const upcomingLine = (one: Upcoming): string => `${chineseMonthDay(one.day)}　${one.text}`;
+
+/** 玉米种植面积6038亩（自报），计划6000亩 */
+export const quotableLine = ({ id, measure, figure, target }: Quotable): string =>
+  `${measure}${figure.text}（${figure.grade}，${id}${target === null ? '' : `，${target}`}）`;
+
+const section = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : [`${title}（${lines.length}件）`, ...lines];
+
+/** The page in sentences; a section's heading stands before its lines, an empty section is left out. */
+export const linesOf = (page: BulletinPage): readonly string[] => [
+  ...section('请您定的事', page.decisions.map(decisionLine)),
+  ...section('要留意的', page.watch.map(watchLine)),
+  ...section('本月办结的', page.done.map(doneLine)),
+  ...section('下月节点', page.upcoming.map(upcomingLine)),
+  ...section('可以引用的数', page.figures.map(quotableLine)),
+];
