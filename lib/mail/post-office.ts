@@ -4,6 +4,8 @@ import { createTransport, type Transporter } from 'nodemailer';
 export interface Mail {
   /** Made from the letter's key: the same letter always has the same Message-ID. */
   readonly id: string;
+  /** Kind of the letter, for the reader's filters: the header X-Letter-Kind. */
+  readonly kind: string;
   readonly to: { readonly name: string; readonly email: string };
   readonly replyTo: string;
   readonly fromName: string;
@@ -38,7 +40,7 @@ export const postOffice = (settings: PostOfficeSettings) => {
         subject: mail.subject,
         text: mail.text,
         html: mail.html,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: { 'Auto-Submitted': 'auto-generated', 'X-Letter-Kind': mail.kind },
         baseBoundary: mail.id,
         // The content is ours alone: no file and no address in it may be fetched.
         disableFileAccess: true,

@@ -39,7 +39,17 @@ const handOver = async (letter: StoredLetter, key: Key): Promise<string | null> 
 const mailOf = (letter: StoredLetter, key: Key): Mail => {
   const { subject, text, html } = renderLetter(letter, { page: setting('publicUrl') });
   const id = createHash('sha256').update(`${key.pk} ${key.sk}`).digest('hex').slice(0, 32);
-  return { id, to: letter.to, replyTo: letter.replyTo, fromName: `${letter.townName}任务台账`, at: letter.at, subject, text, html };
+  return {
+    id,
+    kind: letter.content.kind,
+    to: letter.to,
+    replyTo: letter.replyTo,
+    fromName: `${letter.townName}任务台账`,
+    at: letter.at,
+    subject,
+    text,
+    html,
+  };
 };
 
 let office: Promise<ReturnType<typeof postOffice>> | undefined;

@@ -1,0 +1,66 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ReceivedMail } from './mail.ts';
+import type { TownClient } from './town-client.ts';
+
+/** What `--out` holds: the year as files. Two years of one seed leave the same bytes. */
+export interface OutFolder {
+  /** Keeps a letter as it came over the wire. */
+  mail(mail: ReceivedMail): void;
+  json(name: string, value: unknown): void;
+  text(name: string, value: string): void;
+  /** Names of the letters that are there. */
+  letters(): readonly string[];
+}
+
+const MAIL = 'mail';
+const BULLETINS = 'bulletins';
+
+/** Only what an earlier year may have left is cleared away; other files in the folder are the user's. */
+const OURS = /^(mail|bulletins|(plan|review-\d{4}|summary|tasks|history|organization)\.(json|md))$/;
+
+/** @param keep whether what is there belongs to the year that goes on */
+export const openOutFolder = (path: string, keep: boolean): OutFolder => {
+  mkdirSync(path, { recursive: true });
+  if (!keep) for (const name of readdirSync(path).filter((entry) => OURS.test(entry))) rmSync(join(path, name), { recursive: true });
+  for (const folder of [MAIL, BULLETINS]) mkdirSync(join(path, folder), { recursive: true });
+  const text = (name: string, value: string): void => writeFileSync(join(path, name), value);
+  return {
+    text,
+    json: (name, value) => text(name, `${JSON.stringify(value, null, 2)}\n`),
+    mail: (mail) => writeFileSync(join(path, MAIL, letterName(mail)), mail.raw),
+    letters: () => readdirSync(join(path, MAIL)).toSorted(),
+  };
+};
+
+const headerOf = (head: string, name: string): string => new RegExp(`^${name}: (.{1,200})$`, 'im').exec(head)?.[1]?.trim() ?? '';
+
+/** Day, kind, reader, and the first of the Message-ID. @example '2022-06-21-digest-nongye-1f0c9a2b.eml' */
+export const letterName = ({ raw, to }: ReceivedMail): string => {
+  const head = raw.subarray(0, 4000).toString('latin1').split('\r\n\r\n')[0]?.replaceAll('\r', '') ?? '';
+  const day = new Date(Date.parse(headerOf(head, 'Date')) + 8 * 3_600_000).toISOString().slice(0, 10);
+  const reader = (to[0] ?? 'nobody').split('@')[0]?.replace(/[^\w.-]/g, '_');
+  return `${day}-${headerOf(head, 'X-Letter-Kind')}-${reader}-${headerOf(head, 'Message-ID').slice(1, 9)}.eml`;
+};
+
+interface TaskReply {
+  readonly task: string;
+}
+
+/** Writes the files of a finished year, all of it read through the API by the office. */
+export const writeYear = async (out: OutFolder, plan: string, office: TownClient): Promise<void> => {
+  const path = `/v1/plans/${plan}`;
+  const year = plan.slice(-4);
+  out.json('plan.json', (await office.get(`${path}/split`)).body);
+  out.json('organization.json', (await office.get('/v1/organization')).body);
+  const { items: tasks } = (await office.get<{ items: readonly TaskReply[] }>(`${path}/tasks?limit=200`)).body;
+  out.json('tasks.json', tasks);
+  const histories: Record<string, unknown> = {};
+  for (const { task } of tasks) histories[task] = (await office.get<{ items: unknown }>(`/v1/tasks/${task}/history`)).body.items;
+  out.json('history.json', histories);
+  const { items: months } = (await office.get<{ items: readonly string[] }>(`${path}/bulletins`)).body;
+  for (const month of months) out.json(`${BULLETINS}/${month}.json`, (await office.get(`${path}/bulletins/${month}`)).body);
+  const { body: review } = await office.get<{ revision: number }>(`${path}/reviews/latest`);
+  out.json(`review-${year}.json`, review);
+  out.text(`review-${year}.md`, await office.text(`${path}/documents/review-r${review.revision}.md`));
+};

@@ -1,0 +1,123 @@
+import type { Day } from '#domain/day.ts';
+import { asksOf } from '#domain/feedback-rhythm.ts';
+import { planId, taskId } from '#domain/ids.ts';
+import { issueTask } from '#domain/issue-task.ts';
+import type { ProposedTask } from '#domain/plan.ts';
+import type { Organization } from '#domain/town.ts';
+import type { WorkdayCalendar } from '#domain/workday-calendar.ts';
+import type { Ledger } from './ledger.ts';
+import { openingDay } from './opening-day.ts';
+import { type Action, scriptOfTheYear } from './script-of-the-year.ts';
+import { type TownClient, townClient } from './town-client.ts';
+import type { YearInput } from './year-input.ts';
+
+/** What the year needs of the local cloud. */
+export interface YearCloud {
+  readonly url: string;
+  tokenFor(email: string): Promise<string>;
+  advanceTo(epochMs: number): Promise<void>;
+  idle(): Promise<void>;
+  now(): number;
+}
+
+export const OPERATOR = 'operator@annual-plan.example';
+
+/** The report is adopted on 2 March, or the workday after it. */
+export const openingOf = (year: number, calendar: WorkdayCalendar): Day => calendar.onOrAfter(`${year}-03-02`);
+
+/** The year is over when the last review, with the whole of December in it, has been drafted. */
+export const endOf = (year: number): number => Date.parse(`${year + 1}-01-11T12:00:00+08:00`);
+
+export interface Year {
+  readonly plan: string;
+  readonly office: TownClient;
+  readonly refused: number;
+}
+
+/**
+ * Lives a plan year in simulated time: every person of the script calls the API at the hour the script says, and the schedules
+ * between fire. An action that was acknowledged before is not sent again; one that was sent but not acknowledged is repeated under
+ * the same key.
+ */
+export const liveTheYear = async (
+  cloud: YearCloud,
+  input: YearInput,
+  { ledger, calendar, onDay }: { ledger: Ledger; calendar: WorkdayCalendar; onDay: (at: number) => void },
+): Promise<Year> => {
+  const clients = new Map<string, TownClient>();
+  const clientOf = (email: string): TownClient => {
+    const known = clients.get(email) ?? townClient(cloud.url, tokenOnce(cloud, email));
+    clients.set(email, known);
+    return known;
+  };
+  const advanceTo = async (epochMs: number): Promise<void> => {
+    await cloud.advanceTo(epochMs);
+    onDay(epochMs);
+  };
+  const office = clientOf(officeEmail(input));
+  const hands = { operator: clientOf(OPERATOR), office, idle: () => cloud.idle(), advanceTo: (at: string) => advanceTo(Date.parse(at)) };
+  const publishedOn = await openingDay(input, openingOf(input.year, calendar), hands);
+  const script = await scriptFor(input, publishedOn, office, calendar);
+  for (const action of script) {
+    if (ledger.has(action.id)) continue;
+    await advanceTo(Date.parse(action.at));
+    await carryOut(action, planId(input.town, input.year), clientOf(action.by), ledger);
+    await cloud.idle();
+  }
+  await advanceTo(endOf(input.year));
+  const refused = ledger.all().filter(({ status }) => status >= 400).length;
+  return { plan: planId(input.town, input.year), office, refused };
+};
+
+/** Tokens outlive the run: one a person. */
+const tokenOnce = (cloud: YearCloud, email: string): (() => Promise<string>) => {
+  let token: Promise<string> | undefined;
+  return () => {
+    token ??= cloud.tokenFor(email);
+    return token;
+  };
+};
+
+const officeEmail = ({ people }: YearInput): string => people.find(({ role }) => role === 'office')?.email ?? OPERATOR;
+
+type Row = ProposedTask & {
+  readonly n: string;
+  readonly area: string;
+  readonly star: boolean;
+  readonly sensitive: boolean;
+  readonly dropped: string | null;
+};
+
+/** The script is written from the tasks as they were published, so that it is the same however far the year has come. */
+const scriptFor = async (input: YearInput, day: Day, office: TownClient, calendar: WorkdayCalendar): Promise<readonly Action[]> => {
+  const plan = planId(input.town, input.year);
+  const organization = (await office.get<Organization>('/v1/organization')).body;
+  const { items } = (await office.get<{ items: readonly Row[] }>(`/v1/plans/${plan}/draft`)).body;
+  const leaderOf = (lead: string): string => organization.departments.find(({ name }) => name === lead)?.leader ?? '';
+  const tasks = items.filter(({ dropped }) => dropped === null).map((row) => issueTask(row, { plan, day, leader: leaderOf(row.lead) }));
+  const asks: Parameters<typeof scriptOfTheYear>[0]['asks'] = (task) => asksOf(task, calendar, organization.policy);
+  return scriptOfTheYear({ plan, year: input.year, tasks, organization, seed: input.seed, calendar, asks });
+};
+
+const PATHS: Record<Action['kind'], string> = {
+  acknowledge: 'acknowledgement',
+  report: 'updates',
+  claim: 'claim',
+  verify: 'verification',
+  return: 'return',
+  assess: 'assessment',
+};
+
+/** Reads the task, then acts on the version that was read, as a page would. */
+const carryOut = async (action: Action, plan: string, client: TownClient, ledger: Ledger): Promise<void> => {
+  const task = taskId(plan, action.n);
+  const { etag } = await client.get(`/v1/tasks/${task}`);
+  const body = { ...action.body, via: action.via, onBehalfOf: action.onBehalfOf };
+  const headers = { 'if-match': etag, 'idempotency-key': action.id };
+  const { status, body: answer } = await client.send('POST', `/v1/tasks/${task}/${PATHS[action.kind]}`, body, headers);
+  const { update, title, detail } = answer as { update?: string; title?: string; detail?: string };
+  await ledger.write({ action: action.id, task, status, result: update ?? `${title} ${detail}` });
+};
+
+/** @example clockStartOf(2022, calendar) //=> '2022-03-02T08:00:00+08:00' as milliseconds */
+export const clockStartOf = (year: number, calendar: WorkdayCalendar): number => Date.parse(`${openingOf(year, calendar)}T08:00:00+08:00`);

@@ -1,0 +1,138 @@
+import type { Counts } from './counts.ts';
+import type { Execution } from './state-machines.ts';
+import type { TownClient } from './town-client.ts';
+import type { YearInput } from './year-input.ts';
+
+type Tally = Record<string, number>;
+
+/** What `out/summary.json` holds: counts only, the same for every year of one seed. */
+export interface YearSummary {
+  readonly organization: string;
+  readonly year: number;
+  readonly seed: number;
+  readonly madeUp: readonly string[];
+  readonly tasks: number;
+  readonly tasksByKind: Tally;
+  readonly tasksByState: Tally;
+  readonly lights: Tally;
+  readonly targets: number;
+  readonly unsplit: number;
+  readonly letters: number;
+  readonly lettersByKind: Tally;
+  readonly updates: number;
+  readonly historyByKind: Tally;
+  readonly filledInByOffice: number;
+  readonly refused: number;
+  /** Machine → status → number. */
+  readonly executions: Readonly<Record<string, Tally>>;
+  readonly deadLetters: number;
+  /** Calls to DynamoDB by operation, as the functions sent them. */
+  readonly dynamodb: Tally;
+  readonly review: {
+    readonly revision: number;
+    readonly asOf: string;
+    readonly sentences: number;
+    readonly figures: number;
+    readonly unverified: number;
+  };
+}
+
+const tally = (names: readonly string[]): Tally => {
+  const counts: Tally = {};
+  for (const name of names.toSorted()) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+};
+
+interface TaskReply {
+  readonly task: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly light: string;
+  readonly targets: readonly unknown[];
+}
+
+interface EntryReply {
+  readonly kind: string;
+  readonly onBehalfOf: string | null;
+}
+
+interface ReviewReply {
+  readonly revision: number;
+  readonly asOf: string;
+  readonly counts: { readonly sentences: number; readonly figures: number; readonly unverified: number };
+}
+
+/** Counts the year, read through the API and from what ran it. */
+export const summarize = async (
+  input: YearInput,
+  plan: string,
+  office: TownClient,
+  ran: { letters: readonly string[]; executions: readonly Execution[]; counts: Counts; deadLetters: number; refused: number },
+): Promise<YearSummary> => {
+  const path = `/v1/plans/${plan}`;
+  const { items: tasks } = (await office.get<{ items: readonly TaskReply[] }>(`${path}/tasks?limit=200`)).body;
+  const { unsplit } = (await office.get<{ unsplit: number }>(path)).body;
+  const review = (await office.get<ReviewReply>(`${path}/reviews/latest`)).body;
+  const entries: EntryReply[] = [];
+  for (const { task } of tasks)
+    entries.push(...(await office.get<{ items: readonly EntryReply[] }>(`/v1/tasks/${task}/history`)).body.items);
+  return {
+    organization: input.organization,
+    year: input.year,
+    seed: input.seed,
+    madeUp: input.madeUp,
+    tasks: tasks.length,
+    tasksByKind: tally(tasks.map(({ kind }) => kind)),
+    tasksByState: tally(tasks.map(({ state }) => state)),
+    lights: tally(tasks.map(({ light }) => light)),
+    targets: tasks.reduce((sum, { targets }) => sum + targets.length, 0),
+    unsplit,
+    letters: ran.letters.length,
+    lettersByKind: tally(ran.letters.map(kindOfLetter)),
+    updates: entries.filter(({ kind }) => kind === 'reported').length,
+    historyByKind: tally(entries.map(({ kind }) => kind)),
+    filledInByOffice: entries.filter(({ onBehalfOf }) => onBehalfOf !== null).length,
+    refused: ran.refused,
+    executions: executionsByStatus(ran.executions),
+    deadLetters: ran.deadLetters,
+    dynamodb: ran.counts.dynamodb,
+    review: { revision: review.revision, asOf: review.asOf, ...review.counts },
+  };
+};
+
+/** `2022-06-21-digest-nongye-1f0c9a2b.eml` without day, reader and id. */
+const kindOfLetter = (name: string): string => /^\d{4}-\d\d-\d\d-(draft-ready|published-list|[a-z]+)-/.exec(name)?.[1] ?? 'unknown';
+
+const executionsByStatus = (executions: readonly Execution[]): Record<string, Tally> => {
+  const machines = [...new Set(executions.map(({ machine }) => machine))].toSorted();
+  return Object.fromEntries(
+    machines.map((name) => [name, tally(executions.filter(({ machine }) => machine === name).map(({ status }) => status))]),
+  );
+};
+
+const listed = (counts: Tally): string =>
+  Object.entries(counts)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(' · ');
+
+/** The end of the year on the screen, in Chinese and English. */
+export const sayYear = (summary: YearSummary, out: string, url: string): string => {
+  const { organization, year, tasks, targets, unsplit, updates, letters, review, filledInByOffice } = summary;
+  return [
+    '',
+    `${organization}${year}年：任务 ${tasks} 项、指标 ${targets} 个（未拆分 ${unsplit} 处）；反馈 ${updates} 次（党政办代填 ${filledInByOffice} 次）；发信 ${letters} 封；`,
+    `年度回顾第 ${review.revision} 稿（截至 ${review.asOf}）：${review.sentences} 句、${review.figures} 个数，待核 ${review.unverified} 处。`,
+    ...(summary.madeUp.length > 0 ? [`未提供而按默认生成：${summary.madeUp.join('、')}。`] : []),
+    `${organization} ${year}: ${tasks} tasks, ${targets} targets; ${updates} updates, ${letters} letters; review revision ${review.revision} with ${review.figures} figures.`,
+    `  tasks      ${listed(summary.tasksByKind)}`,
+    `  lights     ${listed(summary.lights)}`,
+    `  letters    ${listed(summary.lettersByKind)}`,
+    `  machines   ${Object.entries(summary.executions)
+      .map(([name, counts]) => `${name} (${listed(counts)})`)
+      .join(' · ')}`,
+    `  DynamoDB   ${listed(summary.dynamodb)}`,
+    `  文件 files  ${out}`,
+    `  页面 page   ${url}/`,
+    '',
+  ].join('\n');
+};
