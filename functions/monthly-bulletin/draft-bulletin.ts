@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { draftBulletin } from '#domain/bulletin.ts';
-import { addMonths, type Day, lastDayOf, type Month, monthOf } from '#domain/day.ts';
+import { addMonths, type Day, type Month, monthOf } from '#domain/day.ts';
 import { townOf } from '#domain/ids.ts';
 import { logger } from '#runtime/logger.ts';
 import type { Services } from '#runtime/services.ts';
@@ -53,7 +53,8 @@ const draftForPlan = async (plan: string, month: Month, today: Day, { tasks, his
     bulletins.find(plan, addMonths(month, -1)),
   ]);
   const entries = (await Promise.all(all.map(({ n }) => histories.ofTask(plan, n)))).flat();
-  const ofMonth = entries.filter(({ day }) => monthOf(day) === month);
+  // Entries after the month are given too: the bulletin undoes them.
+  const since = entries.filter(({ day }) => monthOf(day) >= month);
   const { policy } = organization;
   await bulletins.keep(
     draftBulletin({
@@ -61,9 +62,8 @@ const draftForPlan = async (plan: string, month: Month, today: Day, { tasks, his
       plan,
       month,
       today,
-      asOf: lastDayOf(month),
       tasks: all,
-      histories: ofMonth,
+      histories: since,
       before: before ?? null,
       calendar,
       policy,
