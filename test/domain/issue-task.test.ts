@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { issueTask, sensitiveByDefault } from '#domain/issue-task.ts';
+import type { Measure } from '#domain/plan.ts';
+import { aRow, aTarget } from '../support/builders.ts';
+
+const issue = (row: Parameters<typeof aRow>[0]) =>
+  issueTask(aRow(row), { plan: 'wangjing-2022', day: '2022-03-02', leader: '分管农业副镇长' });
+const counted = (name: string, unit: string): Measure => ({ name, unit, source: 'catalogue', lastYear: null });
+
+describe('issueTask', () => {
+  it('starts at version 1, issued, with nothing reported', () => {
+    expect(issue({})).toMatchObject({
+      version: 1,
+      state: 'issued',
+      publishedOn: '2022-03-02',
+      acknowledgedOn: null,
+      reported: [],
+      lastReport: null,
+      leader: '分管农业副镇长',
+    });
+  });
+
+  it('makes a measure of each target and of each proposed measure, each once, with last year’s figure', () => {
+    const task = issue({
+      kind: 'quantity',
+      targets: [aTarget(), aTarget({ metric: '带状复合种植面积', value: 1500, within: '玉米种植面积' })],
+      measures: [{ name: '玉米种植面积', unit: '亩', source: 'plan', lastYear: 5800 }, counted('培训', '人次')],
+    });
+    expect(task.measures.map(({ name, target, lastYear }) => [name, target?.value ?? null, target?.within ?? null, lastYear])).toEqual([
+      ['玉米种植面积', 6000, null, 5800],
+      ['带状复合种植面积', 1500, '玉米种植面积', null],
+      ['培训', null, null, null],
+    ]);
+  });
+
+  it('gives two targets of one metric two names', () => {
+    const targets = [aTarget(), aTarget({ place: '八柏村' }), aTarget({ value: 7000 })];
+    expect(issue({ kind: 'quantity', targets }).measures.map(({ name }) => name)).toEqual([
+      '玉米种植面积',
+      '玉米种植面积（八柏村）',
+      '玉米种植面积（3）',
+    ]);
+  });
+
+  it.each([
+    { name: '玉米种植面积', unit: '亩', accumulation: 'sum', why: 'a flow' },
+    { name: '生猪存栏', unit: '头', accumulation: 'level', why: 'a stock' },
+    { name: '耕地保有量', unit: '亩', accumulation: 'level', why: 'a stock' },
+    { name: '卫生厕所覆盖率', unit: '%', accumulation: 'ratio', why: 'a share of a whole' },
+    { name: '工业总产值增长', unit: '%', accumulation: 'level', why: 'growth is no share' },
+  ])('$name is reported as $accumulation ($why)', ({ name, unit, accumulation }) => {
+    expect(issue({ targets: [aTarget({ metric: name, unit })] }).measures[0]?.accumulation).toBe(accumulation);
+    expect(issue({ measures: [counted(name, unit)] }).measures[0]?.accumulation).toBe(accumulation);
+  });
+
+  it.each([
+    { row: { kind: 'milestone' as const }, nodes: [['完成', null]], why: 'nothing stated' },
+    {
+      row: { kind: 'campaign' as const, due: '2022-06-30', dueStated: true },
+      nodes: [['完成', '2022-06-30']],
+      why: 'the stated date is the last node',
+    },
+    {
+      row: {
+        kind: 'milestone' as const,
+        due: '2022-09-30',
+        dueStated: true,
+        targets: [aTarget({ metric: '竣工', by: '2022-08-31' }), aTarget({ metric: '开工', by: '2022-04-30' })],
+      },
+      nodes: [
+        ['开工', '2022-04-30'],
+        ['竣工', '2022-08-31'],
+        ['完成', '2022-09-30'],
+      ],
+      why: 'stated dates in order',
+    },
+    { row: { kind: 'quantity' as const, due: '2022-06-30', dueStated: true }, nodes: [], why: 'a quantity has no nodes' },
+    { row: { kind: 'continuing' as const }, nodes: [], why: 'work without end has no nodes' },
+  ])('nodes: $why', ({ row, nodes }) => expect(issue(row).nodes.map(({ name, planned }) => [name, planned])).toEqual(nodes));
+});
+
+describe('sensitiveByDefault', () => {
+  it.each([
+    { lead: '纪检监察办公室', is: true },
+    { lead: '信访办公室', is: true },
+    { lead: '农业综合服务中心', is: false },
+  ])('$lead: $is', ({ lead, is }) => expect(sensitiveByDefault({ lead })).toBe(is));
+});

@@ -1,0 +1,131 @@
+import { issueTask } from '#domain/issue-task.ts';
+import type { Kind, ProposedTask, Target } from '#domain/plan.ts';
+import type { MeasureState, Report, Task, TaskNode } from '#domain/task.ts';
+import { DEFAULT_POLICY, type Department, type Organization, type Person, type Role } from '#domain/town.ts';
+import { workdayCalendar } from '#domain/workday-calendar.ts';
+import { chineseHolidays } from '#store/holidays.ts';
+
+/** The calendar of the tests: the real one. */
+export const calendar = workdayCalendar(chineseHolidays());
+
+export const policy = DEFAULT_POLICY;
+
+/** A row of a draft: continuing, without figures, unless told otherwise. */
+export const aRow = (row: Partial<ProposedTask & { n: string; area: string; star: boolean; sensitive: boolean }> = {}) => ({
+  n: '001',
+  id: '1.1',
+  area: '全力保障粮食安全',
+  star: false,
+  sensitive: false,
+  text: '落实耕地保护责任制。',
+  start: 0,
+  end: 10,
+  kind: 'continuing' as Kind,
+  targets: [],
+  measures: [],
+  due: '2022-12-31',
+  dueStated: false,
+  recurring: null,
+  lead: '农业综合服务中心',
+  supporting: [],
+  confidence: 0.9,
+  open: false,
+  reason: '耕地',
+  ...row,
+});
+
+/** A task of 望京镇's plan of 2022, published on 2 March and being worked on. */
+export const aTask = (task: Partial<Task> = {}): Task => ({
+  ...issueTask(aRow(), { plan: 'wangjing-2022', day: '2022-03-02', leader: '分管农业副镇长' }),
+  state: 'underway',
+  acknowledgedOn: '2022-03-03',
+  ...task,
+});
+
+export const aTarget = (target: Partial<Target> = {}): Target => ({
+  metric: '玉米种植面积',
+  comparison: '=',
+  value: 6000,
+  valueMax: null,
+  unit: '亩',
+  within: null,
+  place: null,
+  by: null,
+  ...target,
+});
+
+/** A measure of which nothing was reported; pass `target` for its bound. */
+export const aMeasure = (
+  measure: Omit<Partial<MeasureState>, 'target'> & { readonly target?: number | Partial<NonNullable<MeasureState['target']>> | null } = {},
+): MeasureState => {
+  const { target = null, ...rest } = measure;
+  const bound = typeof target === 'number' ? { value: target } : target;
+  return {
+    name: '玉米种植面积',
+    unit: '亩',
+    source: 'plan',
+    lastYear: null,
+    accumulation: 'sum',
+    base: null,
+    numerator: null,
+    denominator: null,
+    value: null,
+    asOf: null,
+    updates: [],
+    ...rest,
+    target: bound && { comparison: '>=', value: 0, valueMax: null, within: null, ...bound },
+  };
+};
+
+export const aNode = (node: Partial<TaskNode> = {}): TaskNode => ({ name: '完成', planned: null, doneOn: null, update: null, ...node });
+
+/** A report that says nothing, until told what. */
+export const aReport = (report: Partial<Report> = {}): Report => ({
+  measures: [],
+  node: null,
+  unchanged: false,
+  noIncident: false,
+  progress: '',
+  problems: '',
+  nextSteps: '',
+  ...report,
+});
+
+export const aDepartment = (name: string, department: Partial<Department> = {}): Department => ({
+  name,
+  duties: '',
+  aliases: [],
+  leader: '分管领导',
+  email: '',
+  relation: 'internal',
+  ...department,
+});
+
+export const aPerson = (id: string, role: Role, departments: readonly string[] = [], person: Partial<Person> = {}): Person => ({
+  id,
+  name: id,
+  post: id,
+  email: `${id}@town.example`,
+  role,
+  departments,
+  ...person,
+});
+
+/** A town with an office, a chief, one leader for all, and one head (`head-1`, …) for each department in the given order. */
+export const anOrganization = (
+  names: readonly string[] = ['农业综合服务中心'],
+  organization: Partial<Organization> = {},
+): Organization => ({
+  town: 'wangjing',
+  name: '望京镇',
+  policy,
+  departments: names.map((name) => aDepartment(name)),
+  people: [
+    aPerson('office', 'office'),
+    aPerson('chief', 'chief'),
+    aPerson('leader', 'leader', names),
+    ...names.map((name, i) => aPerson(`head-${i + 1}`, 'head', [name])),
+  ],
+  version: 1,
+  ...organization,
+});
