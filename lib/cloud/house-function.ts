@@ -37,6 +37,8 @@ export interface HouseFunctionProps {
   /** MB; also the share of a processor: 1,769 MB are one. */
   readonly memorySize?: number;
   readonly timeout?: Duration;
+  /** A person waits for the answer: no source maps at run time, they take a third more of a cold start. */
+  readonly hasReader?: boolean;
   /** Invoked without anybody who waits for the answer: what fails goes to `failures`. */
   readonly asynchronous?: boolean;
 }
@@ -76,7 +78,7 @@ export class HouseFunction extends LambdaFunction {
       architecture: Architecture.ARM_64,
       memorySize: props.memorySize ?? 512,
       timeout: props.timeout ?? Duration.seconds(30),
-      environment: { NODE_OPTIONS: '--enable-source-maps', ...HouseFunction.environmentOf(house, props) },
+      environment: HouseFunction.environmentOf(house, props),
       role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
@@ -123,6 +125,9 @@ export class HouseFunction extends LambdaFunction {
       ...(props.bucket && { bucket: house.bucket.bucketName }),
       ...props.environment,
     };
-    return Object.fromEntries(Object.entries(values).map(([name, value]) => [SETTINGS[name as Setting], value]));
+    return {
+      ...(!props.hasReader && { NODE_OPTIONS: '--enable-source-maps' }),
+      ...Object.fromEntries(Object.entries(values).map(([name, value]) => [SETTINGS[name as Setting], value])),
+    };
   }
 }

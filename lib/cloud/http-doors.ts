@@ -92,7 +92,13 @@ const integrationOf = (name: string, handler: HouseFunction): HttpLambdaIntegrat
   new HttpLambdaIntegration(name, handler, { payloadFormatVersion: PayloadFormatVersion.VERSION_2_0, timeout: Duration.seconds(29) });
 
 const apiOf = (house: House, { intake, publish, yearEndReview }: Machines, operators: string): HouseFunction => {
-  const api = new HouseFunction(house, 'Api', { door: 'api/index', table: 'change', timeout: TIMEOUT, environment: { operators } });
+  const api = new HouseFunction(house, 'Api', {
+    door: 'api/index',
+    table: 'change',
+    hasReader: true,
+    timeout: TIMEOUT,
+    environment: { operators },
+  });
   api.starts({ publishMachine: publish.machine, yearEndReviewMachine: yearEndReview.machine });
   api.follows({ intakeMachine: intake.machine, publishMachine: publish.machine, yearEndReviewMachine: yearEndReview.machine });
   return api;
@@ -103,6 +109,7 @@ const filesOf = (house: House, { intake }: Machines): HouseFunction => {
     door: 'files/index',
     table: 'change',
     bucket: 'change',
+    hasReader: true,
     memorySize: 1024,
     timeout: TIMEOUT,
   });
