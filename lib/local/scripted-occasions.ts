@@ -51,6 +51,7 @@ export interface Occasion {
  *
  * - a department fills in its forms in one sitting: most on the due day or the day before, some two or three workdays early, a few late
  * - a straggler: one task in twenty comes one to four workdays after its sitting
+ * - one department phones every other time, the others one time in twenty
  * - the silent department drops its quarter
  * - the closing form is filled in on one of the first workdays of its time
  */
@@ -77,7 +78,8 @@ const sittingOf = (task: Task, { period, opens, due }: Ask, index: number, { see
   const own = dice(seed, task.n, period, 'straggler');
   const day = calendar.add(due, lag + (own < 0.05 ? wholeBetween(1, 4, own / 0.05) : 0));
   const workday = calendar.onOrAfter(day < opens ? opens : day);
-  return { key: period, day: workday, isClosing: false, byPhone: task.lead === story.phones && index % 2 === 0, node: null };
+  const byPhone = (task.lead === story.phones && index % 2 === 0) || dice(seed, task.lead, due, 'phone') < 0.05;
+  return { key: period, day: workday, isClosing: false, byPhone, node: null };
 };
 
 const isSilent = (task: Task, day: Day, { story: { silent } }: Scene): boolean =>

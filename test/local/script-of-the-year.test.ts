@@ -130,10 +130,10 @@ describe('the year of the example town', () => {
     expect(spoken.filter((day) => day > '2022-10-08').length).toBeGreaterThan(0);
   });
 
-  it('has one department phone, and the office fill in for it', () => {
+  it('has some departments phone, and the office fill in for them', () => {
     const phoned = actions.filter(({ via }) => via === 'phone');
-    expect(phoned.length).toBeGreaterThan(0);
-    expect(new Set(phoned.map(({ onBehalfOf }) => onBehalfOf)).size).toBe(1);
+    expect(phoned.length).toBeGreaterThan(3);
+    expect(new Set(phoned.map(({ onBehalfOf }) => onBehalfOf))).not.toContain(null);
     for (const { by } of phoned) expect(by).toBe('ducha@wangjing.example');
   });
 
