@@ -20,7 +20,12 @@ export type Accumulation = 'sum' | 'level' | 'ratio';
 /** A measure of a published task with what has been reported of it. */
 export interface MeasureState extends Measure {
   readonly accumulation: Accumulation;
-  readonly target: { readonly comparison: Comparison; readonly value: number; readonly valueMax: number | null; readonly within: string | null } | null;
+  readonly target: {
+    readonly comparison: Comparison;
+    readonly value: number;
+    readonly valueMax: number | null;
+    readonly within: string | null;
+  } | null;
   /** ratio: percent at the first report of the year; else null. */
   readonly base: number | null;
   readonly numerator: number | null;
@@ -95,7 +100,11 @@ export type MeasureReport =
 /** What a head fills in for one task and period. Nobody types a percentage. */
 export interface Report {
   readonly measures: readonly MeasureReport[];
-  readonly node: { readonly name: string; readonly doneOn: Day | null; readonly next: { readonly name: string; readonly planned: Day } | null } | null;
+  readonly node: {
+    readonly name: string;
+    readonly doneOn: Day | null;
+    readonly next: { readonly name: string; readonly planned: Day } | null;
+  } | null;
   /** 本期无变化 */
   readonly unchanged: boolean;
   /** 本季未发生 */

@@ -50,7 +50,7 @@ const flagsOf = (argv: readonly string[]) => {
   try {
     return parseArgs({ args: [...argv], options: FLAGS, allowPositionals: false, strict: true }).values;
   } catch (error) {
-    const why = (error as Error).message.split('. ')[0];
+    const why = (error as Error).message.split(/\n|\. /)[0];
     throw new LocalCloudError(`参数有误，--help 查看用法。${why}; see --help.`);
   }
 };

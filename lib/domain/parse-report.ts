@@ -1,0 +1,101 @@
+import { RuleError } from './errors.ts';
+import { findSections, type Section } from './find-sections.ts';
+import { yearsIn } from './numerals.ts';
+import type { ReviewChapter } from './plan.ts';
+import { type PlanBlock, readPlanBlocks } from './plan-blocks.ts';
+import { readReviewChapters } from './review-chapters.ts';
+import { halfWidth, linesOf, type Piece } from './text-pieces.ts';
+
+/** A report taken apart, before its sentences are read. */
+export interface ParsedReport {
+  /** Town or county, without the words 人民政府; '' when the text names none. */
+  readonly organization: string;
+  readonly year: number;
+  /** The plan section, heading line included, to the end of the text. */
+  readonly plan: Piece;
+  readonly blocks: readonly PlanBlock[];
+  readonly chapters: readonly ReviewChapter[];
+}
+
+const NO_REPORT = '这份文件不像政府工作报告：没有找到下一年工作安排的部分（如“二、2022年工作安排”）。';
+const OPENING = /^(?:各位代表[，,！!：:]{1,2})?(?:(?:\d{4})年|今年|明年|新的一年)(?:[，,里]|是|工作|我们|全)/;
+
+/** Where the plan begins when no heading says so: the paragraph in the later part of the text that opens the coming year. */
+const openingLine = (text: string): Piece | undefined =>
+  linesOf(text, Math.floor(text.length * 0.2)).find((line) => OPENING.test(text.slice(line.start, line.start + 60)));
+
+const planSection = (sections: readonly Section[]): Section | undefined => {
+  const review = sections.findIndex((s) => s.role === 'review');
+  const after = sections.slice(review + 1);
+  return after.find((s) => s.role === 'plan') ?? after.find((s) => s.role === 'five-year');
+};
+
+/** The year planned for: of the plan's heading, else of its first sentence, else the one after the year reviewed, else of the title. */
+const planYear = (text: string, plan: Piece, heading: string, review: Section | undefined): number | undefined => {
+  const named = yearsIn(heading);
+  if (named.length > 0) return Math.max(...named);
+  const opening = /(\d{4})年(?:是|，|,|工作|我们|全)/.exec(text.slice(plan.start, plan.start + 300));
+  if (opening) return Number(opening[1]);
+  const reviewed = yearsIn(review?.title ?? '');
+  if (reviewed.length > 0) return Math.max(...reviewed) + 1;
+  const before = yearsIn(text.slice(0, Math.min(plan.start, 300)));
+  return before.length > 0 ? Math.max(...before) : undefined;
+};
+
+const PLACE = /[一-龥]{1,14}?(?:街道|镇|乡|苏木|县|区|市|旗)/;
+const NAMED = [
+  new RegExp(`^(${PLACE.source})(?:人民政府|政府|党工委|办事处|\\d{4}|二[〇○]|工作)`),
+  new RegExp(`在(${PLACE.source})第[一二三四五六七八九十百\\d]{1,4}届`),
+  new RegExp(`(${PLACE.source})(?:人民政府|办事处)`),
+];
+
+/** 巴中市平昌县望京镇 is 望京镇. */
+const lastPlace = (name: string): string => {
+  const inner = /^[一-龥]{2,8}?[省市县区]([一-龥]{2,8})$/.exec(name);
+  return inner ? lastPlace(inner[1]!) : name;
+};
+
+/** The organization, from the title, else from the session or the office named in the first lines. */
+const organizationOf = (text: string): string => {
+  const lines = linesOf(text, 0, Math.min(text.length, 600)).map((line) => text.slice(line.start, line.end).replace(/[\s\u3000]/g, ''));
+  for (const pattern of NAMED) {
+    for (const line of lines) {
+      const name = pattern.exec(line)?.[1];
+      if (name) return lastPlace(name);
+    }
+  }
+  return '';
+};
+
+/**
+ * Takes a report apart: whose it is, which year it plans, the chapters of its review, the headings and paragraphs of its plan.
+ *
+ * - The plan runs from its heading to the end of the text; later top-level sections (自身建设) are areas of it.
+ * - A section of five-year goals before it is neither review nor plan.
+ *
+ * @throws RuleError 'NotAReport' when no plan section is found, or no year
+ * @example parseReport(text).year //=> 2022
+ */
+export const parseReport = (source: string): ParsedReport => {
+  const text = halfWidth(source);
+  const sections = findSections(text);
+  const section = planSection(sections);
+  const opening = section ?? openingLine(text);
+  if (!opening) throw new RuleError('NotAReport', NO_REPORT);
+  const plan = { start: opening.start, end: text.length };
+  const review = sections.find((s) => s.role === 'review' && s.start < plan.start);
+  const year = planYear(text, plan, section?.title ?? '', review);
+  if (year === undefined) throw new RuleError('NotAReport', '这份文件没有写明是哪一年的工作安排，无法当作政府工作报告拆分。');
+  return {
+    organization: organizationOf(text),
+    year,
+    plan,
+    blocks: readPlanBlocks(text, plan, section?.heading),
+    chapters: readReviewChapters(
+      text,
+      review?.heading.end ?? 0,
+      sections.find((s) => s.start > (review?.start ?? -1) && s.start <= plan.start && s !== review)?.start ?? plan.start,
+      review !== undefined,
+    ),
+  };
+};

@@ -1,0 +1,146 @@
+import { linesOf, type Piece, sentencesOf, trimmed } from './text-pieces.ts';
+
+/** A heading, a number before a paragraph, or a paragraph of the plan. `area` counts from 0; -1 is before the first area. */
+export interface PlanBlock extends Piece {
+  readonly type: 'heading' | 'numbering' | 'prose' | 'appendix';
+  readonly area: number;
+  /** Words of a heading without number and final stop. */
+  readonly title: string;
+}
+
+/** Number shapes from the outermost in; their order is their rank. */
+const LEVELS: readonly [name: string, pattern: RegExp][] = [
+  ['top', /^(?:第[一二三四五六七八九十]{1,2}部分[、：:，,]?|[一二三四五六七八九十]{1,3}[、．])\s{0,2}/],
+  ['bracket', /^[（(][一二三四五六七八九十]{1,3}[）)][、.．]?\s{0,2}/],
+  ['line', /^(?!)/],
+  ['theme', /^(?!)/],
+  ['dash', /^(?:[—－-]{1,3}|[●◆■▲·•])\s{0,2}/],
+  ['number', /^\d{1,2}(?:[、.．](?!\d)|\s{1,2}(?=[一-龥]))\s{0,2}/],
+  ['small', /^(?:[（(]\d{1,2}[）)]|\d{1,2}[）)]|[①-⑳])[、.．]?\s{0,2}/],
+  ['ordinal', /^(?:[一二三四五六七八九十]{1,2}[是要](?=[一-龥])|第[一二三四五六七八九十]{1,2}[，,、])/],
+];
+const rankOf = (name: string): number => LEVELS.findIndex(([level]) => level === name);
+
+const APPENDIX = /^(?:附件|附[：:]|附表|名词解释|注释|注[：:]|名词注释)/;
+const STOP = /[。！？；!?;]/;
+const LEAD_IN = /[：:]$/;
+
+interface Line extends Piece {
+  readonly level: string | null;
+  /** Where the words after the number begin. */
+  readonly body: number;
+}
+
+const lineOf = (text: string, piece: Piece): Line => {
+  const head = text.slice(piece.start, Math.min(piece.end, piece.start + 16));
+  for (const [level, pattern] of LEVELS) {
+    const number = pattern.exec(head);
+    if (number && piece.start + number[0].length < piece.end) return { ...piece, level, body: piece.start + number[0].length };
+  }
+  return { ...piece, level: null, body: piece.start };
+};
+
+/** A short theme: no figure, a phrase or a couplet. */
+const isTheme = (words: string, longest: number): boolean =>
+  words.length >= 3 && words.length <= longest && !/\d|[%“”"：:；]/.test(words) && (words.match(/[，,]/g)?.length ?? 0) <= 1;
+
+/** End of the run-in theme sentence that opens a line with more text behind it, or -1. */
+const themeEnd = (text: string, line: Line, longest: number): number => {
+  const [first, second] = sentencesOf(text, { start: line.body, end: Math.min(line.end, line.body + 120) });
+  if (!first || !second) return -1;
+  const words = text.slice(first.start, first.end);
+  return words.endsWith('。') && isTheme(words.slice(0, -1), longest) ? first.end : -1;
+};
+
+/** The same closed by a colon: “——粮食安全：…”, not “（1）某某工程：…”, which is a project. */
+const colonEnd = (text: string, line: Line): number => {
+  const words = text.slice(line.body, Math.min(line.end, line.body + 32));
+  const colon = words.search(/[：:]/);
+  return colon >= 3 &&
+    line.body + colon + 1 < line.end &&
+    isTheme(words.slice(0, colon), 24) &&
+    !/目标|以下|工程$|项目$|建议/.test(words.slice(0, colon))
+    ? line.body + colon + 1
+    : -1;
+};
+
+const LONGEST_THEME: Readonly<Record<string, number>> = { top: 45, bracket: 45, dash: 30, number: 24, small: 18, ordinal: 18 };
+
+/** Whether run-in themes without numbers are the report's way: at least three, and half of its longer paragraphs. */
+const themesAreTheWay = (text: string, lines: readonly Line[]): boolean => {
+  const longer = lines.filter(
+    (line) => line.level === null && sentencesOf(text, { start: line.start, end: Math.min(line.end, line.start + 400) }).length > 1,
+  );
+  const themed = longer.filter((line) => themeEnd(text, line, 22) >= 0);
+  return themed.length >= 3 && themed.length * 2 >= longer.length;
+};
+
+interface Head extends Piece {
+  readonly level: string;
+  readonly title: string;
+}
+
+/** The heading that a line is, or begins with. */
+const headOf = (text: string, line: Line, next: Line | undefined, themed: boolean): Head | null => {
+  const words = text.slice(line.body, line.end);
+  const head = (level: string, end: number): Head => ({
+    level,
+    start: line.start,
+    end,
+    title: text.slice(line.body, end).replace(/[。：:，,\s]{1,2}$/, ''),
+  });
+  const hasBody = next !== undefined && (next.level === null || line.level === null || rankOf(next.level) > rankOf(line.level));
+  const bare = !STOP.test(words) && !LEAD_IN.test(words) && words.length <= 45;
+  if (bare && line.level !== null && hasBody && (rankOf(line.level) <= rankOf('dash') || !/\d/.test(words)))
+    return head(line.level, line.end);
+  if (bare && line.level === null && hasBody && isTheme(words, 26)) return head('line', line.end);
+  if (line.level === null) {
+    const end = themed ? themeEnd(text, line, 22) : -1;
+    return end >= 0 ? head('theme', end) : null;
+  }
+  const run = themeEnd(text, line, LONGEST_THEME[line.level] ?? 18);
+  if (run >= 0) return head(line.level, run);
+  const colon = rankOf(line.level) <= rankOf('dash') ? colonEnd(text, line) : -1;
+  return colon >= 0 ? head(line.level, colon) : null;
+};
+
+/** The level whose headings are the areas: the outermost inside the plan, 一、 only when （一） is not used. */
+const areaRank = (heads: readonly Head[]): number => {
+  const ranks = heads.map((head) => rankOf(head.level));
+  const inner = ranks.filter((rank) => rank > 0);
+  const tops = ranks.length - inner.length;
+  if (inner.length === 0 || (tops >= 3 && !inner.includes(rankOf('bracket')))) return 0;
+  return Math.min(...inner);
+};
+
+/**
+ * Headings, numbers and paragraphs of the plan section, in order, without gaps but for white space.
+ *
+ * - Heading lines of any number shape, run-in themes (“（一）做强工业经济。紧盯…”, “全力保障粮食安全。…”), and colon themes.
+ * - A numbered line with nothing under it is no heading but a task.
+ * - Where there is no heading at all, each paragraph after the opening is an area of its own, named by its first clause.
+ */
+export const readPlanBlocks = (text: string, plan: Piece, planHeading: Piece | undefined): PlanBlock[] => {
+  const blocks: PlanBlock[] = planHeading
+    ? [{ type: 'heading', area: -1, title: text.slice(planHeading.start, planHeading.end), ...planHeading }]
+    : [];
+  const all = linesOf(text, planHeading?.end ?? plan.start, plan.end).map((piece) => lineOf(text, piece));
+  const appendix = all.findIndex((line) => APPENDIX.test(text.slice(line.start, line.start + 8)));
+  const lines = appendix < 0 ? all : all.slice(0, appendix);
+  const themed = themesAreTheWay(text, lines);
+  const heads = lines.map((line, i) => headOf(text, line, lines[i + 1], themed));
+  const found = heads.filter((head) => head !== null);
+  const rank = areaRank(found);
+  let area = -1;
+  lines.forEach((line, i) => {
+    const head = heads[i];
+    if (head && rankOf(head.level) <= rank) area++;
+    else if (found.length === 0 && i > 0) area++;
+    if (head) blocks.push({ type: 'heading', area, title: rankOf(head.level) <= rank ? head.title : '', start: head.start, end: head.end });
+    else if (line.body > line.start) blocks.push({ type: 'numbering', area, title: '', start: line.start, end: line.body });
+    const prose = trimmed(text, { start: head ? head.end : line.body, end: line.end });
+    if (prose.end > prose.start) blocks.push({ type: 'prose', area, title: '', ...prose });
+  });
+  if (appendix >= 0) blocks.push({ type: 'appendix', area: -1, title: '', start: all[appendix]!.start, end: all.at(-1)!.end });
+  return blocks;
+};

@@ -1,0 +1,85 @@
+import { addMonths, type Day, isDay, lastDayOf } from './day.ts';
+import { DAY_BEFORE } from './feast-days.ts';
+import { numeral } from './numerals.ts';
+
+/** A time limit named in a text, and where. */
+export interface NamedDay {
+  readonly day: Day;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface DueDate {
+  readonly day: Day;
+  /** False when the text names no limit and the year's end is meant. */
+  readonly stated: boolean;
+}
+
+const N = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
+const QUARTER_END: readonly string[] = ['03-31', '06-30', '09-30', '12-31'];
+const FEAST =
+  '春节|中秋节?|端午节?|国庆节?|[“"]?十一[”"]?(?=前)|清明节?|[“"]?五一[”"]?(?:劳动节|节)?|[“"]?六一[”"]?|[“"]?七一[”"]?|[“"]?八一[”"]?|教师节|元旦|全国两会|(?:秋季|春季)?开学|暑假|主?汛期?|雨季|春耕(?:备耕)?|春播|秋收|秋播|秋种|[“"]?三夏[”"]?|夏收|入冬|供暖季?|采暖季?|取暖季?|封冻';
+
+/** All shapes of a limit in one pass; each alternative is bounded. */
+const LIMIT = new RegExp(
+  [
+    `(?<![\\d每])(?:(?<year>\\d{4})年)?(?<month>${N})月(?:(?<date>${N})[日号](?<start>起|开始|至)?|(?<part>底|末|中旬|上旬|下旬|份|中)?)(?<before>之?以?前|内|完成|建成|竣工|投产|开工|投用|启动)?`,
+    `第?(?<quarter>[一二三四1-4])季度(?<quarterTail>末|底|内|前)?`,
+    `(?:(?<endYear>\\d{4})年)?(?<yearEnd>年底|年末|年内|岁末)`,
+    `(?<half>上半年|半年内)`,
+    `(?<mid>年中前|年中)(?=完成|建成|竣工|投|前)`,
+    `(?<feast>${FEAST})(?:之前|以前|前)(?!后)`,
+    `(?<summer>暑期)(?!防|安全)`,
+  ].join('|'),
+  'g',
+);
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+const monthDay = (g: Readonly<Record<string, string | undefined>>, year: number): Day | null => {
+  const month = numeral(g.month!);
+  const own = g.year ? Number(g.year) : year;
+  if (!(month >= 1 && month <= 12) || g.start) return null;
+  const name = `${own}-${two(month)}`;
+  if (g.date) {
+    const day = `${name}-${two(numeral(g.date))}`;
+    return isDay(day) ? day : null;
+  }
+  if (g.part === '上旬') return `${name}-10`;
+  if (g.part === '中旬') return `${name}-20`;
+  if (g.part) return lastDayOf(name);
+  if (!g.before) return null;
+  return g.before.endsWith('前') ? lastDayOf(addMonths(name, -1)) : lastDayOf(name);
+};
+
+const dayOf = (g: Readonly<Record<string, string | undefined>>, year: number): Day | null => {
+  if (g.month) return monthDay(g, year);
+  if (g.quarter) return `${year}-${QUARTER_END[(Number.isNaN(Number(g.quarter)) ? numeral(g.quarter) : Number(g.quarter)) - 1]}`;
+  if (g.yearEnd) return `${g.endYear ?? year}-12-31`;
+  if (g.half || g.mid) return `${year}-06-30`;
+  if (g.summer) return `${year}-08-31`;
+  return DAY_BEFORE.find(([name]) => name.test(g.feast!))?.[1](year) ?? null;
+};
+
+/** Time limits named in a text, in order. “每月10日前” is a rhythm and “去年6月” is past: neither counts. */
+export const namedDays = (text: string, year: number): NamedDay[] =>
+  [...text.matchAll(LIMIT)].flatMap((m) => {
+    if (/(?:每|每年|每月|去年|上年|每个|截至)$/.test(text.slice(Math.max(0, m.index - 3), m.index))) return [];
+    const day = dayOf(m.groups!, year);
+    return day === null || day < `${year - 1}-12-31` ? [] : [{ day, start: m.index, end: m.index + m[0].length }];
+  });
+
+/**
+ * The day by which a task is due.
+ *
+ * - 6月底前, 6月底, 6月份完成: last day of June; 6月15日前: that day; 6月前: last day of May
+ * - 一季度: 31 March; 上半年: 30 June; 年内, 年底: 31 December, stated
+ * - 春节前: the day before; 汛期前: 31 May; 开学前: 31 August
+ * - several: the last one; none (also 全年, 今年): 31 December, not stated
+ *
+ * @example readDueDate('9月底前完成拆旧复垦35亩。', 2019) //=> { day: '2019-09-30', stated: true }
+ */
+export const readDueDate = (text: string, year: number): DueDate => {
+  const days = namedDays(text, year).map((named) => named.day);
+  return days.length > 0 ? { day: days.reduce((a, b) => (a > b ? a : b)), stated: true } : { day: `${year}-12-31`, stated: false };
+};

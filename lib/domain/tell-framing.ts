@@ -1,0 +1,66 @@
+import { startsWithAct } from './action-words.ts';
+import type { UnsplitReason } from './plan.ts';
+
+const ADDRESS = /^(?:各位代表|同志们|各位委员|朋友们)[！!，,：:。]{0,2}$/;
+const POSITION = /^(?:各位代表[，,！!]{1,2})?(?:(?:\d{4}年|今年|明年|新的一年|当前)[，,]?)(?:也|既|正|不仅)?是/;
+const LEAD_IN =
+  /[：:]$|(?:抓好|做好|突出|推进|实施|落实|完成|聚焦|围绕).{0,10}(?:以下|如下|下列|这些|[一二三四五六七八九十\d]{1,2}个方面).{0,12}[：:。，,]/;
+const GENERAL =
+  /^(?:总的来说|总体(?:思路|要求|目标)|指导思想|工作(?:思路|总基调)|基本思路)|(?:总体要求|总体思路|指导思想|工作思路|基本思路|总体目标)是[：:]?/;
+const PAST =
+  /^(?:近[一二三四五两几]年|去年|上年|过去|截至|截止|目前|当前|一年来|[“"]?十[三四五][五]?[”"]?(?:期间|以来)|\d{4}年以来|回首|回顾)[^，,。]{0,40}/;
+const LATER = /(?:到|至|力争到|争取到)(\d{4})年|(?:今后|未来)[三四五]年|[“"]十[四五六]五[”"](?:末|期间|时期)/;
+const CALL = /让我们|我们坚信|我们相信|而努力奋斗|努力奋斗[！!]|扎西德勒|[！!]$/;
+const SAYING = /^(?:实践证明|事实证明|只有|唯有|只要|宁可|正所谓|俗话说|常言道|古人云|没有)/;
+
+/** What surrounds a sentence in its report. */
+export interface Surroundings {
+  /** Before the first area of a plan that has areas. */
+  readonly opening: boolean;
+  /** In the paragraphs with which the report takes leave. */
+  readonly closing: boolean;
+  readonly year: number;
+  /** Whether a figure that commits, or a date, stands in it. */
+  readonly commits: boolean;
+  readonly clauses: readonly string[];
+}
+
+/** A five-year goal: a year beyond the plan's, and no work begun this year. */
+const isLater = (words: string, year: number): boolean => {
+  const later = LATER.exec(words);
+  if (!later) return false;
+  const beyond = later[1] === undefined || Number(later[1]) > year;
+  return beyond && !/今年|年内|启动|开工|月底|年底/.test(words);
+};
+
+/**
+ * Why a sentence of the plan section is no task, or null when it is one.
+ *
+ * - address: 各位代表！, and the closing call (让我们…)
+ * - framing: X年是…之年, lead-ins (“抓好以下工作：”), guiding ideas, all of the opening that commits to nothing
+ * - past: begins with 去年, 近三年, 目前
+ * - five-year: 到2027年…, a year beyond the plan's
+ * - attitude: no clause begins with a verb of work and no figure commits (打铁必须自身硬)
+ *
+ * @example tellFraming('打铁必须自身硬。', surroundings) //=> 'attitude'
+ */
+export const tellFraming = (words: string, at: Surroundings): UnsplitReason | null => {
+  if (ADDRESS.test(words)) return 'address';
+  if (at.closing) return 'address';
+  if (POSITION.test(words)) return 'framing';
+  if (GENERAL.test(words)) return 'goal';
+  if (LEAD_IN.test(words) && !(at.commits && !/[：:]$/.test(words))) return 'framing';
+  if (PAST.test(words)) return 'past';
+  if (isLater(words, at.year)) return 'five-year';
+  if (SAYING.test(words)) return 'attitude';
+  if (at.opening) return at.commits && !/^(?:我们|各)/.test(words) ? null : 'framing';
+  if (/^(?:各位代表|面对)/.test(words) && !at.commits) return 'framing';
+  return at.commits || at.clauses.some(startsWithAct) ? null : 'attitude';
+};
+
+/** Whether a paragraph is the report's leave-taking: the last ones, when they call. */
+export const isClosing = (words: string, fromEnd: number): boolean =>
+  fromEnd <= 4 &&
+  CALL.test(words) &&
+  (/让我们|我们坚信|我们相信|奋斗/.test(words) ||
+    (fromEnd === 0 && /^(?:各位代表|新的一年|唯其|目标|蓝图|征程|使命|奋进)|[！!]$/.test(words)));

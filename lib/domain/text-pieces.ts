@@ -1,0 +1,102 @@
+/** A stretch of a text: `text` is exactly the slice from `start` to `end` (UTF-16). */
+export interface Piece {
+  readonly start: number;
+  readonly end: number;
+}
+
+const SPACE = /[\s\u3000\u00a0\ufeff\u200b]/;
+const CLOSERS: Readonly<Record<string, string>> = { '（': '）', '(': ')', '“': '”', '《': '》', '‘': '’', '【': '】', '〔': '〕' };
+
+/** How far a bracket may reach; a farther closing one is taken as missing, which keeps scanning linear. */
+const BRACKET_REACH = 240;
+
+const FULL_WIDTH = /[０-９．％－～，；：]/g;
+const HALF: Readonly<Record<string, string>> = { '．': '.', '％': '%', '－': '-', '～': '~', '，': '，', '；': '；', '：': '：' };
+
+/** The text with full-width digits and signs made half-width, character for character, so that offsets stay. */
+export const halfWidth = (text: string): string =>
+  text.replace(FULL_WIDTH, (c) => HALF[c] ?? String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+
+/** The piece without the white space at its ends. */
+export const trimmed = (text: string, piece: Piece): Piece => {
+  let { start, end } = piece;
+  while (start < end && SPACE.test(text[start]!)) start++;
+  while (end > start && SPACE.test(text[end - 1]!)) end--;
+  return { start, end };
+};
+
+/** Where the bracket or quotation mark opened at `at` closes, or `at` itself when it does not before `end`. */
+export const closingOf = (text: string, at: number, end: number): number => {
+  const closer = CLOSERS[text[at]!];
+  if (!closer) return at;
+  const open = text[at]!;
+  let depth = 0;
+  for (let i = at; i < Math.min(end, at + BRACKET_REACH); i++) {
+    if (text[i] === open) depth++;
+    else if (text[i] === closer && --depth === 0) return i;
+  }
+  return at;
+};
+
+/** The non-empty lines of a text, trimmed. */
+export const linesOf = (text: string, from = 0, to = text.length): Piece[] => {
+  const lines: Piece[] = [];
+  for (let at = from; at < to; ) {
+    const stop = text.indexOf('\n', at);
+    const end = stop < 0 || stop > to ? to : stop;
+    const line = trimmed(text, { start: at, end });
+    if (line.end > line.start) lines.push(line);
+    at = end + 1;
+  }
+  return lines;
+};
+
+/** Cuts a piece after each character that `isStop` accepts outside brackets and quotation marks; the stop stays with what it ends. */
+const cutAfter = (text: string, piece: Piece, isStop: (at: number) => boolean): Piece[] => {
+  const pieces: Piece[] = [];
+  let start = piece.start;
+  for (let at = piece.start; at < piece.end; at++) {
+    at = closingOf(text, at, piece.end);
+    if (!isStop(at)) continue;
+    let end = at + 1;
+    while (end < piece.end && /[。！？!?；;”’）)]/.test(text[end]!)) end++;
+    pieces.push({ start, end });
+    start = end;
+    at = end - 1;
+  }
+  if (start < piece.end) pieces.push({ start, end: piece.end });
+  return pieces.map((p) => trimmed(text, p)).filter((p) => p.end > p.start);
+};
+
+/** A note such as （责任科室：…） that stands after the full stop of the sentence it belongs to. */
+const NOTE = /^[（(](?:责任|牵头|配合|主办|承办)[^）)\n]{1,120}[）)][。；;]?/;
+
+/** Sentences of a piece, to 。！？, each with its closing marks and the responsibility note that follows. */
+export const sentencesOf = (text: string, piece: Piece): Piece[] => {
+  const joined: Piece[] = [];
+  for (const one of cutAfter(text, piece, (at) => /[。！？!?]/.test(text[at]!))) {
+    const note = joined.length > 0 ? NOTE.exec(text.slice(one.start, Math.min(one.end, one.start + 130))) : null;
+    if (!note) {
+      joined.push(one);
+      continue;
+    }
+    joined.push({ start: joined.pop()!.start, end: one.start + note[0].length });
+    const rest = trimmed(text, { start: one.start + note[0].length, end: one.end });
+    if (rest.end > rest.start) joined.push(rest);
+  }
+  return joined;
+};
+
+/** Parts of a sentence between semicolons. */
+export const semicolonPartsOf = (text: string, piece: Piece): Piece[] => cutAfter(text, piece, (at) => /[；;]/.test(text[at]!));
+
+/** Clauses of a sentence, each with its comma. A comma between digits is part of a number. */
+export const clausesOf = (text: string, piece: Piece): Piece[] =>
+  cutAfter(
+    text,
+    piece,
+    (at) =>
+      text[at] === '，' ||
+      (text[at] === ',' && !(/\d/.test(text[at - 1] ?? '') && /\d{3}(?!\d)/.test(text.slice(at + 1, at + 5)))) ||
+      /[；;]/.test(text[at]!),
+  );

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { paceLight } from '#domain/pace-light.ts';
+import type { MeasureState, Task } from '#domain/task.ts';
+import type { Light } from '#domain/traffic-light.ts';
+import { aMeasure, aTarget, aTask, calendar, policy } from '../support/builders.ts';
+
+const light = (measures: readonly MeasureState[], today: string, task: Partial<Task> = {}) =>
+  paceLight(aTask({ kind: 'quantity', measures, ...task }), today, { calendar, policy });
+
+const corn = (value: number | null) => aMeasure({ target: 6000, value, asOf: value === null ? null : '2022-03-25' });
+const soybean = (value: number | null) =>
+  aMeasure({ name: '大豆种植面积', target: 2010, value, asOf: value === null ? null : '2022-05-25' });
+const road = (value: number | null) => aMeasure({ name: '新建公路', unit: '公里', target: 10, value, asOf: '2022-06-24' });
+const toilets = (value: number | null) =>
+  aMeasure({ name: '卫生厕所覆盖率', unit: '%', accumulation: 'ratio', target: 60, base: value === null ? null : 51.2, value });
+const spending = (value: number | null, asOf = '2022-06-24') =>
+  aMeasure({ name: '三公支出', unit: '万元', target: { comparison: '<=', value: 30 }, value, asOf });
+
+describe('paceLight: a quantity in its season', () => {
+  it.each<{ measures: MeasureState[]; today: string; is: Light; why: string }>([
+    { measures: [soybean(null)], today: '2022-04-30', is: 'grey', why: 'not in season' },
+    { measures: [corn(1900)], today: '2022-03-31', is: 'green', why: '1900 against 731 on 25 March' },
+    { measures: [corn(null)], today: '2022-03-20', is: 'green', why: 'in season, nothing due yet' },
+    { measures: [corn(1900), soybean(null)], today: '2022-03-31', is: 'green', why: 'what is not in season does not count' },
+    { measures: [soybean(640)], today: '2022-06-21', is: 'green', why: '32 % against 12 % on 25 May, whatever today is' },
+    { measures: [soybean(640)], today: '2022-06-25', is: 'red', why: '32 % against 85 % once the June report is due' },
+    { measures: [soybean(1486)], today: '2022-06-25', is: 'yellow', why: '74 % against 85 %' },
+    { measures: [soybean(1620)], today: '2022-06-25', is: 'green', why: '81 % against 85 % is within 5 points' },
+    { measures: [soybean(1486)], today: '2022-07-14', is: 'yellow', why: 'ten workdays after the season' },
+    { measures: [soybean(1486)], today: '2022-07-15', is: 'red', why: 'eleven workdays after it, below 80 %' },
+    { measures: [soybean(1700)], today: '2022-07-15', is: 'yellow', why: 'below 95 %' },
+    { measures: [soybean(1950)], today: '2022-07-15', is: 'green', why: '97 %' },
+    { measures: [soybean(2010)], today: '2022-07-15', is: 'green', why: 'reached' },
+    { measures: [corn(6000), soybean(640)], today: '2022-06-25', is: 'red', why: 'the worst measure' },
+    { measures: [aMeasure({ value: 300 })], today: '2022-06-25', is: 'grey', why: 'no target' },
+  ])('$is on $today ($why)', ({ measures, today, is }) => expect(light(measures, today).light).toBe(is));
+
+  it('counts the feedback day itself once it is answered', () => {
+    expect(light([soybean(640)], '2022-06-24').light).toBe('green');
+    expect(light([soybean(640)], '2022-06-24', { reported: ['2022-06'] }).light).toBe('red');
+  });
+
+  it('says what was expected', () => {
+    expect(light([soybean(1486)], '2022-06-25').reason).toBe('大豆种植面积 1486 / 2010亩，6月24日应达85%，实际74%');
+    expect(light([soybean(1486)], '2022-07-15').reason).toBe('大豆种植面积 1486 / 2010亩，6月30日已到期，完成74%');
+    expect(light([soybean(null)], '2022-04-30').reason).toBe('大豆种植面积未到季节');
+  });
+});
+
+describe('paceLight: from publication to the due date', () => {
+  it.each<{ measures: MeasureState[]; task?: Partial<Task>; today: string; is: Light; why: string }>([
+    { measures: [road(3.3)], today: '2022-06-25', is: 'green', why: '33 % against 38 %' },
+    { measures: [road(2)], today: '2022-06-25', is: 'yellow', why: '20 %' },
+    { measures: [road(1)], today: '2022-06-25', is: 'red', why: '10 %' },
+    {
+      measures: [road(5)],
+      task: { targets: [aTarget({ metric: '新建公路', by: '2022-06-30' })] },
+      today: '2022-06-25',
+      is: 'red',
+      why: 'the figure’s own date ends its window',
+    },
+    { measures: [toilets(null)], task: { kind: 'coverage' }, today: '2022-06-25', is: 'grey', why: 'no base' },
+    { measures: [toilets(52.4)], task: { kind: 'coverage' }, today: '2022-03-31', is: 'green', why: '14 % of the way against 8 %' },
+    {
+      measures: [toilets(52.4)],
+      task: { kind: 'coverage' },
+      today: '2022-06-25',
+      is: 'red',
+      why: '14 % of the way against 38 %, though 52.4 is 87 % of 60',
+    },
+    { measures: [toilets(60)], task: { kind: 'coverage' }, today: '2022-12-20', is: 'green', why: 'reached' },
+  ])('$is ($why)', ({ measures, task, today, is }) => expect(light(measures, today, task).light).toBe(is));
+});
+
+describe('paceLight: a ceiling', () => {
+  it.each<{ measure: MeasureState; today: string; is: Light; why: string }>([
+    { measure: spending(null), today: '2022-03-28', is: 'green', why: 'nothing spent' },
+    { measure: spending(14), today: '2022-06-25', is: 'green', why: '47 % spent on day 174 (48 %)' },
+    { measure: spending(16), today: '2022-06-25', is: 'yellow', why: '53 %' },
+    { measure: spending(20), today: '2022-06-25', is: 'red', why: '67 %' },
+    { measure: spending(31, '2022-12-09'), today: '2022-12-12', is: 'red', why: 'above the cap' },
+    { measure: spending(30, '2022-12-09'), today: '2022-12-12', is: 'yellow', why: 'all spent three weeks early' },
+    {
+      measure: aMeasure({ target: { comparison: '<=', value: 0 }, value: 0 }),
+      today: '2022-06-25',
+      is: 'green',
+      why: 'a cap of nothing, kept',
+    },
+  ])('$is ($why)', ({ measure, today, is }) => expect(light([measure], today).light).toBe(is));
+});

@@ -1,0 +1,67 @@
+import type { Day } from '#domain/day.ts';
+import type { HistoryEntry, MeasureReport, Task } from '#domain/task.ts';
+import { type Move, moveTask } from '#domain/task-moves.ts';
+import { aReport, calendar, policy } from './builders.ts';
+
+/** What happened on a day; `onBehalfOf` when the office filled in. */
+export interface Event {
+  readonly day: Day;
+  readonly move: Move;
+  readonly onBehalfOf?: string;
+}
+
+/** A task with the history that made it. */
+export interface LivedTask {
+  readonly task: Task;
+  readonly history: readonly HistoryEntry[];
+}
+
+const KINDS = {
+  acknowledge: 'acknowledged',
+  report: 'reported',
+  claim: 'claimed',
+  verify: 'verified',
+  return: 'returned',
+  assess: 'assessed',
+} as const satisfies Record<Move['kind'], HistoryEntry['kind']>;
+
+const stateOf = (task: Task) => ({
+  state: task.state,
+  values: Object.fromEntries(task.measures.map(({ name, value }) => [name, value])),
+});
+
+const entryOf = (before: Task, after: Task, { day, move, onBehalfOf }: Event): HistoryEntry => ({
+  plan: after.plan,
+  n: after.n,
+  version: after.version,
+  kind: KINDS[move.kind],
+  by: { person: 'someone', name: '某人', role: onBehalfOf === undefined ? 'head' : 'office' },
+  onBehalfOf: onBehalfOf ?? null,
+  via: onBehalfOf === undefined ? 'link' : 'phone',
+  at: `${day}T10:00:00+08:00`,
+  day,
+  report: move.kind === 'report' ? move.report : null,
+  note: '',
+  verdict: move.kind === 'assess' ? move.verdict : null,
+  before: stateOf(before),
+  after: stateOf(after),
+});
+
+/** Lives through the events with the real moves, so that task and history can never contradict each other. */
+export const aHistory = (task: Task, events: readonly Event[]): LivedTask =>
+  events.reduce<LivedTask>(
+    (lived, event) => {
+      const after = moveTask(lived.task, event.move, { day: event.day, calendar, policy });
+      return { task: after, history: [...lived.history, entryOf(lived.task, after, event)] };
+    },
+    { task, history: [] },
+  );
+
+/** A report of figures on a day. */
+export const reported = (day: Day, measures: readonly MeasureReport[], rest: Partial<Parameters<typeof aReport>[0]> = {}): Event => ({
+  day,
+  move: { kind: 'report', report: aReport({ measures, ...rest }) },
+});
+
+export const claimed = (day: Day): Event => ({ day, move: { kind: 'claim' } });
+export const verified = (day: Day): Event => ({ day, move: { kind: 'verify' } });
