@@ -1,24 +1,94 @@
-/** npm start: the whole system on this machine. */
-import { join } from 'node:path';
-import { startLocalCloud } from '#local/cloud.ts';
-import { LocalCloudError } from '#local/errors.ts';
-import { keepMailIn } from '#local/keep-mail.ts';
+/** npm start: the whole system on this machine, and a year lived in it. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { workdayCalendar } from '#domain/workday-calendar.ts';
+import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '#local/cloud.ts';
+import { claimDataFolder, servePurpose, yearPurpose } from '#local/data-folder.ts';
+import { openLedger } from '#local/ledger.ts';
+import { handIn, setUpTown } from '#local/opening-day.ts';
+import { type OutFolder, openOutFolder, writeYear } from '#local/out-folder.ts';
 import { deskFolder } from '#local/running.ts';
+import { clockStartOf, endOf, liveTheYear, OPERATOR, officeEmail } from '#local/simulated-year.ts';
 import { readStartOptions, type StartOptions, USAGE } from '#local/start-options.ts';
+import { statusPage } from '#local/status-page.ts';
+import { townClient } from '#local/town-client.ts';
 import { untilStopped } from '#local/until-stopped.ts';
+import { readYearInput, type YearInput } from '#local/year-input.ts';
+import { yearProgress } from '#local/year-progress.ts';
+import { sayYear, summarize } from '#local/year-summary.ts';
+import { chineseHolidays } from '#store/holidays.ts';
+import { sayFailure } from './say-failure.ts';
 
-const start = async ({ port, data, out, seed }: StartOptions): Promise<void> => {
-  const stopped = untilStopped();
-  const cloud = await startLocalCloud({
+const calendar = workdayCalendar(chineseHolidays());
+
+const cloudFor = ({ port, data, seed }: StartOptions, clock: LocalCloudOptions['clock'], out: OutFolder): Promise<LocalCloud> =>
+  startLocalCloud({
     port,
     dataDir: data,
-    clock: 'real',
+    clock,
     seed,
-    onMail: keepMailIn(join(out ?? data ?? deskFolder, 'letters')),
+    context: { operators: OPERATOR, sender: 'plan@annual-plan.example' },
+    onMail: out.mail,
+    log: (line) => console.error(line),
   });
-  console.log(`${cloud.url}  (Ctrl-C 结束 to stop)`);
+
+const clientOf = (cloud: LocalCloud, email: string) => townClient(cloud.url, () => cloud.tokenFor(email));
+
+/** Keeps serving until Ctrl-C, with a page that says what runs. */
+const serve = async (cloud: LocalCloud, input: YearInput, simulated: boolean, mail: string, stopped: Promise<void>): Promise<void> => {
+  cloud.servePage('/', statusPage({ office: clientOf(cloud, officeEmail(input)), now: cloud.now, simulated, mail }));
+  console.log(`${cloud.url}/  （Ctrl-C 结束 to stop）`);
   await stopped;
-  await cloud.stop();
+};
+
+/** Lives the year, or what is left of it, and writes its files. */
+const liveAndWrite = async (cloud: LocalCloud, input: YearInput, options: StartOptions, out: OutFolder): Promise<void> => {
+  const ledger = openLedger(options.data && join(options.data, 'ledger.jsonl'));
+  const progress = yearProgress(clockStartOf(input.year, calendar), endOf(input.year));
+  const { plan, office, refused } = await liveTheYear(cloud, input, { ledger, calendar, onDay: progress.at }).finally(progress.end);
+  await ledger.close();
+  await writeYear(out, plan, office);
+  const ran = { letters: out.letters(), executions: cloud.executions(), counts: cloud.counts(), deadLetters: cloud.deadLetters().length };
+  const summary = await summarize(input, plan, office, { ...ran, refused });
+  out.json('summary.json', summary);
+  console.log(sayYear(summary, out.path, cloud.url));
+};
+
+const simulate = async (options: StartOptions, input: YearInput, stopped: Promise<void>): Promise<void> => {
+  const goesOn = claimDataFolder(options.data, yearPurpose(input));
+  const out = openOutFolder(options.out ?? resolve(process.env.INIT_CWD ?? '.', 'out'), goesOn);
+  const cloud = await cloudFor(options, { start: clockStartOf(input.year, calendar) }, out);
+  try {
+    const isOver = cloud.now() >= endOf(input.year) && existsSync(join(out.path, 'summary.json'));
+    const living = isOver ? Promise.resolve() : liveAndWrite(cloud, input, options, out);
+    const ended = await Promise.race([living.then(() => 'lived'), stopped.then(() => 'stopped')]);
+    if (ended === 'stopped' || options.once) return;
+    await cloud.letGo();
+    await serve(cloud, input, true, out.mailFolder, stopped);
+  } finally {
+    await cloud.stop();
+  }
+};
+
+/** Real work: the town is set up, a report that was given is handed in for the office to look through, and the real clock runs. */
+const serveOnly = async (options: StartOptions, input: YearInput, stopped: Promise<void>): Promise<void> => {
+  const goesOn = claimDataFolder(options.data, servePurpose);
+  const out = openOutFolder(options.out ?? join(options.data ?? deskFolder, 'out'), true);
+  const cloud = await cloudFor(options, 'real', out);
+  try {
+    const hands = { operator: clientOf(cloud, OPERATOR), office: clientOf(cloud, officeEmail(input)), idle: cloud.idle };
+    if (!goesOn) await setUpTown(input, hands);
+    if (options.report !== undefined) await handIn(input, hands);
+    await serve(cloud, input, false, out.mailFolder, stopped);
+  } finally {
+    await cloud.stop();
+  }
+};
+
+const start = async (options: StartOptions): Promise<void> => {
+  const stopped = untilStopped();
+  const input = await readYearInput(options);
+  await (options.serve ? serveOnly : simulate)(options, input, stopped);
 };
 
 try {
@@ -26,7 +96,5 @@ try {
   if (options.help) console.log(USAGE);
   else await start(options);
 } catch (error) {
-  if (!(error instanceof LocalCloudError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+  sayFailure(error, 1);
 }

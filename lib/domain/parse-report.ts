@@ -76,7 +76,7 @@ const organizationOf = (text: string): string => {
  * @throws RuleError 'NotAReport' when no plan section is found, or no year
  * @example parseReport(text).year //=> 2022
  */
-export const parseReport = (source: string): ParsedReport => {
+export const parseReport = (source: string, yearIfUnsaid?: number): ParsedReport => {
   const text = halfWidth(source);
   const sections = findSections(text);
   const section = planSection(sections);
@@ -84,7 +84,7 @@ export const parseReport = (source: string): ParsedReport => {
   if (!opening) throw new RuleError('NotAReport', NO_REPORT);
   const plan = { start: opening.start, end: text.length };
   const review = sections.find((s) => s.role === 'review' && s.start < plan.start);
-  const year = planYear(text, plan, section?.title ?? '', review);
+  const year = planYear(text, plan, section?.title ?? '', review) ?? yearIfUnsaid;
   if (year === undefined) throw new RuleError('NotAReport', '这份文件没有写明是哪一年的工作安排，无法当作政府工作报告拆分。');
   return {
     organization: organizationOf(text),

@@ -1,4 +1,5 @@
 import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Clock, realClock, simulatedClock } from './clock.ts';
@@ -42,6 +43,8 @@ export interface LocalCloud {
   readonly functionLog: string;
   readonly endpoints: RunningStack['endpoints'];
   tokenFor(email: string): Promise<string>;
+  /** Puts a page of the desk's own at exactly this path of the address that serves the API. */
+  servePage(path: string, listener: RequestListener): void;
   /** Moves the simulated clock, firing every schedule on the way; each has had all its effects before the next. */
   advanceTo(at: number): Promise<void>;
   /** Resolves when nothing is under way. */
@@ -144,6 +147,7 @@ const begin = async (options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
     functionLog: functionLog.path,
     endpoints: stack.endpoints,
     tokenFor: identity.mintIdToken,
+    servePage: door.servePage,
     advanceTo: stack.advanceTo,
     idle: stack.idle,
     now: () => clock.now(),

@@ -7,6 +7,8 @@ export interface FrontDoor {
   readonly url: string;
   /** Requests whose path starts so go there; the longest such path wins. */
   serve(path: string, listener: RequestListener): void;
+  /** Requests of exactly this path go there, before all others. */
+  servePage(path: string, listener: RequestListener): void;
   close(): Promise<void>;
 }
 
@@ -24,9 +26,11 @@ const listening = (server: Server, port: number): Promise<void> =>
 /** @throws LocalCloudError in one sentence when the port is taken */
 export const openFrontDoor = async (port: number): Promise<FrontDoor> => {
   const mounts: { path: string; listener: RequestListener }[] = [];
+  const pages = new Map<string, RequestListener>();
   const server = createServer((request, response) => {
-    const mount = mounts.find(({ path }) => request.url?.startsWith(path));
-    if (mount) return mount.listener(request, response);
+    const [path = '/'] = (request.url ?? '/').split('?');
+    const listener = pages.get(path) ?? mounts.find((mount) => path.startsWith(mount.path))?.listener;
+    if (listener) return listener(request, response);
     const { status, headers, body } = ownAnswer(503, 'Service Unavailable');
     return response.writeHead(status, headers).end(body);
   });
@@ -37,6 +41,7 @@ export const openFrontDoor = async (port: number): Promise<FrontDoor> => {
       mounts.push({ path, listener });
       mounts.sort((a, b) => b.path.length - a.path.length);
     },
+    servePage: (path, listener) => void pages.set(path, listener),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -23,6 +23,10 @@ export interface Hands {
   readonly office: TownClient;
   /** Until all that was set going has been done. */
   readonly idle: () => Promise<void>;
+}
+
+/** Hands that can also move the clock. */
+export interface HandsAndClock extends Hands {
   readonly advanceTo: (at: string) => Promise<void>;
 }
 
@@ -30,11 +34,11 @@ export interface Hands {
  * The day on which the adopted report is handed in: the town is set up, the report taken in, the draft looked through and published.
  * Each step may have been taken before, by a process that was stopped: what is done is left as it is.
  */
-export const openingDay = async (input: YearInput, day: Day, hands: Hands): Promise<Day> => {
+export const openingDay = async (input: YearInput, day: Day, hands: HandsAndClock): Promise<Day> => {
   const { office, idle, advanceTo } = hands;
   const path = `/v1/plans/${input.town}-${input.year}`;
   await setUpTown(input, hands);
-  await takeIn(input, hands);
+  await handIn(input, hands);
   await advanceTo(`${day}T09:00:00+08:00`);
   if ((await office.get<PlanReply>(path)).body.status === 'draft') {
     await lookThrough(path, hands);
@@ -47,13 +51,21 @@ export const openingDay = async (input: YearInput, day: Day, hands: Hands): Prom
   return publishedOn;
 };
 
-const setUpTown = async ({ town, organization, departments, people }: YearInput, { operator }: Hands): Promise<void> => {
+/** Puts departments and people in place; the same again changes nothing. */
+export const setUpTown = async (
+  { town, organization, departments, people }: YearInput,
+  { operator }: Pick<Hands, 'operator'>,
+): Promise<void> => {
   const body = { name: organization, departments, people: people.map(({ id: _id, ...person }) => person) };
   const put = (headers: Record<string, string>): Promise<Reply> => operator.send('PUT', `/v1/towns/${town}`, body, headers);
   refuse(await put({}), 'PUT /v1/towns');
 };
 
-const takeIn = async ({ town, year, reportName, report }: YearInput, { office, idle }: Hands): Promise<void> => {
+/** Hands in the report and waits for the draft. @throws LocalCloudError with the reason when it is refused */
+export const handIn = async (
+  { town, year, reportName, report }: YearInput,
+  { office, idle }: Pick<Hands, 'office' | 'idle'>,
+): Promise<void> => {
   const body = { year, name: reportName, base64: report.toString('base64') };
   const { location } = refuse(
     await office.send('POST', '/v1/plans', body, { 'idempotency-key': `report-${town}-${year}` }),

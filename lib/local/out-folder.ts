@@ -5,6 +5,8 @@ import type { TownClient } from './town-client.ts';
 
 /** What `--out` holds: the year as files. Two years of one seed leave the same bytes. */
 export interface OutFolder {
+  readonly path: string;
+  readonly mailFolder: string;
   /** Keeps a letter as it came over the wire. */
   mail(mail: ReceivedMail): void;
   json(name: string, value: unknown): void;
@@ -26,6 +28,8 @@ export const openOutFolder = (path: string, keep: boolean): OutFolder => {
   for (const folder of [MAIL, BULLETINS]) mkdirSync(join(path, folder), { recursive: true });
   const text = (name: string, value: string): void => writeFileSync(join(path, name), value);
   return {
+    path,
+    mailFolder: join(path, MAIL),
     text,
     json: (name, value) => text(name, `${JSON.stringify(value, null, 2)}\n`),
     mail: (mail) => writeFileSync(join(path, MAIL, letterName(mail)), mail.raw),

@@ -78,7 +78,8 @@ const tokenOnce = (cloud: YearCloud, email: string): (() => Promise<string>) => 
   };
 };
 
-const officeEmail = ({ people }: YearInput): string => people.find(({ role }) => role === 'office')?.email ?? OPERATOR;
+/** Of the clerk of the office who acts in the simulated year. */
+export const officeEmail = ({ people }: YearInput): string => people.find(({ role }) => role === 'office')?.email ?? OPERATOR;
 
 type Row = ProposedTask & {
   readonly n: string;

@@ -84,7 +84,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 };
 
 /** Doors through which the cloud on a desk may be entered; no other file imports it, so nothing else knows that it runs locally. */
-const MAY_IMPORT_LOCAL = ['bin/start.ts', 'bin/token.ts', 'lib/local/', 'test/', 'bench/'];
+const MAY_IMPORT_LOCAL = ['bin/start.ts', 'bin/token.ts', 'bin/say-failure.ts', 'lib/local/', 'test/', 'bench/'];
 
 /** In the rules time and chance are data. */
 const NOT_IN_DOMAIN: readonly (readonly [RegExp, string])[] = [
