@@ -17,8 +17,11 @@ export interface StoredLetter extends Letter {
   readonly claimedAt: Instant | null;
 }
 
-/** After so many refusals a letter is given up, and the office sees it. */
-export const MOST_ATTEMPTS = 12;
+/**
+ * After so many refusals a letter is given up, and the office sees it. `redeliver` tries each quarter of an hour, so these are four days:
+ * a mail server that fails on the Friday before a long weekend and is mended on the Tuesday after it has lost nothing.
+ */
+export const MOST_ATTEMPTS = 4 * 24 * 4;
 
 const SHARDS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 

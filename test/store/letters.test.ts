@@ -54,15 +54,20 @@ describe('the outbox', () => {
     expect(await box.claim(letterKey(aLetter()), { ...now, day: '2022-04-01' })).toMatchObject({ attempts: 2 });
   });
 
-  it('puts a refused letter back, and gives it up in the end', async () => {
+  it('keeps trying a letter over a long weekend, every quarter of an hour from Friday 17:00 to Tuesday 09:00', () =>
+    expect(MOST_ATTEMPTS).toBeGreaterThan((7 + 3 * 24 + 9) * 4));
+
+  it('puts a refused letter back up to the last attempt, and then gives it up', async () => {
     const box = letters(table);
     const key = letterKey(aLetter());
     await box.queueAll([aLetter()]);
-    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
-      const claimed = await box.claim(key, now);
-      expect(claimed?.attempts).toBe(attempt);
-      await box.refused(key, attempt);
+    for (const attempts of [1, 2, MOST_ATTEMPTS - 1]) {
+      expect(await box.claim(key, now)).toMatchObject({ status: 'sending' });
+      expect(await box.refused(key, attempts)).toMatchObject({ status: 'queued' });
+      expect(await box.waiting('2023-01-01T00:00:00+08:00')).toEqual([key]);
     }
+    expect(await box.claim(key, now)).toMatchObject({ attempts: 4 });
+    expect(await box.refused(key, MOST_ATTEMPTS)).toMatchObject({ status: 'failed' });
     expect(await box.claim(key, now)).toBeNull();
     expect(await box.waiting('2023-01-01T00:00:00+08:00')).toHaveLength(0);
   });
