@@ -53,8 +53,6 @@ const draftForPlan = async (plan: string, month: Month, today: Day, { tasks, his
     bulletins.find(plan, addMonths(month, -1)),
   ]);
   const entries = (await Promise.all(all.map(({ n }) => histories.ofTask(plan, n)))).flat();
-  // Entries after the month are given too: the bulletin undoes them.
-  const since = entries.filter(({ day }) => monthOf(day) >= month);
   const { policy } = organization;
   await bulletins.keep(
     draftBulletin({
@@ -63,7 +61,7 @@ const draftForPlan = async (plan: string, month: Month, today: Day, { tasks, his
       month,
       today,
       tasks: all,
-      histories: since,
+      histories: entries,
       before: before ?? null,
       calendar,
       policy,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { taskAt } from '#domain/cut-off.ts';
 import { townOf, yearOfPlan } from '#domain/ids.ts';
 import { draftReview } from '#domain/review-draft.ts';
 import { bucket } from '#runtime/bucket.ts';
@@ -7,7 +8,7 @@ import { townOfMachine } from '#store/town.ts';
 
 const Shape = z.object({ plan: z.string(), at: z.string(), revision: z.number() });
 
-/** Drafts the review from the snapshot's histories, every figure with its sources. The same snapshot gives the same review. */
+/** Drafts the review from the tasks as the snapshot holds them: what came after it is undone, so the same snapshot gives the same review. */
 export const handler = step(Shape, Shape, async (input, { plans, tasks, histories, reviews, organizations, calendar }) => {
   const { plan, revision } = input;
   const [{ asOf, versions }, header, all, organization] = await Promise.all([
@@ -17,18 +18,20 @@ export const handler = step(Shape, Shape, async (input, { plans, tasks, historie
     organizations.load(townOfMachine(townOf(plan))),
   ]);
   const split = await bucket().split(header.split ?? '');
-  const frozen = await Promise.all(
-    all.map(async ({ n }) => [n, (await histories.ofTask(plan, n)).filter(({ version }) => version <= (versions[n] ?? 0))] as const),
-  );
+  const entries = new Map(await Promise.all(all.map(async ({ n }) => [n, await histories.ofTask(plan, n)] as const)));
   const { policy } = organization;
+  const frozen = all.flatMap((task) => {
+    const version = versions[task.n];
+    return version === undefined ? [] : [taskAt(task, entries.get(task.n) ?? [], { version }, { calendar, policy })];
+  });
   const review = draftReview({
     organization,
     plan,
     year: yearOfPlan(plan),
     asOf,
     revision,
-    tasks: all,
-    histories: new Map(frozen),
+    tasks: frozen,
+    histories: entries,
     split,
     calendar,
     policy,

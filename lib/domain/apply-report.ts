@@ -23,8 +23,18 @@ const MOST_NODES = 12;
  * @example applyReport(corn, { ...nothing, measures: [{ measure: '玉米种植面积', added: 1900 }] }, { day: '2022-03-25', version: 3 })
  */
 export const applyReport = (task: Task, report: Report, context: ReportContext): Task => {
+  refuseWrongReport(task, report, context);
+  return putReport(task, report, context);
+};
+
+/** @throws RuleError ReportIsWrong */
+export const refuseWrongReport = (task: Task, report: Report, context: ReportContext): void => {
   const fields = wrongIn(task, report, context);
   if (fields.length > 0) throw new RuleError('ReportIsWrong', `反馈有${fields.length}处需要改正：${fields[0]!.message}`, fields);
+};
+
+/** Puts in a report that was found right when it came, and is not judged again. */
+export const putReport = (task: Task, report: Report, context: ReportContext): Task => {
   const reports = new Map(report.measures.map((said) => [said.measure, said]));
   const measures = task.measures.map((measure) => {
     const said = reports.get(measure.name);

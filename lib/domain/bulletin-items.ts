@@ -143,12 +143,10 @@ export const upcomingAfter = (tasks: readonly Task[], month: Month, context: Lig
 /** A bulletin quotes few figures, so that each is heard. */
 const MOST_QUOTED = 8;
 
-/** The running total at its latest update: what a bulletin can prove from a month's history. */
+/** A figure that is in doubt is not read out. */
 const quoted = (task: Task, measure: MeasureState, history: readonly HistoryEntry[]): Figure | null => {
   const { figure, doubt } = evidenceOf(task, measure, history);
-  if (figure === null || (doubt !== null && doubt !== '合计缺分项')) return null;
-  const sources = measure.updates.map((version) => updateId(task.plan, task.n, version));
-  return { ...figure, sources: sources.length === 0 ? figure.sources : sources };
+  return doubt === null ? figure : null;
 };
 
 /** Figures reported in the month that can be read out: those with a target first, zeros and sensitive tasks never. */

@@ -12,7 +12,7 @@ import {
 } from './bulletin-items.ts';
 import { linesOf } from './bulletin-lines.ts';
 import { feedbackLine, verdictLine } from './bulletin-verdict.ts';
-import { taskAt } from './cut-off.ts';
+import { isWithin, taskAt } from './cut-off.ts';
 import { type Day, lastDayOf, type Month } from './day.ts';
 import { type Counts, LIGHT_ORDER, type RollUpGroup, rollUp } from './roll-up.ts';
 import type { HistoryEntry, Task } from './task.ts';
@@ -26,7 +26,7 @@ export interface BulletinInput extends LightContext {
   readonly month: Month;
   readonly today: Day;
   readonly tasks: readonly Task[];
-  /** Of that month; entries after it, when given, are undone. */
+  /** All of the tasks', from their first move on; what came after the month is undone. */
   readonly histories: readonly HistoryEntry[];
   readonly before: Bulletin | null;
 }
@@ -114,8 +114,8 @@ export const draftBulletin = (input: BulletinInput): Bulletin => {
   const { month, before, histories, calendar, policy } = input;
   const context: LightContext = { calendar, policy };
   const cutOff = lastDayOf(month);
-  const tasks = input.tasks.map((task) => taskAt(task, histories, cutOff));
-  const within = histories.filter((entry) => entry.day <= cutOff).toSorted((a, b) => a.version - b.version);
+  const tasks = input.tasks.map((task) => taskAt(task, histories, { day: cutOff }, context));
+  const within = histories.filter((entry) => isWithin(entry, { day: cutOff })).toSorted((a, b) => a.version - b.version);
   const lit: readonly LitAs[] = tasks.map((task) => ({ task, ...lightOf(task, cutOff, context) }));
   const counts = rollUp(lit, 'lead').total;
   const feedback = feedbackOf(input.tasks, histories, month, cutOff, context);

@@ -1,33 +1,45 @@
 import type { Day } from './day.ts';
-import type { HistoryEntry, MeasureState, Task } from './task.ts';
+import { asIssued } from './issue-task.ts';
+import type { HistoryEntry, Task } from './task.ts';
+import { afterMove, type Move } from './task-moves.ts';
+import type { LightContext } from './traffic-light.ts';
 
-const valueBefore = (measure: MeasureState, values: Readonly<Record<string, number | null>>, first: number): MeasureState =>
-  measure.name in values
-    ? { ...measure, value: values[measure.name] ?? null, updates: measure.updates.filter((version) => version < first) }
-    : measure;
+/** Up to where a task is looked at: the end of a day (a bulletin's month), or a version (a review's snapshot). */
+export type CutOff = { readonly day: Day } | { readonly version: number };
+
+/** Whether an entry of a history lies before the cut-off, or on it. */
+export const isWithin = (entry: Pick<HistoryEntry, 'day' | 'version'>, cutOff: CutOff): boolean =>
+  'day' in cutOff ? entry.day <= cutOff.day : entry.version <= cutOff.version;
 
 /**
- * The task as it was at the end of a day, by undoing what its history did afterwards; without later entries the task itself.
- * A ratio keeps its denominator; its numerator is what the percentage makes of it.
+ * The task as it was at a cut-off, whatever was done to it since: values and the updates they rest on, nodes, answered periods, state.
+ *
+ * - without a later entry: the task itself
+ * - else it is issued once more and every move up to the cut-off is made again, none of them judged again: a rule that became stricter
+ *   does not rewrite the past
+ *
+ * @param history of the task from its first move on; entries of other tasks are not looked at
+ * @example taskAt(soybean, history, { day: '2022-05-31' }, context).measures[0].value //=> 640
  */
-export const taskAt = (task: Task, history: readonly HistoryEntry[], day: Day): Task => {
-  const later = history.filter((entry) => entry.n === task.n && entry.day > day).toSorted((a, b) => a.version - b.version);
-  const first = later[0];
-  if (first?.before === undefined || first.before === null) return task;
-  const { state, values } = first.before;
-  const isKept = (on: Day | null): Day | null => (on !== null && on <= day ? on : null);
-  return {
-    ...task,
-    version: first.version - 1,
-    state,
-    measures: task.measures.map((measure) => valueBefore(measure, values, first.version)),
-    nodes: task.nodes.map((node) =>
-      node.doneOn !== null && (node.update ?? 0) >= first.version ? { ...node, doneOn: null, update: null } : node,
-    ),
-    lastReport: task.lastReport !== null && task.lastReport.day > day ? null : task.lastReport,
-    acknowledgedOn: isKept(task.acknowledgedOn),
-    claimedOn: isKept(task.claimedOn),
-    completedOn: isKept(task.completedOn),
-    assessment: task.assessment !== null && task.assessment.day > day ? null : task.assessment,
-  };
+export const taskAt = (task: Task, history: readonly HistoryEntry[], cutOff: CutOff, context: LightContext): Task => {
+  const own = history.filter((entry) => entry.n === task.n).toSorted((a, b) => a.version - b.version);
+  if (own.every((entry) => isWithin(entry, cutOff))) return task;
+  const made = own.filter((entry) => isWithin(entry, cutOff)).flatMap(moveOf);
+  return made.reduce((before, { move, day }) => afterMove(before, move, { day, ...context }), asIssued(task));
+};
+
+/** What an entry says was done; nothing for the issue itself. */
+const moveOf = (entry: HistoryEntry): readonly { readonly move: Move; readonly day: Day }[] => {
+  const move = MOVES_OF[entry.kind](entry);
+  return move === null ? [] : [{ move, day: entry.day }];
+};
+
+const MOVES_OF: Record<HistoryEntry['kind'], (entry: HistoryEntry) => Move | null> = {
+  issued: () => null,
+  acknowledged: () => ({ kind: 'acknowledge' }),
+  reported: ({ report }) => (report === null ? null : { kind: 'report', report }),
+  claimed: () => ({ kind: 'claim' }),
+  verified: () => ({ kind: 'verify' }),
+  returned: ({ note }) => ({ kind: 'return', reason: note }),
+  assessed: ({ verdict, note }) => (verdict === null ? null : { kind: 'assess', verdict, sentence: note }),
 };

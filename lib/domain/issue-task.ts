@@ -50,6 +50,22 @@ export const issueTask = (row: IssuedRow, context: { readonly plan: string; read
   assessment: null,
 });
 
+/** A task as it was when it was issued, with nothing that was done to it since: measures and nodes of the plan alone. */
+export const asIssued = (task: Task): Task => ({
+  ...task,
+  version: 1,
+  state: 'issued',
+  measures: task.measures.map((measure) => ({ ...measure, ...UNREPORTED })),
+  nodes: nodesOf(task),
+  acknowledgedOn: null,
+  reported: [],
+  lastReport: null,
+  claimedOn: null,
+  returned: null,
+  completedOn: null,
+  assessment: null,
+});
+
 /** Departments whose tasks show title and figures only, unless the office decides otherwise. */
 const SENSITIVE_LEAD = /纪检|纪委|监察|信访/;
 
@@ -69,15 +85,9 @@ const measureOf = (row: ProposedTask, target: Target): Omit<MeasureState, 'targe
   return { ...unreported(measure), accumulation: accumulationOf(row, measure) };
 };
 
-const unreported = (measure: Measure) => ({
-  ...measure,
-  base: null,
-  numerator: null,
-  denominator: null,
-  value: null,
-  asOf: null,
-  updates: [],
-});
+const UNREPORTED = { base: null, numerator: null, denominator: null, value: null, asOf: null, updates: [] } as const;
+
+const unreported = (measure: Measure) => ({ ...measure, ...UNREPORTED });
 
 const boundOf = ({ comparison, value, valueMax, within }: Target) => ({ comparison, value, valueMax, within });
 
@@ -106,7 +116,7 @@ const accumulationOf = (row: ProposedTask, { name, unit }: Measure): Accumulatio
   return row.kind === 'coverage' && unit === '' ? 'ratio' : STOCK.test(name) ? 'level' : 'sum';
 };
 
-const nodesOf = (row: ProposedTask): readonly TaskNode[] => {
+const nodesOf = (row: Pick<ProposedTask, 'kind' | 'targets' | 'due' | 'dueStated'>): readonly TaskNode[] => {
   if (row.kind !== 'milestone' && row.kind !== 'campaign') return [];
   const end = row.dueStated ? row.due : null;
   const stated = row.targets.filter(({ by }) => by !== null && by !== end).map(({ metric, by }) => node(metric, by));

@@ -1,4 +1,4 @@
-import { applyReport } from './apply-report.ts';
+import { putReport, refuseWrongReport } from './apply-report.ts';
 import type { Day } from './day.ts';
 import { RuleError } from './errors.ts';
 import { periodsAnswered } from './feedback-rhythm.ts';
@@ -61,8 +61,16 @@ export const moveTask = (task: Task, move: Move, context: MoveContext): Task => 
     throw new RuleError('WrongKind', `“${KIND_NAMES[task.kind]}”事项不能${rule.name}，请在年末清账时评定。`);
   }
   if (!rule.from.includes(task.state)) throw new RuleError('WrongState', `事项${STATE_NAMES[task.state]}，现在不能${rule.name}。`);
-  return { ...moved(task, move, context), version: task.version + 1, state: rule.to };
+  if (move.kind === 'report') refuseWrongReport(task, move.report, { day: context.day, version: task.version + 1 });
+  return afterMove(task, move, context);
 };
+
+/** The task after a move that was allowed when it was made, and is not judged again: see `taskAt`. */
+export const afterMove = (task: Task, move: Move, context: MoveContext): Task => ({
+  ...moved(task, move, context),
+  version: task.version + 1,
+  state: MOVES[move.kind].to,
+});
 
 const moved = (task: Task, move: Move, context: MoveContext): Task => {
   switch (move.kind) {
@@ -91,7 +99,7 @@ const answered = (task: Task, { day, calendar, policy }: MoveContext): Task => (
 const withReport = (task: Task, report: Report, { day }: MoveContext): Task => {
   const update = task.version + 1;
   const lastReport = { day, update, progress: startOf(report.progress), problems: startOf(report.problems) };
-  return { ...applyReport(task, report, { day, version: update }), lastReport, returned: null };
+  return { ...putReport(task, report, { day, version: update }), lastReport, returned: null };
 };
 
 const assessmentOf = (task: Task, { verdict, sentence }: Move & { kind: 'assess' }, day: Day): Task['assessment'] => ({

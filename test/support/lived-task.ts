@@ -41,7 +41,7 @@ const entryOf = (before: Task, after: Task, { day, move, onBehalfOf }: Event): H
   at: `${day}T10:00:00+08:00`,
   day,
   report: move.kind === 'report' ? move.report : null,
-  note: '',
+  note: move.kind === 'return' ? move.reason : move.kind === 'assess' ? move.sentence : '',
   verdict: move.kind === 'assess' ? move.verdict : null,
   before: stateOf(before),
   after: stateOf(after),
