@@ -35,3 +35,8 @@ export const startsWithAct = (clause: string): boolean => {
   const head = clause.slice(0, 60);
   return ACT_AT_HEAD.test(head) || ACT_AT_HEAD.test(withoutAdverbs(head)) || (OPENED.test(head) && ACT_ANYWHERE.test(head.slice(2)));
 };
+
+const ONLY_ACTS = new RegExp(`^(?:(?:${ACTS}){1,2}|[一-龥]?)$`);
+
+/** Whether words are nothing but verbs of work. @example isOnlyActs('新建') //=> true */
+export const isOnlyActs = (words: string): boolean => words.length <= 8 && ONLY_ACTS.test(withoutAdverbs(words));
