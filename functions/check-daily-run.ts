@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { addDays, dayAt } from '#domain/day.ts';
+import { dayAt } from '#domain/day.ts';
 import { logger } from '#runtime/logger.ts';
 import { step } from '#runtime/step.ts';
 
@@ -10,7 +10,7 @@ const Output = z.object({ day: z.string(), missing: z.number() });
 export const handler = step(Input, Output, async ({ at }, { organizations, runs }) => {
   const day = dayAt(Date.parse(at));
   let missing = 0;
-  for (const town of await organizations.towns()) missing += (await runs.lastBefore(town, 'daily-reminders', day, addDays(day, 1))) ? 0 : 1;
+  for (const town of await organizations.towns()) missing += (await runs.isFinished(town, 'daily-reminders', day)) ? 0 : 1;
   logger.info('daily run checked', { day, missing });
   return { day, missing };
 });

@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
+import { climbsOn } from '#domain/climbs-on.ts';
 import { addDays, type Day, yearOf } from '#domain/day.ts';
-import type { Letter } from '#domain/letter.ts';
+import type { Letter, Reminder } from '#domain/letter.ts';
 import { remindersDue } from '#domain/reminder-policy.ts';
 import type { Organization } from '#domain/town.ts';
+import type { WorkdayCalendar } from '#domain/workday-calendar.ts';
 import { eachTown } from '#runtime/each-town.ts';
 import { letterTo } from '#runtime/letter-to.ts';
+import { missingLists } from '#runtime/list-letters.ts';
 import type { Services } from '#runtime/services.ts';
 import { step } from '#runtime/step.ts';
 import type { Town } from '#store/town.ts';
@@ -15,7 +18,7 @@ const Output = z.object({ towns: z.number(), queued: z.number(), failed: z.numbe
 /** A missed day is caught up within so many days; older letters need not be looked at. */
 const LOOK_BACK = 20;
 
-/** Puts today's digests of a range of towns in the outbox; `deliver-letters` sends them. Safe to retry: what was queued is not queued again. */
+/** Puts today's digests, and lists that are missing, of a range of towns in the outbox; `deliver-letters` sends them. Safe to retry. */
 export const handler = step(Input, Output, async ({ day, at, from, to }, services) =>
   eachTown({ from, to }, services, async (town) => queueReminders(town, { day, at }, services)),
 );
@@ -26,60 +29,79 @@ const queueReminders = async (town: Town, now: { day: Day; at: string }, service
   const [organization, earlier, last] = await Promise.all([
     organizations.load(town),
     letters.between(town, horizon, now.day),
-    runs.lastBefore(town, 'daily-reminders', horizon, now.day),
+    runs.lastOnWorkday(town, 'daily-reminders', horizon, now.day),
   ]);
   const sent = new Set(
     earlier.flatMap(({ content, person }) =>
       content.kind === 'digest' ? content.reminder.items.map(({ key }) => `${person}|${key}`) : [],
     ),
   );
-  const due = await digestsOf(organization, sent, last?.day ?? horizon, now, services);
-  const queued = await letters.queueAll(due.flatMap((digest) => digest.letters));
+  const due = await lettersDue(organization, sent, last?.day ?? horizon, now, services);
+  const queued = await letters.queueAll(due.flatMap((plan) => plan.letters));
   await runs.finish({
     town,
     ...now,
     machine: 'daily-reminders',
     workday: calendar.isWorkday(now.day),
     calendarKnown: calendar.isKnown(yearOf(now.day)),
-    due: due.reduce((sum, digest) => sum + digest.letters.length, 0),
+    due: due.reduce((sum, plan) => sum + plan.letters.length, 0),
     queued,
-    skipped: Object.assign({}, ...due.map(({ skipped }) => skipped)),
+    skipped: summed(due.map(({ skipped }) => skipped)),
     finishedAt: now.at,
   });
   return queued;
 };
 
-interface Digests {
+const summed = (all: readonly Readonly<Record<string, number>>[]): Record<string, number> => {
+  const sum: Record<string, number> = {};
+  for (const [why, count] of all.flatMap((one) => Object.entries(one))) sum[why] = (sum[why] ?? 0) + count;
+  return sum;
+};
+
+interface LettersDue {
   readonly letters: readonly Letter[];
   readonly skipped: Readonly<Record<string, number>>;
 }
 
-/** The digests of each published plan. */
-const digestsOf = async (
+/** The letters of each published plan: digests, and lists that are missing. Nothing on a day off. */
+const lettersDue = async (
   organization: Organization,
   sent: ReadonlySet<string>,
   since: Day,
-  { day, at }: { day: Day; at: string },
-  { plans, tasks, calendar }: Services,
-): Promise<Digests[]> => {
-  const published = (await plans.ofTown(organization.town as Town)).filter(({ status }) => status === 'published');
+  now: { day: Day; at: string },
+  services: Services,
+): Promise<LettersDue[]> => {
+  const { plans, tasks, calendar } = services;
+  const headers = await plans.ofTown(organization.town as Town);
   return Promise.all(
-    published.map(async ({ plan }) => {
-      const { reminders, skipped } = remindersDue({
+    headers.map(async ({ plan, status, publishedOn }) => {
+      if (status !== 'published' || publishedOn === null) return { letters: [], skipped: {} };
+      const all = await tasks.ofPlan(plan);
+      const { workday, reminders, skipped } = remindersDue({
         organization,
         plan,
-        tasks: await tasks.ofPlan(plan),
+        tasks: all,
         calendar,
         sent,
         since,
-        today: day,
+        today: now.day,
       });
-      const letterFor = (reminder: (typeof reminders)[number]): Letter[] => {
-        const person = organization.people.find(({ id }) => id === reminder.person);
-        if (!person || person.role === 'viewer') return [];
-        return [letterTo(person, organization, { day, at, subject: plan, content: { kind: 'digest', plan, reminder, role: person.role } })];
-      };
-      return { letters: reminders.flatMap(letterFor), skipped };
+      const lists = workday ? await missingLists({ plan, publishedOn, tasks: all }, organization, now, services) : [];
+      return { letters: [...reminders.flatMap((reminder) => digest(reminder, organization, now, plan, calendar)), ...lists], skipped };
     }),
   );
+};
+
+const digest = (
+  reminder: Reminder,
+  organization: Organization,
+  now: { day: Day; at: string },
+  plan: string,
+  calendar: WorkdayCalendar,
+): Letter[] => {
+  const person = organization.people.find(({ id }) => id === reminder.person);
+  if (!person || person.role === 'viewer') return [];
+  const climbs = person.role === 'head' ? climbsOn(reminder.items, organization, calendar) : null;
+  const content = { kind: 'digest', plan, reminder, role: person.role, climbsOn: climbs } as const;
+  return [letterTo(person, organization, { ...now, subject: plan, content })];
 };

@@ -1,6 +1,6 @@
 import type { Day, Instant } from '#domain/day.ts';
 import { commit, put } from './commit.ts';
-import { bodyOf, queryItems, type Table } from './table.ts';
+import { bodyOf, getItem, queryItems, type Table } from './table.ts';
 import type { Town } from './town.ts';
 
 /** Proof that a town's day was gone through: also when it was no workday or nothing was due. */
@@ -11,21 +11,30 @@ export interface Run {
   readonly workday: boolean;
   /** Whether the holidays of the year are known; if not, weekends only. */
   readonly calendarKnown: boolean;
-  /** Digests due, and how many of them this run put in the outbox. */
+  /** Letters due, digests and lists that were missing, and how many of them this run put in the outbox. */
   readonly due: number;
   readonly queued: number;
   readonly skipped: Readonly<Record<string, number>>;
   readonly finishedAt: Instant;
 }
 
+const keyOf = (town: string, day: Day, machine: Run['machine']) => ({ pk: `RUNS#${town}`, sk: `${day}#${machine}` });
+
 /** Finished runs of a town. */
 export const runs = (table: Table) => ({
-  finish: (run: Run): Promise<void> => commit(table, [put({ pk: `RUNS#${run.town}`, sk: `${run.day}#${run.machine}`, ...run })]),
+  finish: (run: Run): Promise<void> => commit(table, [put({ ...keyOf(run.town, run.day, run.machine), ...run })]),
 
-  /** The last finished run of a machine before a day, within the days that are looked back to. */
-  lastBefore: async (town: Town, machine: Run['machine'], from: Day, before: Day): Promise<Run | undefined> =>
+  /** Whether a machine has gone through a day. */
+  isFinished: async (town: Town, machine: Run['machine'], day: Day): Promise<boolean> =>
+    (await getItem(table, keyOf(town, day, machine))) !== undefined,
+
+  /**
+   * The last finished run of a machine on a workday before a day, within the days that are looked back to. A run on a day off proves
+   * that nobody was told anything: what came before it is still to be told.
+   */
+  lastOnWorkday: async (town: Town, machine: Run['machine'], from: Day, before: Day): Promise<Run | undefined> =>
     (await queryItems(table, `RUNS#${town}`, { from, to: before }))
       .map((item) => bodyOf<Run>(item))
-      .filter((run) => run.machine === machine && run.day < before)
+      .filter((run) => run.machine === machine && run.workday && run.day < before)
       .at(-1),
 });

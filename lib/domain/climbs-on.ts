@@ -1,0 +1,25 @@
+import type { Day } from './day.ts';
+import type { ReminderItem } from './letter.ts';
+import { leadersOf } from './recipients.ts';
+import type { Organization } from './town.ts';
+import type { WorkdayCalendar } from './workday-calendar.ts';
+
+/**
+ * The day on which the feedback that a head's digest asks for first would reach the leader in charge, if it stayed missing.
+ *
+ * - the earliest feedback day among the lines, and `missedAfter` workdays more
+ * - null without such a line, for a dispatched department, and for one that has no leader: then it reaches nobody
+ *
+ * @example climbsOn(items, organization, calendar) //=> '2022-03-29', for a feedback day on 25 March
+ */
+export const climbsOn = (items: readonly ReminderItem[], organization: Organization, calendar: WorkdayCalendar): Day | null => {
+  const climbing = items.filter(({ reason, department }) => isFeedback(reason) && isCommanded(organization, department));
+  const first = climbing.map(({ due }) => due).toSorted()[0];
+  return first === undefined ? null : calendar.add(first, organization.policy.missedAfter);
+};
+
+const isFeedback = (reason: ReminderItem['reason']): boolean => reason === 'feedback-soon' || reason === 'feedback-today';
+
+const isCommanded = (organization: Organization, department: string): boolean =>
+  organization.departments.find(({ name }) => name === department)?.relation !== 'dispatched' &&
+  leadersOf(organization, department).length > 0;

@@ -1,0 +1,50 @@
+import { type Day, type Instant, yearOf } from '#domain/day.ts';
+import { yearOfPlan } from '#domain/ids.ts';
+import type { Letter } from '#domain/letter.ts';
+import { headsOf } from '#domain/recipients.ts';
+import type { Task } from '#domain/task.ts';
+import { titleOf } from '#domain/title-of.ts';
+import type { Organization } from '#domain/town.ts';
+import { letterKey } from '#store/letters.ts';
+import type { Town } from '#store/town.ts';
+import { letterTo } from './letter-to.ts';
+import type { Services } from './services.ts';
+
+export interface PublishedPlan {
+  readonly plan: string;
+  readonly publishedOn: Day;
+  readonly tasks: readonly Task[];
+}
+
+/**
+ * The lists of a published plan: one letter a department that leads or supports a task, to each of its heads, without a head to the
+ * office. They are dated the day of the publication, whenever they are queued, so that a head's list has one key for ever.
+ */
+export const listLetters = ({ plan, publishedOn, tasks }: PublishedPlan, organization: Organization, at: Instant): Letter[] =>
+  organization.departments.flatMap(({ name: department }) => {
+    const leads = tasks
+      .filter(({ lead }) => lead === department)
+      .map(({ id, text, due, dueStated }) => ({ id, title: titleOf(text), due: dueStated ? due : null }));
+    const supports = tasks
+      .filter(({ supporting }) => supporting.includes(department))
+      .map(({ id, text, lead }) => ({ id, title: titleOf(text), lead }));
+    if (leads.length + supports.length === 0) return [];
+    const content = { kind: 'published-list', plan, year: yearOfPlan(plan), department, leads, supports } as const;
+    return headsOf(organization, department).map((person) =>
+      letterTo(person, organization, { day: publishedOn, at, subject: `${plan}#${department}`, content }),
+    );
+  });
+
+/** Lists that are not in the outbox: `QueueLists` failed, or a head came later. None once the plan's year is over. */
+export const missingLists = async (
+  published: PublishedPlan,
+  organization: Organization,
+  { day, at }: { readonly day: Day; readonly at: Instant },
+  { letters }: Services,
+): Promise<Letter[]> => {
+  if (yearOf(day) !== yearOfPlan(published.plan)) return [];
+  const { publishedOn } = published;
+  const there = await letters.between(organization.town as Town, publishedOn, publishedOn);
+  const keys = new Set(there.map((letter) => letterKey(letter).sk));
+  return listLetters(published, organization, at).filter((letter) => !keys.has(letterKey(letter).sk));
+};

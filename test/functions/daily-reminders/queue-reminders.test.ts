@@ -1,0 +1,123 @@
+import type { Context } from 'aws-lambda';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { addDays, type Day } from '#domain/day.ts';
+import { issueTask } from '#domain/issue-task.ts';
+import type { Task } from '#domain/task.ts';
+import type { Organization } from '#domain/town.ts';
+import type { Services } from '#runtime/services.ts';
+import { newPlan } from '#store/plans.ts';
+import type { Run } from '#store/runs.ts';
+import { townOfMachine } from '#store/town.ts';
+import { functionsOnFreshTable } from '../../support/api.ts';
+import { anOrganization, aPerson, aRow } from '../../support/builders.ts';
+
+const PLAN = 'wangjing-2022';
+const TOWN = townOfMachine('wangjing');
+const PUBLISHED = '2022-03-02';
+const [LEAD, OTHER] = ['农业综合服务中心', '应急管理办公室'] as const;
+
+let services: Services;
+let functions: Record<'daily' | 'lists' | 'check', (input: Record<string, unknown>) => Promise<Record<string, number>>>;
+
+const issued = (row: Parameters<typeof aRow>[0]): Task => issueTask(aRow(row), { plan: PLAN, day: PUBLISHED, leader: '分管领导' });
+const town = (people: Organization['people'] = []): Organization => {
+  const organization = anOrganization([LEAD, OTHER]);
+  return { ...organization, people: [...organization.people.filter(({ role }) => role !== 'head'), ...people] };
+};
+const head = (id: string, department: string) => aPerson(id, 'head', [department]);
+
+const atHour = (day: Day, hour = '08:30') => ({ day, at: `${day}T${hour}:00+08:00` });
+const daily = (day: Day) => functions.daily({ ...atHour(day), from: 'wangjing', to: 'wangjing' });
+const outbox = async (kind: string, from: Day, to: Day = from) =>
+  (await services.letters.between(TOWN, from, to)).filter(({ content }) => content.kind === kind).map(({ person }) => person);
+
+beforeEach(async () => {
+  vi.resetModules();
+  await functionsOnFreshTable();
+  services = (await import('#runtime/services.ts')).services();
+  const called = (handler: unknown) => (input: unknown) =>
+    (handler as (input: unknown, context: Context) => Promise<Record<string, number>>)(input, {} as Context);
+  functions = {
+    daily: called((await import('../../../functions/daily-reminders/queue-reminders.ts')).handler),
+    lists: called((await import('../../../functions/publish/queue-lists.ts')).handler),
+    check: called((await import('../../../functions/check-daily-run.ts')).handler),
+  };
+  await services.organizations.save(town([head('nongye', LEAD)]), null, []);
+  const header = { ...newPlan(TOWN, 2022, '0', 'report.txt', ''), status: 'published', publishedOn: PUBLISHED } as const;
+  await services.commit([services.plans.create(header), services.tasks.put(issued({ supporting: [OTHER] }))]);
+});
+
+describe('the daily run queues lists that are missing', () => {
+  it('all of them when QueueLists never ran: to the heads, and to the office for a department without one', async () => {
+    await daily('2022-03-03');
+    expect(await outbox('published-list', PUBLISHED)).toEqual(['nongye', 'office']);
+  });
+
+  it('none when QueueLists ran, and none again on later days', async () => {
+    await functions.lists({ plan: PLAN, at: `${PUBLISHED}T09:05:00+08:00` });
+    for (const day of ['2022-03-03', '2022-03-04', '2022-03-07']) expect((await daily(day)).queued).toBe(0);
+    expect(await outbox('published-list', PUBLISHED, '2022-03-31')).toHaveLength(2);
+  });
+
+  it('gives it once to a head who comes later, and to nobody else again', async () => {
+    await functions.lists({ plan: PLAN, at: `${PUBLISHED}T09:05:00+08:00` });
+    await services.organizations.save(town([head('nongye', LEAD), head('yingji', OTHER)]), 1, []);
+    expect((await daily('2022-05-06')).queued).toBe(1);
+    expect((await daily('2022-05-09')).queued).toBe(0);
+    expect((await outbox('published-list', PUBLISHED)).toSorted()).toEqual(['nongye', 'office', 'yingji']);
+  });
+
+  it('waits for a workday', async () => {
+    expect((await daily('2022-03-05')).queued).toBe(0);
+    expect((await daily('2022-03-07')).queued).toBe(2);
+  });
+
+  it('never gives the list of a year that is over', async () => {
+    await daily('2023-01-03');
+    expect(await outbox('published-list', PUBLISHED)).toEqual([]);
+  });
+});
+
+describe('a run that was missed', () => {
+  const runOn = (day: Day, over: Partial<Run> = {}) => {
+    const proof = { town: TOWN, machine: 'daily-reminders', workday: true, calendarKnown: true, due: 0, queued: 0, skipped: {} } as const;
+    return services.runs.finish({ ...proof, ...atHour(day), finishedAt: '', ...over });
+  };
+
+  it('is caught up by the next workday’s, in one digest: the advance notice of 22 March and nothing that stood before it', async () => {
+    await runOn('2022-03-21');
+    await daily('2022-03-24');
+    expect(await outbox('digest', '2022-03-24')).toEqual(['nongye']);
+  });
+
+  it('is caught up also when a run on a day off came between: that one told nobody', async () => {
+    await runOn('2022-03-24');
+    for (const day of ['2022-03-26', '2022-03-27']) await daily(day);
+    await daily('2022-03-28');
+    expect(await outbox('digest', '2022-03-25', '2022-03-28')).toEqual(['nongye']);
+  });
+
+  it('is not caught up twice: the same day again queues nothing', async () => {
+    await runOn('2022-03-21');
+    await daily('2022-03-24');
+    expect((await daily('2022-03-24')).queued).toBe(0);
+  });
+
+  it('tells the chief on Monday of a ★ task that turned red on Saturday', async () => {
+    await services.commit([
+      services.tasks.put({ ...issued({ star: true, kind: 'milestone', dueStated: true, due: '2022-05-13' }), state: 'underway' }),
+    ]);
+    await runOn('2022-05-12');
+    for (let day = '2022-05-13'; day <= '2022-05-16'; day = addDays(day, 1)) await daily(day);
+    expect((await outbox('digest', '2022-05-16')).toSorted()).toEqual(['chief', 'nongye']);
+  });
+});
+
+describe('check-daily-run', () => {
+  it('counts a town whose day was not gone through, also on a day off', async () => {
+    expect((await functions.check({ at: '2022-03-05T10:00:00+08:00' })).missing).toBe(1);
+    await daily('2022-03-05');
+    expect((await functions.check({ at: '2022-03-05T10:00:00+08:00' })).missing).toBe(0);
+    expect((await functions.check({ at: '2022-03-06T10:00:00+08:00' })).missing).toBe(1);
+  });
+});
