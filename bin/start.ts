@@ -44,7 +44,7 @@ const serve = async (cloud: LocalCloud, input: YearInput, simulated: boolean, ma
 /** Lives the year, or what is left of it, and writes its files. */
 const liveAndWrite = async (cloud: LocalCloud, input: YearInput, options: StartOptions, out: OutFolder): Promise<void> => {
   const ledger = openLedger(options.data && join(options.data, 'ledger.jsonl'));
-  const progress = yearProgress(clockStartOf(input.year, calendar), endOf(input.year));
+  const progress = yearProgress(clockStartOf(input.year, calendar), endOf(input.year, calendar));
   const { plan, office, refused } = await liveTheYear(cloud, input, { ledger, calendar, onDay: progress.at }).finally(progress.end);
   await ledger.close();
   await writeYear(out, plan, office);
@@ -59,7 +59,7 @@ const simulate = async (options: StartOptions, input: YearInput, stopped: Promis
   const out = openOutFolder(options.out ?? resolve(process.env.INIT_CWD ?? '.', 'out'), goesOn);
   const cloud = await cloudFor(options, { start: clockStartOf(input.year, calendar) }, out);
   try {
-    const isOver = cloud.now() >= endOf(input.year) && existsSync(join(out.path, 'summary.json'));
+    const isOver = cloud.now() >= endOf(input.year, calendar) && existsSync(join(out.path, 'summary.json'));
     const living = isOver ? Promise.resolve() : liveAndWrite(cloud, input, options, out);
     const ended = await Promise.race([living.then(() => 'lived'), stopped.then(() => 'stopped')]);
     if (ended === 'stopped' || options.once) return;

@@ -18,16 +18,16 @@ export const handler = step(Input, Output, async ({ machine, at }, services) => 
   return { started: [name] };
 });
 
-/** Starts the review of each plan whose town drafts it today, unless today's revision is begun. */
+/** Starts the review of each plan whose town drafts it today (its day, or the workday after it), unless today's revision is begun. */
 const startReviews = async (
   { day, at }: { day: Day; at: string },
-  { organizations, plans, reviews, machines }: Services,
+  { organizations, plans, reviews, machines, calendar }: Services,
 ): Promise<string[]> => {
   const started: string[] = [];
   for (const town of await organizations.towns()) {
     const { reviewDays } = await organizations.policy(town);
     const year = planYearOf(day);
-    if (!reviewDays.includes(day.slice(5))) continue;
+    if (!reviewDays.some((monthDay) => calendar.onOrAfter(`${yearOf(day)}-${monthDay}`) === day)) continue;
     const plan = (await plans.ofTown(town)).find((header) => header.year === year && header.status === 'published');
     if (!plan) continue;
     const last = plan.revisions > 0 ? await reviews.snapshot(plan.plan, plan.revisions) : undefined;

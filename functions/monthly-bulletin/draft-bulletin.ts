@@ -17,7 +17,10 @@ const Output = z.object({
   failed: z.number(),
 });
 
-/** Drafts the bulletin of the month before, for each town whose day it is. A month that has one keeps it. */
+/**
+ * Drafts the bulletin of the month before, for each town whose day has come; on the workdays after it again, so that a run that failed
+ * is made good. A month that has one keeps it.
+ */
 export const handler = step(Input, Output, async ({ day, at, from, to }, services) => {
   const towns = await services.organizations.towns({ from, to });
   const jobs: { plan: string; month: Month }[] = [];
@@ -35,8 +38,8 @@ export const handler = step(Input, Output, async ({ day, at, from, to }, service
 
 const draftForTown = async (town: Town, day: Day, services: Services) => {
   const { bulletinDay } = await services.organizations.policy(town);
-  const onDay = services.calendar.onOrAfter(`${monthOf(day)}-${String(bulletinDay).padStart(2, '0')}`);
-  if (day !== onDay) return [];
+  const from = `${monthOf(day)}-${String(bulletinDay).padStart(2, '0')}`;
+  if (day < from || !services.calendar.isWorkday(day)) return [];
   const month = addMonths(monthOf(day), -1);
   const due = (await services.plans.ofTown(town)).filter((plan) => reportsOn(plan, month));
   return Promise.all(due.map(async ({ plan }) => draftForPlan(plan, month, day, services)));
@@ -47,6 +50,7 @@ const reportsOn = ({ status, publishedOn, year }: PlanHeader, month: Month): boo
   status === 'published' && publishedOn !== null && monthOf(publishedOn) <= month && month <= `${year}-12`;
 
 const draftForPlan = async (plan: string, month: Month, today: Day, { tasks, histories, bulletins, organizations, calendar }: Services) => {
+  if (await bulletins.find(plan, month)) return { plan, month };
   const [organization, all, before] = await Promise.all([
     organizations.load(townOfMachine(townOf(plan))),
     tasks.ofPlan(plan),

@@ -1,4 +1,4 @@
-import type { Day } from '#domain/day.ts';
+import { addDays, type Day } from '#domain/day.ts';
 import { asksOf } from '#domain/feedback-rhythm.ts';
 import { planId, taskId } from '#domain/ids.ts';
 import { issueTask } from '#domain/issue-task.ts';
@@ -26,7 +26,8 @@ export const OPERATOR = 'operator@annual-plan.example';
 export const openingOf = (year: number, calendar: WorkdayCalendar): Day => calendar.onOrAfter(`${year}-03-02`);
 
 /** The year is over when the last review, with the whole of December in it, has been drafted. */
-export const endOf = (year: number): number => Date.parse(`${year + 1}-01-11T12:00:00+08:00`);
+export const endOf = (year: number, calendar: WorkdayCalendar): number =>
+  Date.parse(`${addDays(calendar.onOrAfter(`${year + 1}-01-10`), 1)}T12:00:00+08:00`);
 
 export interface Year {
   readonly plan: string;
@@ -64,7 +65,7 @@ export const liveTheYear = async (
     await carryOut(action, planId(input.town, input.year), clientOf(action.by), ledger);
     await cloud.idle();
   }
-  await advanceTo(endOf(input.year));
+  await advanceTo(endOf(input.year, calendar));
   const refused = ledger.all().filter(({ status }) => status >= 400).length;
   return { plan: planId(input.town, input.year), office, refused };
 };

@@ -32,7 +32,7 @@ describe('the context', () => {
       ]),
     ).toEqual([
       ['{"machine":"daily-reminders","at":"<aws.scheduler.scheduled-time>"}', 'cron(30 8 * * ? *)', 'Asia/Shanghai'],
-      ['{"machine":"monthly-bulletin","at":"<aws.scheduler.scheduled-time>"}', 'cron(40 8 1-10 * ? *)', 'Asia/Shanghai'],
+      ['{"machine":"monthly-bulletin","at":"<aws.scheduler.scheduled-time>"}', 'cron(40 8 1-20 * ? *)', 'Asia/Shanghai'],
       ['{"machine":"year-end-review","at":"<aws.scheduler.scheduled-time>"}', 'cron(50 8 * 1,12 ? *)', 'Asia/Shanghai'],
       ['{"at":"<aws.scheduler.scheduled-time>"}', 'rate(15 minutes)', 'Asia/Shanghai'],
       ['{"at":"<aws.scheduler.scheduled-time>"}', 'cron(0 10 * * ? *)', 'Asia/Shanghai'],
