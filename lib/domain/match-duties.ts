@@ -1,0 +1,94 @@
+import { SUBJECTS, type Subject } from './fields-of-work.ts';
+import { type FoundWord, wordFinder } from './find-words.ts';
+import type { Department } from './town.ts';
+
+/** How the words of reports fall to the departments of one directory. */
+export interface DutyMatch {
+  /** Known words of a text, each with what it says about its subject: 0.5 (weak, short) … 2.3 (long). */
+  readonly find: (text: string) => readonly (FoundWord & { readonly weight: number })[];
+  /** What each department, in the order of the directory, has of a word: shares that add up to 1, or to 0 when nobody answers for it. */
+  readonly shares: (word: string) => readonly number[];
+}
+
+interface Entry {
+  readonly subject: Subject | null;
+  readonly weight: number;
+}
+
+const WEIGHT_BY_LENGTH = [0, 0, 1, 1.5, 2, 2.1, 2.3];
+const weightOf = (word: string): number => WEIGHT_BY_LENGTH[Math.min(word.length, WEIGHT_BY_LENGTH.length - 1)]!;
+
+/** A name says more about an office than one item of its duties. */
+const NAME_WEIGHT = 3;
+/** Of a word that duties name literally: the part that goes to those who have it, the rest by subject. */
+const LITERAL = 0.65;
+
+/** Items of a list of duties. */
+const itemsOf = (duties: string): string[] =>
+  duties
+    .split(/[、，,；;。\s]+/)
+    .map((item) => item.replace(/(?:等)?(?:相关|具体)?工作$/, ''))
+    .filter((item) => item.length >= 2);
+
+const entriesOf = (departments: readonly Department[]): Map<string, Entry> => {
+  const entries = new Map<string, Entry>();
+  for (const { duties } of departments)
+    for (const item of itemsOf(duties)) if (item.length <= 12) entries.set(item, { subject: null, weight: weightOf(item) });
+  for (const subject of SUBJECTS) {
+    for (const word of subject.weak) entries.set(word, { subject, weight: weightOf(word) / 2 });
+    for (const word of subject.words) entries.set(word, { subject, weight: weightOf(word) });
+  }
+  return entries;
+};
+
+/** Shares of squared amounts, so that the one who has most of a subject gets nearly all of it. */
+const sharesOf = (amounts: readonly number[]): number[] => {
+  const total = amounts.reduce((sum, a) => sum + a * a, 0);
+  return amounts.map((a) => (total === 0 ? 0 : (a * a) / total));
+};
+
+/**
+ * Lays the subjects of town work over a directory, once; then each word costs a look-up.
+ *
+ * A word goes to the departments
+ * 1. whose duties name it, and with the rest of its weight
+ * 2. to those whose duties (or name) say most about its subject, or else
+ * 3. to those whose duties say most about its field
+ */
+export const matchDuties = (departments: readonly Department[]): DutyMatch => {
+  const entries = entriesOf(departments);
+  const find = wordFinder(entries.keys());
+  const held = departments.map(({ name, aliases, duties }) => {
+    const amounts = new Map<string, number>();
+    const count = (text: string, times: number) => {
+      for (const { word } of find(text)) amounts.set(word, (amounts.get(word) ?? 0) + times * entries.get(word)!.weight);
+    };
+    for (const item of itemsOf(duties)) count(item, 1);
+    for (const one of [name, ...aliases]) count(one, NAME_WEIGHT);
+    return amounts;
+  });
+  const sumWhere = (test: (subject: Subject) => boolean): number[] =>
+    held.map((amounts) =>
+      [...amounts].reduce((sum, [word, amount]) => {
+        const subject = entries.get(word)!.subject;
+        return subject && test(subject) ? sum + amount : sum;
+      }, 0),
+    );
+  const bySubject = new Map<string, number[]>();
+  for (const { id, field } of SUBJECTS) {
+    const own = sumWhere((subject) => subject.id === id);
+    bySubject.set(id, sharesOf(own.some((a) => a > 0) ? own : sumWhere((subject) => subject.field === field)));
+  }
+  const sharesOfWord = (word: string): number[] => {
+    const literal = sharesOf(held.map((amounts) => (amounts.has(word) ? 1 : 0)));
+    const subject = entries.get(word)?.subject;
+    if (!subject) return literal;
+    const general = bySubject.get(subject.id)!;
+    return literal.some((a) => a > 0) ? literal.map((a, i) => LITERAL * a + (1 - LITERAL) * general[i]!) : general;
+  };
+  const shares = new Map<string, number[]>([...entries.keys()].map((word) => [word, sharesOfWord(word)]));
+  return {
+    find: (text) => find(text).map((found) => ({ ...found, weight: entries.get(found.word)!.weight })),
+    shares: (word) => shares.get(word) ?? departments.map(() => 0),
+  };
+};

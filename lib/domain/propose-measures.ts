@@ -1,0 +1,64 @@
+import { wordFinder } from './find-words.ts';
+import { MEASURE_CATALOGUE } from './measure-catalogue.ts';
+import type { Baseline, Kind, Measure, Target } from './plan.ts';
+
+/** A head fills three fields on a phone, not ten. */
+const MOST = 3;
+
+const find = wordFinder(MEASURE_CATALOGUE.flatMap(({ words }) => words));
+/** Which entries of the catalogue a word belongs to. */
+const ENTRIES = new Map<string, number[]>();
+MEASURE_CATALOGUE.forEach(({ words }, i) => {
+  for (const word of words) ENTRIES.set(word, [...(ENTRIES.get(word) ?? []), i]);
+});
+
+const bare = (metric: string): string => metric.replace(/[\s“”"（）()]/g, '');
+
+/** Whether two metrics mean the same: one is the other's beginning or end. */
+const sameMetric = (a: string, b: string): boolean => {
+  const [short, long] = bare(a).length <= bare(b).length ? [bare(a), bare(b)] : [bare(b), bare(a)];
+  return short.length >= 2 && (long.startsWith(short) || long.endsWith(short));
+};
+
+const ofTarget = (target: Target, baselines: readonly Baseline[]): Measure => {
+  const before = baselines.find(({ metric, unit }) => unit === target.unit && sameMetric(metric, target.metric));
+  return { name: target.metric, unit: target.unit, source: 'plan', lastYear: before?.value ?? null };
+};
+
+const ofCatalogue = (text: string): Measure[] => {
+  const score = new Map<number, number>();
+  find(text).forEach(({ word }, order) => {
+    for (const i of ENTRIES.get(word)!) score.set(i, (score.get(i) ?? 0) + word.length / (1 + 0.1 * order));
+  });
+  return [...score]
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .flatMap(([i]) => MEASURE_CATALOGUE[i]!.measures)
+    .map(({ name, unit }) => ({ name, unit, source: 'catalogue', lastYear: null }));
+};
+
+/** Each name once, the first stays. */
+const once = (measures: readonly Measure[]): Measure[] => {
+  const byName = new Map<string, Measure>();
+  for (const measure of measures) if (!byName.has(measure.name)) byName.set(measure.name, measure);
+  return [...byName.values()];
+};
+
+/**
+ * What is reported on a task.
+ *
+ * - a task with figures: one measure a target, last year's figure beside it
+ * - without: up to three, first those that the town's last review gave on this work, then by the catalogue of subjects
+ * - nothing known: none, the head may name some
+ *
+ * @param baselines figures of the last review that are linked to this task
+ */
+export const proposeMeasures = (
+  task: { readonly text: string; readonly kind: Kind; readonly targets: readonly Target[] },
+  baselines: readonly Baseline[],
+  areaTitle: string,
+): Measure[] => {
+  if (task.targets.length > 0) return once(task.targets.map((target) => ofTarget(target, baselines)));
+  const lastReview = baselines.map(({ metric, unit, value }): Measure => ({ name: metric, unit, source: 'last-review', lastYear: value }));
+  const own = ofCatalogue(task.text);
+  return once([...lastReview, ...(own.length > 0 ? own : ofCatalogue(areaTitle))]).slice(0, MOST);
+};
