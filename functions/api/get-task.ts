@@ -1,11 +1,11 @@
 import { partsOf } from '#runtime/act-on-task.ts';
 import { endpoint } from '#runtime/endpoint.ts';
-import { discreet, taskEtag, taskView } from '#runtime/task-view.ts';
+import { taskEtag, taskView, viewFor } from '#runtime/task-view.ts';
 
 /** One task with today's light. */
 export const getTask = endpoint({}, async ({ params, town, day, member }, { tasks, organizations, calendar }) => {
   const { plan, n } = partsOf(params.task ?? '');
   const [task, policy] = await Promise.all([tasks.load(plan, n), organizations.policy(town)]);
   const view = taskView(task, day, { calendar, policy });
-  return { status: 200, headers: { etag: taskEtag(task.version, day) }, body: member.role === 'viewer' ? discreet(view) : view };
+  return { status: 200, headers: { etag: taskEtag(task.version, day) }, body: viewFor(member, view) };
 });

@@ -1,7 +1,7 @@
 import { listTasks as Query } from '#contract/models.ts';
 import type { Task } from '#domain/task.ts';
 import { endpoint } from '#runtime/endpoint.ts';
-import { discreet, type TaskView, taskView } from '#runtime/task-view.ts';
+import { type TaskView, taskView, viewFor } from '#runtime/task-view.ts';
 
 const MOST = 200;
 
@@ -9,10 +9,7 @@ const MOST = 200;
 export const listTasks = endpoint({ query: Query }, async ({ params, query, town, day, member }, { tasks, organizations, calendar }) => {
   const plan = params.plan ?? '';
   const [all, policy] = await Promise.all([tasks.ofPlan(plan), organizations.policy(town)]);
-  const seen = (task: Task): TaskView => {
-    const view = taskView(task, day, { calendar, policy });
-    return member.role === 'viewer' ? discreet(view) : view;
-  };
+  const seen = (task: Task): TaskView => viewFor(member, taskView(task, day, { calendar, policy }));
   const after = all.toSorted((a, b) => a.n.localeCompare(b.n)).filter(({ n }) => query.cursor === undefined || n > query.cursor);
   const found = after.map((task) => ({ n: task.n, view: seen(task) })).filter(({ view }) => matches(view, query));
   const limit = Math.min(Math.max(query.limit, 1), MOST);

@@ -6,6 +6,7 @@ import { titleOf } from '#domain/title-of.ts';
 import type { ReminderPolicy } from '#domain/town.ts';
 import { type Light, lightOf } from '#domain/traffic-light.ts';
 import type { WorkdayCalendar } from '#domain/workday-calendar.ts';
+import type { Membership } from '#store/town.ts';
 
 /** A task as the API shows it: with its light, which changes by the day without a write. */
 export interface TaskView extends Omit<Task, 'plan' | 'n'> {
@@ -23,9 +24,13 @@ export const taskView = (task: Task, day: Day, context: { calendar: WorkdayCalen
   return { ...shown, task: taskId(task.plan, n), title: titleOf(task.text), light, lightReason: reason, progress: progressOf(task).label };
 };
 
-/** A sensitive task as those see it who neither run nor watch it: title and figures only. */
-export const discreet = (view: TaskView): TaskView =>
-  view.sensitive
+/** Whether a member runs the task or watches it: the office, the leaders, its own department. */
+export const isPrivyTo = ({ role, departments }: Membership, { lead }: Pick<Task, 'lead'>): boolean =>
+  role === 'office' || role === 'leader' || role === 'chief' || departments.includes(lead);
+
+/** The task as a member may see it: of a sensitive one all others see title and figures only. */
+export const viewFor = (member: Membership, view: TaskView): TaskView =>
+  view.sensitive && !isPrivyTo(member, view)
     ? {
         ...view,
         text: view.title,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient, ScanCommand, type ScanCommandInput } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { inject } from 'vitest';
-import type { Table } from '#store/table.ts';
+import type { Item, Table } from '#store/table.ts';
 
 /** A fresh table of the shape that the stack makes, on DynamoDB Local. */
 export const freshTable = async (): Promise<Table> => {
@@ -33,4 +34,17 @@ export const freshTable = async (): Promise<Table> => {
     }),
   );
   return { name, client };
+};
+
+/** All items whose partition key tells of something, as they are now, in order. */
+export const itemsOf = async (table: Table, about = ''): Promise<Item[]> => {
+  const items: Item[] = [];
+  let from: ScanCommandInput['ExclusiveStartKey'];
+  do {
+    const page = await table.client.send(new ScanCommand({ TableName: table.name, ConsistentRead: true, ExclusiveStartKey: from }));
+    items.push(...(page.Items ?? []).map((item) => unmarshall(item) as Item));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  const key = ({ pk, sk }: Item): string => `${pk} ${sk}`;
+  return items.filter(({ pk }) => pk.includes(about)).sort((a, b) => (key(a) < key(b) ? -1 : 1));
 };

@@ -1,0 +1,275 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Operation, ROUTES, type Route } from '#contract/routes.ts';
+import type { Bulletin } from '#domain/bulletin.ts';
+import type { Review } from '#domain/review-draft.ts';
+import type { TaskState } from '#domain/task.ts';
+import { MOVES, type MoveName } from '#domain/task-moves.ts';
+import { type Services, servicesOver } from '#runtime/services.ts';
+import { documentKey, splitKey } from '#store/objects.ts';
+import type { Table } from '#store/table.ts';
+import { type Answered, aPost, type Call, type Caller, callerOf, functionsOnFreshTable, importApi, OPERATOR } from '../support/api.ts';
+import { functionsOnBucket } from '../support/bucket.ts';
+import { aTask } from '../support/builders.ts';
+import { functionsOnMachines } from '../support/machines.ts';
+import { expectProblem } from '../support/problem.ts';
+import { itemsOf } from '../support/table.ts';
+import { AGRICULTURE, aDraftRow, aHeader, at, INSPECTION, townBody } from '../support/town.ts';
+
+/** Who may do what: the same as ROUTES, said once more by hand, so that a right is never given by a slip. `head*`: own tasks only. */
+const RIGHTS: Record<Operation, string> = {
+  health: 'anyone',
+  putTown: 'operator',
+  getOrganization: 'office leader chief head viewer',
+  createPlan: 'office',
+  listPlans: 'office leader chief head viewer',
+  getPlan: 'office leader chief head viewer',
+  getOperation: 'office',
+  listDraft: 'office',
+  getDraftRow: 'office',
+  editDraftRow: 'office',
+  publishPlan: 'office',
+  getSplit: 'office',
+  listTasks: 'office leader chief head viewer',
+  getTask: 'office leader chief head viewer',
+  acknowledgeTask: 'office head*',
+  reportProgress: 'office head*',
+  claimCompletion: 'office head*',
+  verifyClaim: 'office',
+  returnClaim: 'office',
+  assessTask: 'office head*',
+  listHistory: 'office leader chief head viewer',
+  getDue: 'head* office',
+  getSummary: 'office leader chief head viewer',
+  listBulletins: 'office leader chief head viewer',
+  getBulletin: 'office leader chief head viewer',
+  createReview: 'office',
+  getReview: 'office leader chief head viewer',
+  getDocument: 'office leader chief head viewer',
+};
+
+/** Everybody who might knock, by the address's first part. The tasks of the cells are led by 农业综合服务中心. */
+const PEOPLE = ['office', 'leader', 'chief', 'agriculture', 'health', 'viewer', 'stranger', 'operator', 'nobody'] as const;
+type Who = (typeof PEOPLE)[number];
+const ROLE_OF: Partial<Record<Who, 'office' | 'leader' | 'chief' | 'head' | 'viewer'>> = {
+  office: 'office',
+  leader: 'leader',
+  chief: 'chief',
+  agriculture: 'head',
+  health: 'head',
+  viewer: 'viewer',
+};
+
+/** Operations that touch one task: only its own lead may, where the reach says `own`. */
+const MOVES_OF: Partial<Record<Operation, { move: MoveName; from: TaskState; body?: object }>> = {
+  acknowledgeTask: { move: 'acknowledge', from: 'issued' },
+  reportProgress: { move: 'report', from: 'underway', body: { progress: '按计划推进' } },
+  claimCompletion: { move: 'claim', from: 'underway' },
+  verifyClaim: { move: 'verify', from: 'claimed' },
+  returnClaim: { move: 'return', from: 'claimed', body: { reason: '缺验收单' } },
+  assessTask: { move: 'assess', from: 'underway', body: { verdict: 'met', sentence: '全面完成' } },
+};
+
+const OPERATIONS = Object.keys(ROUTES) as Operation[];
+const TOWN = 'wangjing';
+const OTHER = 'bailin';
+
+/** Where a cell knocks: a town, and a number of its own. */
+interface Place {
+  readonly town: string;
+  readonly cell: number;
+}
+const numberOf = ({ cell }: Place): string => String(cell + 100).padStart(3, '0');
+
+/** Each operation as its callers make it. */
+const callOf = (operation: Operation, as: string | null, place: Place): Call => {
+  const { method, path } = ROUTES[operation];
+  const { town, cell } = place;
+  const drafts = ['listDraft', 'getDraftRow', 'editDraftRow', 'getSplit'].includes(operation);
+  const params: Record<string, string> = {
+    town,
+    // An edit makes a draft's version go up, so what is published is another one.
+    plan: `${town}-${operation === 'publishPlan' ? 2024 : drafts ? 2023 : 2022}`,
+    task: `${town}-2022-${numberOf(place)}`,
+    n: numberOf(place),
+    operation: `publish-${town}-2023-v1`,
+    month: '2022-03',
+    revision: '1',
+    name: 'review-r1.md',
+  };
+  const address = path.replaceAll(/\{(\w+)\}/g, (_, name) => params[name] ?? '');
+  if (operation === 'putTown') return { method, path: address, as, body: townBody(town, town) };
+  if (operation === 'createPlan') return aPost(as ?? '', address, { year: 2030 + cell, name: '报告.txt', text: '政府工作报告' });
+  if (operation === 'editDraftRow') return { method, path: address, as, body: { star: true }, headers: { 'if-match': '"1"' } };
+  if (method !== 'POST') return { method, path: address, as };
+  return { ...aPost(as ?? '', address, MOVES_OF[operation]?.body ?? {}, { version: 1 }), as };
+};
+
+const addressOf = (who: Who): string | null =>
+  who === 'nobody' ? null : who === 'operator' ? OPERATOR : who === 'stranger' ? 'stranger@elsewhere.example' : at(TOWN, who);
+
+/** What ROUTES says of a cell of the own town: nothing, or the code of the refusal. */
+const refusalOf = (operation: Operation, who: Who): string | null => {
+  const { callers } = ROUTES[operation] as Route;
+  if (callers.anyone) return null;
+  if (who === 'nobody') return 'EmailNotVerified';
+  if (callers.operator) return who === 'operator' ? null : 'NotAllowed';
+  const role = ROLE_OF[who];
+  if (!role) return 'StrangerToTown';
+  const reach = callers[role];
+  const isForeignTask = reach === 'own' && MOVES_OF[operation] !== undefined && who !== 'agriculture';
+  return !reach || isForeignTask ? 'NotAllowed' : null;
+};
+
+const CELLS = OPERATIONS.flatMap((operation) => PEOPLE.map((who) => ({ operation, who }))).map((cell, i) => ({ ...cell, cell: i }));
+/** Operations whose address names a town's thing. */
+const NAMING = /\{(plan|task|operation)\}/;
+
+let table: Table;
+let services: Services;
+let call: Caller;
+let before: unknown;
+let bucket: Awaited<ReturnType<typeof functionsOnBucket>>;
+let machines: Awaited<ReturnType<typeof functionsOnMachines>>;
+
+/** A town with one of everything, and in each cell a task of its own in the state from which its move starts. */
+const furnish = async (town: string): Promise<void> => {
+  const { plans, drafts, tasks, histories, bulletins, reviews, commit } = services;
+  expect((await call({ method: 'PUT', path: `/v1/towns/${town}`, as: OPERATOR, body: townBody(town, `${town}镇`) })).status).toBe(201);
+  const [lived, draft] = [`${town}-2022`, `${town}-2023`];
+  const split = splitKey(town, 'a'.repeat(64));
+  await commit([plans.create(aHeader(town, 2022, { status: 'published', publishedOn: '2022-03-02', split, revisions: 1 }))]);
+  for (const year of [2023, 2024]) await commit([plans.create(aHeader(town, year, { split }))]);
+  for (const { operation, cell } of CELLS) {
+    const n = numberOf({ town, cell });
+    const state = MOVES_OF[operation]?.from ?? 'underway';
+    const task = aTask({ plan: lived, n, lead: AGRICULTURE, kind: 'milestone', state });
+    await commit([tasks.put(task), ...(operation.includes('Draft') ? [drafts.put(aDraftRow(draft, n, { lead: AGRICULTURE }))] : [])]);
+  }
+  await commit([tasks.put(aTask({ plan: lived, n: '001', lead: INSPECTION, sensitive: true, text: '持之以恒纠四风，查处案件。' }))]);
+  const by = { person: at(town, 'inspection'), name: '纪检', role: 'head' } as const;
+  const after = { state: 'underway', values: {} } as const;
+  const entry = { plan: lived, n: '001', version: 1, kind: 'reported', by, onBehalfOf: null, via: 'api', day: '2022-03-02' } as const;
+  const instant = '2022-03-02T09:00:00+08:00';
+  await commit([histories.append({ ...entry, at: instant, report: null, note: '', verdict: null, before: null, after })]);
+  await bulletins.keep({ organization: town, plan: lived, month: '2022-03' } as Bulletin);
+  await reviews.keep({ organization: town, plan: lived, revision: 1 } as Review);
+  await bucket.put(split, JSON.stringify({ organization: town, areas: [] }), 'application/json');
+  await bucket.put(documentKey(lived, 'review-r1.md'), `# ${town}`, 'text/markdown; charset=utf-8');
+};
+
+beforeAll(async () => {
+  table = await functionsOnFreshTable();
+  bucket = await functionsOnBucket();
+  machines = await functionsOnMachines();
+  services = servicesOver(table);
+  call = callerOf(await importApi());
+  for (const town of [TOWN, OTHER]) {
+    await furnish(town);
+    await services.machines.start('publish', `publish-${town}-2023-v1`, { town });
+  }
+  before = await itemsOf(table, OTHER);
+});
+
+afterAll(async () => {
+  await bucket.stop();
+  await machines.stop();
+});
+
+const expectAllowed = ({ status, body }: Answered): void => {
+  expect(status, JSON.stringify(body)).toBeGreaterThanOrEqual(200);
+  expect(status, JSON.stringify(body)).toBeLessThan(300);
+};
+
+describe('the matrix of rights', () => {
+  it.each(OPERATIONS)('says of %s what ROUTES says', (operation) => {
+    const stated = Object.entries(ROUTES[operation].callers).map(([role, reach]) => (reach === 'own' ? `${role}*` : role));
+    expect(stated.toSorted()).toEqual(RIGHTS[operation].split(' ').toSorted());
+  });
+
+  it.each(Object.entries(MOVES_OF))('lets those %s who may make the move', (operation, { move }) => {
+    expect(Object.keys(ROUTES[operation as Operation].callers).toSorted()).toEqual([...MOVES[move].by].toSorted());
+  });
+});
+
+describe.each(OPERATIONS)('%s', (operation) => {
+  const cells = CELLS.filter((cell) => cell.operation === operation).map((cell) => ({ ...cell, code: refusalOf(operation, cell.who) }));
+
+  it.each(cells)('$who: $code', async ({ who, code, cell }) => {
+    const answer = await call(callOf(operation, addressOf(who), { town: TOWN, cell }));
+    if (code) expectProblem(answer, 403, code);
+    else expectAllowed(answer);
+    // Only the operator stands above the towns, and says which one is meant.
+    expect(JSON.stringify(answer.body)).not.toContain(OTHER);
+  });
+
+  if (!NAMING.test(ROUTES[operation].path)) return;
+  it.each(cells)('$who, at a second town', async ({ who, code, cell }) => {
+    const answer = await call(callOf(operation, addressOf(who), { town: OTHER, cell }));
+    // That a thing of another town exists is not even said: what the role may do at home ends in 404.
+    const isAllowedAtHome = code === null || (code === 'NotAllowed' && (ROUTES[operation] as Route).callers[ROLE_OF[who] ?? 'operator']);
+    if (isAllowedAtHome) expectProblem(answer, 404, 'NotFound');
+    else expectProblem(answer, 403, code ?? '');
+    expect(JSON.stringify(answer.body)).not.toContain(OTHER);
+  });
+});
+
+describe('a second town', () => {
+  it('is as it was, to the last attribute', async () => expect(await itemsOf(table, OTHER)).toEqual(before));
+
+  it('had none of its machines started', () => {
+    const touched = machines.started().filter(({ name, input }) => `${name} ${JSON.stringify(input)}`.includes(OTHER));
+    expect(touched.map(({ name }) => name)).toEqual([`publish-${OTHER}-2023-v1`]);
+  });
+
+  it.each([
+    { why: 'a plan that only begins like the own', path: `/v1/plans/${TOWN}-${OTHER}-2022` },
+    { why: 'a way up the path', path: `/v1/plans/${TOWN}-2022%2F..%2F${OTHER}-2022` },
+    { why: 'the other town behind the own', path: `/v1/tasks/${TOWN}-2022%23${OTHER}-2022-100` },
+    { why: 'a run of every town', path: '/v1/operations/daily-reminders-2022-03-02' },
+    { why: 'an operation whose town begins like the own', path: `/v1/operations/publish-${TOWN}${OTHER}-2023-v1` },
+  ])('is not reached by $why', async ({ path }) => {
+    expectProblem(await call({ path, as: at(TOWN, 'office') }), 404, 'NotFound');
+  });
+});
+
+describe('who the caller is', () => {
+  it.each([
+    { why: 'an access token', claims: { token_use: 'access' } },
+    { why: 'an address that was not verified', claims: { email_verified: 'false' } },
+    { why: 'an address of which nobody says whether it was verified', claims: { email_verified: undefined } },
+    { why: 'no address', claims: { email: '' } },
+    { why: 'something else than an address', claims: { email: ['office@wangjing.example'] } },
+  ])('is not told by $why', async ({ claims }) => {
+    expectProblem(await call({ path: '/v1/organization', as: at(TOWN, 'office'), claims }), 403, 'EmailNotVerified');
+  });
+
+  it('is told by the address in any case', async () =>
+    expectAllowed(await call({ path: '/v1/organization', as: 'Office@WANGJING.example' })));
+});
+
+describe('a sensitive task', () => {
+  const watchers = ['office', 'leader', 'chief', 'inspection'];
+  const others = ['viewer', 'agriculture'];
+  const path = `/v1/tasks/${TOWN}-2022-001`;
+
+  it.each(watchers)('is open to %s', async (who) => {
+    expect((await call({ path, as: at(TOWN, who) })).body.text).toContain('查处案件');
+    expectAllowed(await call({ path: `${path}/history`, as: at(TOWN, who) }));
+  });
+
+  it.each(others)('shows %s its title and figures only', async (who) => {
+    expect((await call({ path, as: at(TOWN, who) })).body.text).not.toContain('查处案件');
+    const { items } = (await call({ path: `/v1/plans/${TOWN}-2022/tasks`, as: at(TOWN, who), query: { lead: INSPECTION } })).body;
+    expect(items).toHaveLength(1);
+    expect(items[0].text).not.toContain('查处案件');
+    expectProblem(await call({ path: `${path}/history`, as: at(TOWN, who) }), 403, 'NotAllowed');
+  });
+});
+
+describe('a viewer', () => {
+  it('learns the offices of the town, not its people', async () => {
+    const { body } = await call({ path: '/v1/organization', as: at(TOWN, 'viewer') });
+    expect(body.departments).toHaveLength(4);
+    expect(body.people).toEqual([]);
+  });
+});
