@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { readReportFile } from '#documents/read-report-file.ts';
+import { RuleError } from '#domain/errors.ts';
 import { splitReport } from '#domain/split-report.ts';
 import { bucket } from '#runtime/bucket.ts';
 import { step } from '#runtime/step.ts';
@@ -24,6 +25,9 @@ const Output = z.object({
   unsplit: z.number(),
 });
 
+/** Task numbers have three digits; the published tables of cities have some 200 rows. */
+const MOST_TASKS = 999;
+
 /**
  * Reads the report, splits its plan and keeps the result under the report's hash: the same report gives the same object.
  * @throws NotAReport · TooLarge · WrongYear
@@ -31,8 +35,10 @@ const Output = z.object({
 export const handler = step(Input, Output, async ({ town, year, at, report }, { organizations }) => {
   const [{ bytes }, { departments }] = await Promise.all([bucket().get(report.key), organizations.load(townOfMachine(town))]);
   const result = splitReport(await readReportFile(bytes, report.name), departments, { year });
+  const tasks = result.areas.reduce((sum, area) => sum + area.tasks.length, 0);
+  if (tasks > MOST_TASKS)
+    throw new RuleError('TooLarge', `这份报告拆出${tasks}项任务，一份计划至多${MOST_TASKS}项；请只提交工作报告本身。`);
   const split = splitKey(town, report.sha256);
   await bucket().put(split, JSON.stringify(result), 'application/json');
-  const tasks = result.areas.reduce((sum, area) => sum + area.tasks.length, 0);
   return { town, year, at, sha256: report.sha256, name: report.name, split, tasks, unsplit: result.unsplit.length };
 });

@@ -4,6 +4,7 @@ import type { Person } from '#domain/town.ts';
 import { person } from './models.ts';
 import { parseJsonFile } from './parse-json-file.ts';
 
+export { defaultPeople } from '#domain/default-people.ts';
 
 const CODE = 'PeopleFileIsWrong';
 const MESSAGE = '人员名单有误';

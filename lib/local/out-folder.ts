@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReceivedMail } from './mail.ts';
-import type { TownClient } from './town-client.ts';
+import { everyTask, type TownClient } from './town-client.ts';
 
 /** What `--out` holds: the year as files. Two years of one seed leave the same bytes. */
 export interface OutFolder {
@@ -57,7 +57,7 @@ export const writeYear = async (out: OutFolder, plan: string, office: TownClient
   const year = plan.slice(-4);
   out.json('plan.json', (await office.get(`${path}/split`)).body);
   out.json('organization.json', (await office.get('/v1/organization')).body);
-  const { items: tasks } = (await office.get<{ items: readonly TaskReply[] }>(`${path}/tasks?limit=200`)).body;
+  const tasks = await everyTask<TaskReply>(office, plan);
   out.json('tasks.json', tasks);
   const histories: Record<string, unknown> = {};
   for (const { task } of tasks) histories[task] = (await office.get<{ items: unknown }>(`/v1/tasks/${task}/history`)).body.items;

@@ -36,6 +36,19 @@ export const townClient = (url: string, token: () => Promise<string>): TownClien
   };
 };
 
+/** All tasks of a plan, page by page. */
+export const everyTask = async <Task>(client: TownClient, plan: string): Promise<readonly Task[]> => {
+  const tasks: Task[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page: Reply<{ items: readonly Task[]; nextCursor: string | null }> = await client.get(
+      `/v1/plans/${plan}/tasks?limit=200${cursor && `&cursor=${cursor}`}`,
+    );
+    tasks.push(...page.body.items);
+    cursor = page.body.nextCursor;
+  }
+  return tasks;
+};
+
 /** A step of the year that has no other way on. */
 export const refuse = <Body>(reply: Reply<Body>, what: string): Reply<Body> => {
   if (reply.status < 400) return reply;

@@ -1,6 +1,6 @@
 import type { Counts } from './counts.ts';
 import type { Execution } from './state-machines.ts';
-import type { TownClient } from './town-client.ts';
+import { everyTask, type TownClient } from './town-client.ts';
 import type { YearInput } from './year-input.ts';
 
 type Tally = Record<string, number>;
@@ -70,7 +70,7 @@ export const summarize = async (
   ran: { letters: readonly string[]; executions: readonly Execution[]; counts: Counts; deadLetters: number; refused: number },
 ): Promise<YearSummary> => {
   const path = `/v1/plans/${plan}`;
-  const { items: tasks } = (await office.get<{ items: readonly TaskReply[] }>(`${path}/tasks?limit=200`)).body;
+  const tasks = await everyTask<TaskReply>(office, plan);
   const { unsplit } = (await office.get<{ unsplit: number }>(path)).body;
   const review = (await office.get<ReviewReply>(`${path}/reviews/latest`)).body;
   const entries: EntryReply[] = [];

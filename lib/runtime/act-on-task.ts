@@ -24,7 +24,10 @@ const HISTORY_KIND: Record<Move['kind'], HistoryEntry['kind']> = {
 };
 
 /** `<plan>-<n>` taken apart. */
-export const partsOf = (task: string): { plan: string; n: string } => ({ plan: task.slice(0, -4), n: task.slice(-3) });
+export const partsOf = (task: string): { plan: string; n: string } => {
+  const hyphen = task.lastIndexOf('-');
+  return { plan: task.slice(0, Math.max(0, hyphen)), n: task.slice(hyphen + 1) };
+};
 
 /**
  * One move of one task: load, decide, commit. New state, history, letters and the answer are one transaction.
