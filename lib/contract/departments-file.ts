@@ -1,15 +1,17 @@
 import * as z from 'zod/mini';
-import { type FieldError, RuleError } from '#domain/errors.ts';
 import type { Department } from '#domain/town.ts';
 import { department } from './models.ts';
 import { parseJsonFile } from './parse-json-file.ts';
+import { refuseRepeats } from './refuse-repeats.ts';
 
 const { name, duties, aliases, leader, email, relation } = department.shape;
 const CODE = 'DepartmentsFileIsWrong';
 const MESSAGE = '部门名单有误';
 
 /** Duties as one text, or as a list of items. */
-const dutiesOrItems = z.union([duties, z.array(duties).check(z.maxLength(100))], '应为文本或文本的列表');
+const dutiesOrItems = z.union([duties, z.array(duties).check(z.maxLength(100))], {
+  error: ({ input }) => (input === undefined ? '必填' : '应为文本或文本的列表'),
+});
 
 const fileForm = z
   .array(
@@ -24,20 +26,8 @@ const fileForm = z
   )
   .check(z.minLength(1), z.maxLength(100));
 
-/** Names that stand twice: a task must know whose it is. */
-const twice = (departments: readonly Department[]): FieldError[] => {
-  const seen = new Set<string>();
-  return departments.flatMap((one, i) => {
-    if (!seen.has(one.name)) {
-      seen.add(one.name);
-      return [];
-    }
-    return [{ pointer: `/${i}/name`, message: `“${one.name}”重复` }];
-  });
-};
-
 /**
- * Reads a departments file: `[{ name, duties, aliases?, leader?, email?, relation? }]`.
+ * Reads a departments file: `[{ name, duties, aliases?, leader?, email?, relation? }]`; fields it does not know are passed over.
  * @throws RuleError DepartmentsFileIsWrong, for what is no JSON, an empty list, a wrong field, a name that stands twice
  */
 export const readDepartmentsFile = (json: string): Department[] => {
@@ -45,7 +35,6 @@ export const readDepartmentsFile = (json: string): Department[] => {
     ...one,
     duties: typeof one.duties === 'string' ? one.duties : one.duties.join('、'),
   }));
-  const fields = twice(departments);
-  if (fields.length > 0) throw new RuleError(CODE, MESSAGE, fields);
+  refuseRepeats(departments, 'name', CODE, MESSAGE);
   return departments;
 };

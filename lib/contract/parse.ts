@@ -6,7 +6,7 @@ import { type FieldError, RuleError } from '#domain/errors.ts';
  * @throws RuleError `code`, whose fields name each wrong place (JSON Pointer) in Chinese
  */
 export const parse = <Schema extends z.ZodMiniType>(schema: Schema, value: unknown, code: string, message: string): z.infer<Schema> => {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   throw new RuleError(code, message, result.error.issues.flatMap(fieldErrors));
 };

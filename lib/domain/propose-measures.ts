@@ -14,7 +14,7 @@ MEASURE_CATALOGUE.forEach(({ words }, i) => {
 
 const bare = (metric: string): string => metric.replace(/[\s“”"（）()]/g, '');
 
-/** Whether two metrics mean the same: one is the other's beginning or end. */
+/** Whether two metrics mean the same: one is the beginning or end of the other, 玉米 of 玉米种植面积. */
 const sameMetric = (a: string, b: string): boolean => {
   const [short, long] = bare(a).length <= bare(b).length ? [bare(a), bare(b)] : [bare(b), bare(a)];
   return short.length >= 2 && (long.startsWith(short) || long.endsWith(short));
@@ -50,15 +50,16 @@ const once = (measures: readonly Measure[]): Measure[] => {
  * - without: up to three, first those that the town's last review gave on this work, then by the catalogue of subjects
  * - nothing known: none, the head may name some
  *
- * @param baselines figures of the last review that are linked to this task
+ * @param baselines figures of the last review, each linked to its task or none
  */
 export const proposeMeasures = (
-  task: { readonly text: string; readonly kind: Kind; readonly targets: readonly Target[] },
+  task: { readonly id: string; readonly text: string; readonly kind: Kind; readonly targets: readonly Target[] },
   baselines: readonly Baseline[],
   areaTitle: string,
 ): Measure[] => {
-  if (task.targets.length > 0) return once(task.targets.map((target) => ofTarget(target, baselines)));
-  const lastReview = baselines.map(({ metric, unit, value }): Measure => ({ name: metric, unit, source: 'last-review', lastYear: value }));
-  const own = ofCatalogue(task.text);
-  return once([...lastReview, ...(own.length > 0 ? own : ofCatalogue(areaTitle))]).slice(0, MOST);
+  const own = baselines.filter((baseline) => baseline.task === task.id);
+  if (task.targets.length > 0) return once(task.targets.map((target) => ofTarget(target, own)));
+  const lastReview = own.map(({ metric, unit, value }): Measure => ({ name: metric, unit, source: 'last-review', lastYear: value }));
+  const byText = ofCatalogue(task.text);
+  return once([...lastReview, ...(byText.length > 0 ? byText : ofCatalogue(areaTitle))]).slice(0, MOST);
 };
