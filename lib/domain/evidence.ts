@@ -20,13 +20,17 @@ const nearlyEqual = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6;
 const reportOf = (measure: MeasureState, version: number, history: readonly HistoryEntry[]): MeasureReport | undefined =>
   history.find((entry) => entry.version === version)?.report?.measures.find((report) => report.measure === measure.name);
 
-/** 已核 when the office verified or assessed the task after all the updates; otherwise 自报. */
+/** The office looked at the figures: it verified a claim, or assessed the task itself; what it filled in for a department is that one's word. */
+const isConfirmation = ({ kind, by, onBehalfOf }: HistoryEntry): boolean =>
+  kind === 'verified' || (kind === 'assessed' && by.role === 'office' && onBehalfOf === null);
+
+/** 已核 when the office verified or assessed the task after all the updates; otherwise 自报, also after a department's own assessment. */
 export const gradeOf = (task: Task, versions: readonly number[], history: readonly HistoryEntry[]): Grade => {
-  const isConfirmation = (entry: HistoryEntry) => entry.kind === 'verified' || entry.kind === 'assessed';
-  const confirmed = Math.max(task.assessment?.update ?? 0, ...history.filter(isConfirmation).map((entry) => entry.version));
-  const closed = task.state === 'completed' || task.state === 'assessed';
-  if (!closed) return '自报';
-  return confirmed === 0 || versions.every((version) => version <= confirmed) ? '已核' : '自报';
+  const confirmed = Math.max(0, ...history.filter(isConfirmation).map((entry) => entry.version));
+  // Nothing is completed unless the office has verified it.
+  if (confirmed === 0) return task.state === 'completed' ? '已核' : '自报';
+  const isClosed = task.state === 'completed' || task.state === 'assessed';
+  return isClosed && versions.every((version) => version <= confirmed) ? '已核' : '自报';
 };
 
 const sourceOf = (task: Task, version: number): string => updateId(task.plan, task.n, version);

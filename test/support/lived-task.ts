@@ -1,13 +1,14 @@
 import type { Day } from '#domain/day.ts';
-import type { HistoryEntry, MeasureReport, Task } from '#domain/task.ts';
+import type { HistoryEntry, MeasureReport, Task, Verdict } from '#domain/task.ts';
 import { type Move, moveTask } from '#domain/task-moves.ts';
 import { aReport, calendar, policy } from './builders.ts';
 
-/** What happened on a day; `onBehalfOf` when the office filled in. */
+/** What happened on a day; `onBehalfOf` when the office filled in, `by` when the office acted for itself. */
 export interface Event {
   readonly day: Day;
   readonly move: Move;
   readonly onBehalfOf?: string;
+  readonly by?: 'office';
 }
 
 /** A task with the history that made it. */
@@ -30,12 +31,12 @@ const stateOf = (task: Task) => ({
   values: Object.fromEntries(task.measures.map(({ name, value }) => [name, value])),
 });
 
-const entryOf = (before: Task, after: Task, { day, move, onBehalfOf }: Event): HistoryEntry => ({
+const entryOf = (before: Task, after: Task, { day, move, onBehalfOf, by }: Event): HistoryEntry => ({
   plan: after.plan,
   n: after.n,
   version: after.version,
   kind: KINDS[move.kind],
-  by: { person: 'someone', name: '某人', role: onBehalfOf === undefined ? 'head' : 'office' },
+  by: { person: 'someone', name: '某人', role: onBehalfOf === undefined ? (by ?? 'head') : 'office' },
   onBehalfOf: onBehalfOf ?? null,
   via: onBehalfOf === undefined ? 'link' : 'phone',
   at: `${day}T10:00:00+08:00`,
@@ -65,3 +66,8 @@ export const reported = (day: Day, measures: readonly MeasureReport[], rest: Par
 
 export const claimed = (day: Day): Event => ({ day, move: { kind: 'claim' } });
 export const verified = (day: Day): Event => ({ day, move: { kind: 'verify' } });
+export const assessed = (day: Day, verdict: Verdict = 'met', by?: 'office'): Event => ({
+  day,
+  move: { kind: 'assess', verdict, sentence: '全年按要求推进。' },
+  ...(by && { by }),
+});

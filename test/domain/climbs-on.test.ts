@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { climbsOn } from '#domain/climbs-on.ts';
+import type { ReminderItem, ReminderReason } from '#domain/letter.ts';
+import type { Relation } from '#domain/town.ts';
+import { aDepartment, anOrganization, aPerson, calendar } from '../support/builders.ts';
+
+const LEAD = '农服中心';
+const item = (reason: ReminderReason, due: string): ReminderItem => ({
+  key: '',
+  n: '001',
+  id: '1.1',
+  title: '',
+  department: LEAD,
+  reason,
+  due,
+  last: [],
+  ask: '',
+});
+const town = (relation: Relation) => ({ ...anOrganization([LEAD]), departments: [aDepartment(LEAD, { relation })] });
+
+describe('climbsOn', () => {
+  it.each<{ items: ReminderItem[]; relation: Relation; is: string | null; why: string }>([
+    { items: [item('feedback-soon', '2022-03-25')], relation: 'internal', is: '2022-03-29', why: 'two workdays after the feedback day' },
+    { items: [item('feedback-today', '2022-09-30')], relation: 'village', is: '2022-10-09', why: 'over the holiday, 调休 counted' },
+    {
+      items: [item('feedback-soon', '2022-06-24'), item('feedback-today', '2022-06-21')],
+      relation: 'internal',
+      is: '2022-06-23',
+      why: 'the first',
+    },
+    { items: [item('stated-soon', '2022-03-25')], relation: 'internal', is: null, why: 'a stated date does not climb to the leader' },
+    {
+      items: [item('clearing', '2022-12-09')],
+      relation: 'internal',
+      is: null,
+      why: '清账 is announced long before: its own feedback day says so',
+    },
+    { items: [item('feedback-soon', '2022-03-25')], relation: 'dispatched', is: null, why: '派驻: it reaches nobody' },
+  ])('$is ($why)', ({ items, relation, is }) => expect(climbsOn(items, town(relation), calendar)).toBe(is));
+
+  it('is no threat where no leader is in charge', () => {
+    const without = { ...town('internal'), people: [aPerson('office', 'office')] };
+    expect(climbsOn([item('feedback-soon', '2022-03-25')], without, calendar)).toBeNull();
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { ReminderReason } from '#domain/letter.ts';
+import { eventOf, type ReminderEvent } from '#domain/reminder-events.ts';
+import { askOf } from '#domain/reminder-words.ts';
+import type { Task } from '#domain/task.ts';
+import { aMeasure, aNode, aTask } from '../support/builders.ts';
+
+const ask = { period: '2022-Q2', opens: '2022-06-01', due: '2022-06-24' };
+const event = (reason: ReminderReason, task: Partial<Task> = {}, over: Partial<ReminderEvent> = {}): ReminderEvent => ({
+  ...eventOf(aTask({ lead: '农服中心', ...task }), ask, 'x')(reason, '2022-06-21', 'heads'),
+  ...over,
+});
+const patrols = aMeasure({ name: '巡查', unit: '次' });
+const land = aMeasure({ name: '耕地保有量', unit: '亩', accumulation: 'level' });
+const toilets = aMeasure({ name: '卫生厕所覆盖率', unit: '%', accumulation: 'ratio' });
+const nodes = [aNode({ name: '选址', doneOn: '2022-04-20' }), aNode({ name: '圈舍', planned: '2022-06-30' }), aNode()];
+
+describe('what a head is asked to fill in, by what the task has', () => {
+  it.each<{ task: Partial<Task>; says: string; why: string }>([
+    { task: {}, says: '一句话进展；没有变化的点“本期无变化”', why: 'nothing to count' },
+    { task: { measures: [patrols] }, says: '本期新增巡查（次）；没有变化的点“本期无变化”', why: 'a sum: what was added' },
+    { task: { measures: [land] }, says: '耕地保有量目前数（亩）；没有变化的点“本期无变化”', why: 'a level: what is there' },
+    { task: { kind: 'coverage', measures: [toilets] }, says: '卫生厕所覆盖率的已达到数和总数', why: 'a ratio for the first time' },
+    {
+      task: { kind: 'coverage', measures: [{ ...toilets, denominator: 4250 }] },
+      says: '卫生厕所覆盖率的已达到数（总数4250）',
+      why: 'the total is kept',
+    },
+    {
+      task: { kind: 'quantity', measures: [aMeasure(), patrols] },
+      says: '本期新增玉米种植面积（亩）、本期新增巡查（次）',
+      why: 'a quantity cannot be without change',
+    },
+    { task: { kind: 'milestone', nodes }, says: '节点“圈舍”是否完成、完成日期；没有变化的点“本期无变化”', why: 'the next node' },
+    { task: { kind: 'zero-incident' }, says: '没有发生的点“本季未发生”，发生了的填发生数和处置；一句话进展', why: 'one tap' },
+    { task: { sensitive: true, measures: [patrols] }, says: '请打开链接填报', why: 'sensitive: nothing but the link' },
+  ])('$says ($why)', ({ task, says }) => expect(askOf(event('feedback-soon', task))).toBe(`6月24日（周五）前填二季度：${says}。`));
+});
+
+describe('what each reader is asked', () => {
+  const date = { due: '2022-06-30', ask: null };
+  it.each<{ event: ReminderEvent; says: string; why: string }>([
+    {
+      event: event('feedback-today'),
+      says: '6月24日（周五）下班前填二季度：一句话进展；没有变化的点“本期无变化”。',
+      why: 'the day itself',
+    },
+    {
+      event: event('clearing'),
+      says: '6月24日（周五）前清账：填全年最终数或预计数；已完成的申请办结，其余填达到、基本达到或未达到和一句话。',
+      why: '清账',
+    },
+    { event: event('feedback-missed'), says: '农服中心没有反馈二季度，请您过问一次。', why: 'the leader: what to do, no copy of the form' },
+    {
+      event: event('stated-soon', {}, date),
+      says: '本事项6月30日（周四）到期：填是否完成、完成日期；不能按期的，填新日期和原因。',
+      why: 'the task’s own date',
+    },
+    {
+      event: event('stated-today', {}, { ...date, about: '圈舍' }),
+      says: '“圈舍”6月30日（周四）到期：填是否完成、完成日期；不能按期的，填新日期和原因。',
+      why: 'a node’s',
+    },
+    {
+      event: event('stated-today', { sensitive: true }, { ...date, about: '谈话' }),
+      says: '“节点”6月30日（周四）到期：填是否完成、完成日期；不能按期的，填新日期和原因。',
+      why: 'a sensitive node has no name',
+    },
+    { event: event('stated-overdue', {}, date), says: '本事项6月30日已到期：填完成日期，或新日期和原因。', why: 'what is over' },
+    { event: event('chief-overdue', {}, date), says: '本事项6月30日到期，至今没有完成，请您协调。', why: 'the chief, by date' },
+    {
+      event: event('claim-waits', {}, { due: '2022-06-16', ask: null }),
+      says: '农服中心6月16日申请办结，请核验或者退回。',
+      why: 'the office’s own duty',
+    },
+    {
+      event: event('list-missing', {}, { due: '2022-03-02', ask: null }),
+      says: '农服中心3月2日下达的任务清单还没有签收完，请联系。',
+      why: 'the office calls',
+    },
+  ])('$why', ({ event, says }) => expect(askOf(event)).toBe(says));
+
+  it('tells the chief why a ★ task is red, unless it is sensitive', () => {
+    const red = event('chief-overdue', { star: true });
+    expect(askOf(red, '连续2期未反馈')).toBe('★重点事项滞后（连续2期未反馈），请您协调。');
+    expect(askOf(event('chief-overdue', { star: true, sensitive: true }), '通报3人')).toBe('★重点事项滞后，请您协调。');
+  });
+});
