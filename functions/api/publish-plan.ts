@@ -4,12 +4,12 @@ import { accepted } from '#runtime/accepted.ts';
 import { endpoint } from '#runtime/endpoint.ts';
 
 /** Starts the machine that freezes the draft into tasks. Named by plan and version, so the same press twice is one publication. */
-export const publishPlan = endpoint({ body: Body, changes: true }, async ({ params, version, member, at }, { plans, machines }) => {
-  const { plan, status, ...header } = await plans.load(params.plan ?? '');
+export const publishPlan = endpoint({ body: Body, changes: true }, async (request, services) => {
+  const { params, version, member, at } = request;
+  const { plan, status, ...header } = await services.plans.load(params.plan ?? '');
   const operation = `publish-${plan}-v${version}`;
   if (status === 'draft' && header.version !== version)
     throw new RuleError('VersionIsStale', `计划已被他人修改，请重新读取后再发布（当前版本 ${header.version}）。`);
   if (status !== 'draft' && header.publishing !== operation) throw new RuleError('WrongStatus', '只有草稿可以发布。');
-  await machines.start('publish', operation, { plan, version, by: member.person, at });
-  return accepted(operation);
+  return accepted(request, services, ['publish', operation, { plan, version, by: member.person, at }]);
 });

@@ -2,6 +2,7 @@ import { putTown as Body } from '#contract/models.ts';
 import { RuleError } from '#domain/errors.ts';
 import { DEFAULT_POLICY, type Organization } from '#domain/town.ts';
 import { endpoint } from '#runtime/endpoint.ts';
+import { isSameContent } from '#runtime/same-content.ts';
 import { townOfMachine } from '#store/town.ts';
 
 /** Sets up a town, or replaces its departments and people. The same content again changes nothing. */
@@ -19,7 +20,7 @@ export const putTown = endpoint({ body: Body }, async ({ params, body, email, at
     people,
     version,
   };
-  if (!present || JSON.stringify({ ...present, version }) !== JSON.stringify(organization)) {
+  if (!present || !isSameContent({ ...present, version }, organization)) {
     const entry = {
       of: town,
       version,

@@ -1,8 +1,19 @@
 import type { Answer } from './endpoint.ts';
+import type { Machine } from './machines.ts';
+import type { Request } from './request.ts';
+import type { Services } from './services.ts';
 
-/** 202: the work goes on by itself; the address tells how it goes. */
-export const accepted = (operation: string): Answer => ({
-  status: 202,
-  headers: { location: `/v1/operations/${operation}` },
-  body: { operation, status: 'running' },
-});
+/**
+ * Starts a machine by name and answers 202: the work goes on by itself, the address tells how it goes. The answer is kept after the
+ * start, so that a repeated request names the execution that it began, also when the next one would by now have another name.
+ */
+export const accepted = async (
+  { record }: Pick<Request, 'record'>,
+  { machines, commit }: Services,
+  [machine, operation, input]: readonly [machine: Machine, operation: string, input: object],
+): Promise<Answer> => {
+  await machines.start(machine, operation, input);
+  const answer: Answer = { status: 202, headers: { location: `/v1/operations/${operation}` }, body: { operation, status: 'running' } };
+  await commit([record(answer)]);
+  return answer;
+};

@@ -64,7 +64,11 @@ const answerOf = async (event: APIGatewayProxyEventV2, endpoints: Partial<Record
     version: found.changes ? versionOf(event) : 0,
     record: (answer) => made.requests.record(identity as RequestIdentity, answer),
   };
-  return found.handle(request, made);
+  return found.handle(request, made).catch(async (error: unknown) => {
+    // A repeat that ran beside the first request finds the thing changed by it: the first answer is the answer of both.
+    if (identity && error instanceof RuleError) await made.requests.refuseRepeated(identity);
+    throw error;
+  });
 };
 
 interface Caller {
