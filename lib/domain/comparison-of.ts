@@ -2,7 +2,7 @@ import type { WrittenFigure } from './figures-in.ts';
 import type { Comparison } from './plan.ts';
 
 /** Words right before a figure that say how it is meant, each with what may stand between (每月, 人民币). */
-const BETWEEN = '(?:在|每[年月周季日]度?|每人每[年月]|人民币|[:：])?$';
+const BETWEEN = '(?:在|每[年月周季日]度?|每人每[年月]|人民币|(?:去年|上年|上年度)(?:的|水平的?)?|[:：])?$';
 const BEFORE: readonly (readonly [Comparison, RegExp])[] = [
   ['>=', new RegExp(`(?:不得?低于|不得?少于|不小于|不下|至少(?:有|开展|组织|举办|召开|完成|新增)?|不低|最低)${BETWEEN}`)],
   ['<=', new RegExp(`(?:不得?超过|不得?高于|不大于|不多于|控制|控制到|控制住|以内|最多)${BETWEEN}`)],

@@ -1,8 +1,9 @@
 import { startsWithAct } from './action-words.ts';
+import type { Recurrence } from './plan.ts';
 import { namedDays } from './read-due-date.ts';
 import { readRecurrence } from './read-recurrence.ts';
 import { commitsTo } from './read-target.ts';
-import { isMilestone, sharedThings, thingsOf } from './same-subject.ts';
+import { isMilestone, sharesCharacter, sharesWord, type Things, thingsOf } from './same-subject.ts';
 import { clausesOf, type Piece, trimmed } from './text-pieces.ts';
 
 /** A clause with what a cut depends on. */
@@ -10,86 +11,111 @@ interface Clause extends Piece {
   readonly words: string;
   /** The day it names, the last of several; '' for none. */
   readonly day: string;
-  /** Its rhythm: each month, each quarter …, or ''. */
-  readonly rhythm: string;
-  readonly things: ReadonlySet<string>;
+  /** Its rhythm of days, months or quarters; '' for none. */
+  readonly rhythm: Recurrence | 'now and then' | '';
+  readonly things: Things;
+  /** Whether it commits to a figure. */
   readonly counts: boolean;
+  /** Whether it has an object of its own, not only a step of what was spoken of before. */
+  readonly own: boolean;
+  /** Whether it says who leads. */
   readonly leads: boolean;
 }
 
-/** A clause longer than this is no clause but a text without commas: it is not looked into. */
-const LONGEST = 400;
+/** No clause is longer; of a text without commas only this much is looked at. */
+const LONGEST = 300;
 const LEAD = /^由[^，,。；;]{2,24}(?:牵头|负责)/;
 /** A subject of its own before the verb: 70%以上的行政村建成…, 四个自然村…覆盖率…. */
 const COUNTED_SUBJECT = /^(?:\d{1,3}(?:\.\d)?%(?:以上)?的?|[一二两三四五六七八九十]{1,3}个|\d{1,4}个)[一-龥]{2}/;
-/** What a clause says follows from the work before it. */
-const OUTCOME = /^(?:确保|坚决|切实|实现|带动|惠及|受益|力争|争取|使|让|做到|推动|促进|填补|全面提升|不断|努力|达到|占|其中|同比|并|共)/;
+/** What follows from the work before it, or describes what it builds. */
+const OUTCOME =
+  /^(?:确保|坚决|切实|实现|带动|惠及|受益|力争|争取|使|让|做到|推动|促进|填补|全面提升|不断|努力|达到|占|其中|同比|并|共|[（(])|[率度比](?:达|保|稳|不|提|升|\d|均|在|控)|(?:到|至|以内|以上|以下)[^，,]{0,8}$/;
+const DETAIL =
+  /^(?:[一-龥]{0,6}面积|设置?|增设|配备|配置|配套|占地|全长|总长|长|宽|高|路基|路面|年产|年均|床位|容纳|可|总投资|计划投资|预计|规划|新增(?:床位|学位|车位|产值|产能|税收|就业))/;
 
 const clauseOf = (text: string, piece: Piece, year: number): Clause => {
   const words = text.slice(piece.start, Math.min(piece.end, piece.start + LONGEST));
   const rhythm = readRecurrence(words, '');
+  const things = thingsOf(words);
   return {
     ...piece,
     words,
     day: namedDays(words, year).at(-1)?.day ?? '',
-    rhythm: rhythm === 'seasonal' || rhythm === 'year-round' || rhythm === null ? (/定期/.test(words) ? 'now and then' : '') : rhythm,
-    things: thingsOf(words),
+    rhythm: rhythm === 'seasonal' || rhythm === 'year-round' || rhythm === null ? (words.includes('定期') ? 'now and then' : '') : rhythm,
+    things,
     counts: commitsTo(words),
+    own: things.single.size > 0 && !isMilestone(words, year),
     leads: LEAD.test(words),
   };
 };
 
+/** Clauses that stay together so far. */
 interface Group {
   readonly clauses: Clause[];
   day: string;
-  rhythm: string;
+  rhythm: Clause['rhythm'];
+  /** Whether a clause of it commits to a figure. */
+  counts: boolean;
   leads: boolean;
 }
 
-const isRelated = (group: Group, clause: Clause): boolean => group.clauses.some((one) => sharedThings(one.things, clause.things));
+/** How many clauses back and ahead a relation is looked for, which keeps a long list linear. */
+const NEAR = 8;
 
-/** Whether a clause begins another task than the group before it. */
-const beginsAnother = (group: Group, clause: Clause, next: Clause | undefined): boolean => {
-  if (clause.leads) return group.leads;
-  const own = clause.things.size > 0 && !isMilestone(clause.words);
-  if (clause.day !== '') {
-    if (group.day !== '') return clause.day !== group.day && own && !isRelated(group, clause);
-    return own && (group.rhythm !== '' || group.clauses.some((one) => one.counts)) && !isRelated(group, clause);
-  }
-  if (clause.rhythm !== '')
-    return (
-      own && clause.rhythm !== group.rhythm && (group.rhythm !== '' || group.clauses.some((one) => one.counts)) && !isRelated(group, clause)
-    );
-  if (group.day === '') return false;
+const relates = (group: Group, clause: Clause, how: (a: Things, b: Things) => boolean): boolean =>
+  group.clauses.slice(-NEAR).some((one) => how(one.things, clause.things));
+
+/** A clause without limit behind one with a limit: another subject, when it begins anew and nothing later leads back. */
+const leavesSubject = (group: Group, rest: readonly Clause[]): boolean => {
+  const [clause, next] = rest as [Clause, Clause | undefined];
   if (COUNTED_SUBJECT.test(clause.words)) return true;
-  if (OUTCOME.test(clause.words) || !own || isRelated(group, clause)) return false;
-  if (next && next.day !== '' && next.day !== group.day && sharedThings(clause.things, next.things)) return true;
-  return clause.counts && startsWithAct(clause.words);
+  if (!clause.own || OUTCOME.test(clause.words) || DETAIL.test(clause.words)) return false;
+  const undated = rest.slice(
+    0,
+    Math.max(
+      1,
+      rest.findIndex((one) => one.day !== ''),
+    ),
+  );
+  if (undated.some((one) => relates(group, one, sharesCharacter))) return false;
+  if (next && next.day !== '' && next.day !== group.day && sharesWord(clause.things, next.things)) return true;
+  return clause.counts && (startsWithAct(clause.words) || /全覆盖|\d/.test(clause.words));
+};
+
+/** Whether the first of `rest` begins another task than the group before it. */
+const beginsAnother = (group: Group, rest: readonly Clause[]): boolean => {
+  const clause = rest[0]!;
+  if (clause.leads) return group.leads;
+  const stamped = group.day !== '' || group.rhythm !== '' || group.counts;
+  if (clause.day !== '') return clause.own && clause.day !== group.day && stamped && !relates(group, clause, sharesWord);
+  if (clause.rhythm !== '') return clause.own && clause.rhythm !== group.rhythm && stamped && !relates(group, clause, sharesCharacter);
+  return group.day !== '' && leavesSubject(group, rest);
 };
 
 /**
  * Tasks of one sentence: it whole, but cut at a comma where
  *
- * - both sides have their own time limit or rhythm (one may have none) and nothing of their objects in common
+ * - a clause has another time limit or rhythm than those before it (one side may have none) and another object
+ * - a clause without limit leaves the subject of the dated one
  * - a second office takes the lead (由X牵头)
  *
- * Successive milestones of one project (“春节前完成…，确保二季度开工”), means and outcome, 其中 and result clauses stay together.
+ * Successive milestones of one project (“春节前完成…，确保二季度开工”), means and outcome, details of what is built, and 其中 stay.
  *
  * @param year year planned for
  */
 export const cutClauses = (text: string, sentence: Piece, year: number): Piece[] => {
   const clauses = clausesOf(text, sentence).map((piece) => clauseOf(text, piece, year));
-  if (clauses.length === 0) return [];
   const groups: Group[] = [];
   clauses.forEach((clause, i) => {
     const group = groups.at(-1);
-    if (!group || beginsAnother(group, clause, clauses[i + 1])) {
-      groups.push({ clauses: [clause], day: clause.day, rhythm: clause.rhythm, leads: clause.leads });
+    if (!group || beginsAnother(group, clauses.slice(i, i + NEAR))) {
+      groups.push({ clauses: [clause], day: clause.day, rhythm: clause.rhythm, counts: clause.counts, leads: clause.leads });
       return;
     }
     group.clauses.push(clause);
     group.day = clause.day || group.day;
     group.rhythm = clause.rhythm || group.rhythm;
+    group.counts ||= clause.counts;
     group.leads ||= clause.leads;
   });
   return groups.map(({ clauses: own }) => trimmed(text, { start: own[0]!.start, end: own.at(-1)!.end }));

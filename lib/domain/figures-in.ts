@@ -23,7 +23,7 @@ export interface WrittenFigure {
 const UNITS =
   '个百分点|百分点|%|‰|个工作日|工作日|个小时|小时|个月|分钟|秒|个标准床位|个标段|个床位|个学位|个车位|个|微克/立方米|微克每立方米|毫克/立方米|毫克/升|立方米|立方|平方公里|平方千米|平方米|平米|㎡|m²|m2|' +
   '千瓦时|千瓦|兆瓦|吉瓦|吨标准煤|吨标煤|吨公里|吨|千克|公斤|克|斤|公顷|亩次|亩|公里|千米|海里|厘米|米|km|KM|kW|MW|美元|欧元|港元|元/平方米|元/亩|元|人天|人次|人|名|户次|户|家次|家|场次|场|次|处|座|所|栋|幢|间|套|' +
-  '台次|台|辆|艘|架|条|段|口|眼|孔|道|片|块|盏|株|棵|头|只|羽|匹|尾|件次|件|宗|例|起|项|篇|份|本|册|期|班|届|支|队|对|组|部|门|种|类|张|枚|杆|根|樘|剂次|剂|位|笔|批次|批|天|课时|学时|车次|列|趟|箱|桶|盘|部门|方|度|站|层|点|群众|农民|村民|农户|农村劳动力|劳动力|学生|贫困人口|村';
+  '台次|台|辆|艘|架|条|段|口|眼|孔|道|片|块|盏|株|棵|头|只|羽|匹|尾|件次|件|宗|例|起|项|篇|份|本|册|期|班|届|支|队|对|组|部|门|种|类|张|枚|杆|根|樘|剂次|剂|位|笔|批次|批|天|课时|学时|车次|列|趟|箱|桶|盘|部门|方|度|站|层|点|群众|农民|村民|农户|农村劳动力|劳动力|学生|贫困人口';
 
 /** Nouns that stand for a unit, and what it is. */
 const MEANT: Readonly<Record<string, string>> = {
@@ -35,12 +35,12 @@ const MEANT: Readonly<Record<string, string>> = {
   学生: '人',
   贫困人口: '人',
   农户: '户',
-  村: '个',
 };
 
 const ARABIC = '\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d{1,4})?(?!\\d)|\\d{1,12}(?:\\.\\d{1,6})?(?!\\d)';
 const CHINESE = '[一二两三四五六七八九十百千零]{1,8}';
-const SCALE = '[百千]?[万亿]亿?|千|百';
+/** Powers of ten behind a number; 千 of 千米 and 千瓦 belongs to the unit. */
+const SCALE = '[百千]?[万亿]亿?|千(?![米克瓦])|百';
 const BOUND = '(?:以上|以下|以内|之内|以外|左右|上下)';
 
 /** All shapes of a figure in one pass; every part is bounded, and it begins only where no number goes on. */
@@ -49,7 +49,7 @@ const FIGURE = new RegExp(
     `(?<![\\d.A-Za-z第G一二两三四五六七八九十百千零])(?<number>(?:${ARABIC})|${CHINESE})(?<scale>${SCALE})?` +
       `(?:(?<lowUnit>${SCALE}|${UNITS})?(?:-|—{1,2}|–|~|至|到)(?<upper>${ARABIC}|${CHINESE})(?<upperScale>${SCALE})?)?` +
       `(?<more>[余多](?:万|亿)?)?(?<unit>${UNITS})(?<bound>${BOUND})?`,
-    `百分之(?<percent>[一二两三四五六七八九十百零点]{1,8}|\\d{1,3}(?:\\.\\d{1,3})?)(?<percentBound>${BOUND})?`,
+    `百分(?:之(?<percent>[一二两三四五六七八九十百零点]{1,8}|\\d{1,3}(?:\\.\\d{1,3})?)|(?<all>百)(?!之))(?<percentBound>${BOUND})?`,
     `(?<![一二三四五六七八九十百千万\\d])(?<parts>[二三四五六七八九十])分之(?<of>[一二两三四五六七八九])(?<partBound>${BOUND})?`,
     `(?<![一二三四五六七八九十百千万\\d第建形])(?<tenths>[一二两三四五六七八九])成(?<half>半)?(?=[以，,。；;、左的]|$)(?<tenthBound>${BOUND})?`,
     `(?<halfOf>一半)(?<halfBound>以上)?`,
@@ -83,7 +83,7 @@ const counted = (g: Groups): Amount | null => {
 
 const amountOf = (g: Groups): Amount | null => {
   if (g.unit) return counted(g);
-  if (g.percent) return inPercent(g.percent === '百' ? 100 : numeral(g.percent.replace('点', '.')), g.percentBound);
+  if (g.percent || g.all) return inPercent(g.all || g.percent === '百' ? 100 : numeral(g.percent!.replace('点', '.')), g.percentBound);
   if (g.parts) return inPercent(round((100 * numeral(g.of!)) / numeral(g.parts), 1), g.partBound);
   if (g.tenths) return inPercent(numeral(g.tenths) * 10 + (g.half ? 5 : 0), g.tenthBound);
   if (g.halfOf) return inPercent(50, g.halfBound);

@@ -1,60 +1,68 @@
+import type { PlacedTarget } from './counted-targets.ts';
 import { bare, objectOf } from './metric-of.ts';
-import type { PlacedTarget } from './read-target.ts';
+
+/** 零X that is no count of what must not happen: 零距离, 零工市场, 零基预算. */
+const NOT_NONE =
+  '售|星|工|距|容|报|门槛|碳|基|接|跑|障|散|部|件|花|食|差|延|风|成本|拥|担|缺|首|彩|和|的|下|点|增长|发生|一|二|三|四|五|六|七|八|九';
 
 /** Wholes and zeros that are said without a number, in one pass; every part is bounded. */
 const SAID = new RegExp(
   [
     '(?<noGrowth>零增长|只减不增|只降不升|负增长)',
     '(?<noFall>只增不减|只升不降)',
-    '(?<none>零发生|(?<=[“"、，实现做到确保保持的]|^)零(?!售|星|工|距|容|报|门|碳|基|接|跑|障|散|部|件|花|食|就业|差|延|风|成|拥|担|缺|首|彩|和|的|下|点|障碍|增长|发生|一|二)[一-龥]{1,4}?(?=[，,。；;、”"！!]|$)|动态清零|清零)',
-    '(?<removed>(?:全面|全部|基本)?消除(?=[^，,。；;、]{0,16}(?:的村|空白村|薄弱村|空壳村|大班额|班额|黑臭水体|危房|劣[ⅤV五]类|零就业|辍学)))',
-    '(?<whole>全覆盖|百分百|百分之百)',
+    `(?<none>零发生|为零(?=[，,。；;]|$)|(?<![一二三四五六七八九十百千万从归为])零(?!${NOT_NONE})[一-龥]{1,4}?(?:、零[一-龥]{1,4}?){0,3}(?=[，,。；;、”"！!]|$)|动态清零|清零)`,
+    '(?<removed>(?:全面|全部|基本)?消除(?=[^，,。；;、]{0,16}(?:的村|空白村|薄弱村|空壳村|班额|黑臭水体|危房|劣[ⅤV五]类|零就业|辍学)))',
+    '(?<whole>全覆盖)',
   ].join('|'),
   'g',
 );
 
+/** 全覆盖 as a manner of work beside others, not as a promise. */
+const MANNER = /(?:全方位|无死角|全过程|无缝隙|全天候|全链条|无盲区|全时段)[、，]?$/;
 const REACH = 40;
+const STOPS = ['，', ',', '。', '；', ';', '：', ':'];
 
 const clauseBefore = (text: string, at: number): string => {
   const words = text.slice(Math.max(0, at - REACH), at);
-  return words.slice(Math.max(...[...'，,。；;：:'].map((stop) => words.lastIndexOf(stop))) + 1);
+  return words.slice(Math.max(...STOPS.map((stop) => words.lastIndexOf(stop))) + 1);
 };
 
-const clauseBehind = (text: string, at: number): string => /^[^，,。；;：:！!]{0,20}/.exec(text.slice(at, at + 24))![0];
+const clauseBehind = (text: string, at: number): string => /^[^，,。；;：:！!”]{0,20}/.exec(text.slice(at, at + 24))![0];
+
+/** Metric, comparison, value and unit of what was said, or null when it promises nothing. */
+const readSaid = (
+  m: RegExpExecArray,
+  before: string,
+  behind: string,
+): Pick<PlacedTarget, 'metric' | 'comparison' | 'value' | 'unit'> | null => {
+  const { noGrowth, noFall, removed, whole } = m.groups!;
+  const subject = (bare(before) || objectOf(before)).replace(/^.*[“"]/, '');
+  if (noGrowth) return { metric: `${subject}增长`, comparison: '<=', value: 0, unit: '%' };
+  if (noFall) return { metric: `${subject}增长`, comparison: '>=', value: 0, unit: '%' };
+  if (removed) return { metric: behind, comparison: '=', value: 0, unit: '个' };
+  if (whole) return MANNER.test(before) ? null : { metric: `${subject || behind}覆盖率`, comparison: '=', value: 100, unit: '%' };
+  const what = /^零(?!发生)/.test(m[0]) ? m[0].replaceAll('零', '') : '';
+  return { metric: what || subject || behind, comparison: '=', value: 0, unit: '起' };
+};
 
 /**
- * Targets of zero and of the whole, which a plan says without a number.
+ * Targets of none and of the whole, which a plan says without a number.
  *
  * - 零增长, 只减不增: growth at most 0 %; 只增不减: at least 0 %
- * - 零发生, 动态清零, 消除大班额: none
- * - 全覆盖: 100 %, unless the count of the same things stands before it (54处…全覆盖)
+ * - 零发生, 零事故, 动态清零, 消除大班额: 0
+ * - 全覆盖: 100 %; neither it nor 清零 adds to a count of the same things right before (54处…全覆盖, 剩余37户清零)
+ *
+ * @param counts targets with figures of the same text, in order
  */
 export const zeroTargets = (text: string, counts: readonly PlacedTarget[]): PlacedTarget[] => {
   let next = 0;
   return [...text.matchAll(SAID)].flatMap((m): PlacedTarget[] => {
     const before = clauseBefore(text, m.index);
     while (next < counts.length && counts[next]!.end <= m.index - before.length) next++;
-    const countInClause = next < counts.length && counts[next]!.start < m.index;
-    const g = m.groups!;
-    const target = (metric: string, comparison: PlacedTarget['comparison'], value: number, unit: string): PlacedTarget => ({
-      metric,
-      comparison,
-      value,
-      valueMax: null,
-      unit,
-      within: null,
-      place: null,
-      by: null,
-      start: m.index,
-      end: m.index + m[0].length,
-    });
-    const subject = bare(before) || objectOf(before);
-    if (g.noGrowth) return [target(`${subject}增长`, '<=', 0, '%')];
-    if (g.noFall) return [target(`${subject}增长`, '>=', 0, '%')];
-    if (g.removed) return [target(clauseBehind(text, m.index + m[0].length), '=', 0, '个')];
-    if (g.whole) return countInClause ? [] : [target(`${subject || clauseBehind(text, m.index + m[0].length)}覆盖率`, '=', 100, '%')];
-    if (m[0] === '清零' && countInClause) return [];
-    const thing = m[0].startsWith('零') && m[0] !== '零发生' ? m[0].slice(1) : '';
-    return [target(thing || subject || clauseBehind(text, m.index + m[0].length), '=', 0, '起')];
+    const countedHere = next < counts.length && counts[next]!.start < m.index;
+    if (countedHere && (m[0] === '全覆盖' || m[0] === '清零')) return [];
+    const end = m.index + m[0].length;
+    const said = readSaid(m, before, clauseBehind(text, end));
+    return said === null ? [] : [{ ...said, valueMax: null, within: null, place: null, by: null, start: m.index, end }];
   });
 };

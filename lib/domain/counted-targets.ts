@@ -1,0 +1,167 @@
+import { comparisonBefore, comparisonOf } from './comparison-of.ts';
+import { roleOfFigure } from './figure-role.ts';
+import { figuresIn, type WrittenFigure } from './figures-in.ts';
+import { metricOf, placeBefore } from './metric-of.ts';
+import type { Comparison, Target } from './plan.ts';
+import { namesApart, namesTogether } from './shared-figures.ts';
+
+/** A target, and where its figure stands. */
+export interface PlacedTarget extends Target {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Quotations and titles of documents: what stands in them is a name. */
+const QUOTED = /[“《][^“”《》\n]{0,40}[”》]/g;
+const STOPS = '，,。；;：:！!？?（(）)';
+/** How far the words about a figure may reach, in characters. */
+const REACH = 60;
+const COUNTING = /^(?:个|处|条|座|栋|所|家|户|名|件|项|口|村)$/;
+
+/** Start of the words about what stands at `at`: behind the last stop, not before `floor`. */
+const clauseStart = (text: string, at: number, floor: number): number => {
+  const limit = Math.max(floor, at - REACH);
+  let from = at;
+  while (from > limit && !STOPS.includes(text[from - 1]!)) from--;
+  return from;
+};
+
+const wordsEnd = (text: string, at: number, ceiling: number): number => {
+  const limit = Math.min(ceiling, at + REACH);
+  let to = at;
+  while (to < limit && !STOPS.includes(text[to]!) && text[to] !== '、') to++;
+  return to;
+};
+
+const outsideQuotes = (text: string, figures: readonly WrittenFigure[]): WrittenFigure[] => {
+  const quotes = [...text.matchAll(QUOTED)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+  let q = 0;
+  return figures.filter((figure) => {
+    while (q < quotes.length && quotes[q]!.end <= figure.start) q++;
+    return !(q < quotes.length && quotes[q]!.start <= figure.start && figure.end <= quotes[q]!.end);
+  });
+};
+
+/** Figures from the i-th on that follow one another by nothing but 、 or 和: “8%、9%”. */
+const runLength = (text: string, figures: readonly WrittenFigure[], i: number): number => {
+  let n = 1;
+  while (n < 6 && figures[i + n] && /^[、和,，与]?$/.test(text.slice(figures[i + n - 1]!.end, figures[i + n]!.start))) n++;
+  return n;
+};
+
+/** The unit with whom or when it is paid: 每人每月提高5元 is 元/人·月. */
+const unitOf = (before: string, unit: string): string => {
+  if (unit !== '元') return unit;
+  const per = /(每人)?每([月年])(?:提高|增加)?(?:到|至)?$/.exec(before);
+  return per ? `元/${per[1] ? '人·' : ''}${per[2]}` : unit;
+};
+
+/** What a list of figures hands on from one to the next. */
+interface Thread {
+  /** Names, comparison and unit of a run “分别…8%、9%”. */
+  names: readonly string[];
+  left: number;
+  said: Comparison | null;
+  unit: string;
+  /** Metric of the last target. */
+  metric: string;
+  /** End of the last target: the words about the next begin behind it. */
+  floor: number;
+  /** End of the last figure that only tells what is; those listed with it do too. */
+  presentEnd: number;
+  /** End of a share whose clause goes on with its condition: 一半以上的村年收益达到10万元. */
+  shareEnd: number;
+  /** Metric of the whole of which 其中 names parts, and the end of the last part. */
+  whole: string | null;
+  partEnd: number;
+}
+
+const SHARE_OF = /^的?(?:行政|自然)?(?:村|社区|企业|农户|乡镇|学校|家庭|居民|群众|小区)/;
+
+/** Keeps track of 其中: which whole the figure is a part of, until a stop or a closing bracket. */
+const followParts = (text: string, figure: WrittenFigure, from: number, thread: Thread, found: readonly PlacedTarget[]): void => {
+  if (text.slice(Math.max(thread.floor, from - 3), figure.start).includes('其中') && found.length > 0) {
+    const wholes = found.slice(-6).filter((target) => target.within === null);
+    thread.whole = (wholes.find((target) => target.unit === figure.unit) ?? wholes.at(-1) ?? found.at(-1))!.metric;
+  } else if (/[，,；;。）)]/.test(text.slice(thread.partEnd, figure.start).slice(0, REACH))) thread.whole = null;
+  thread.partEnd = figure.end;
+};
+
+/**
+ * Figures of a task that it commits to, each with metric, comparison, place and the whole it is part of.
+ *
+ * - “分别” and “、” hand on the comparison; “均达” gives each rate the same value
+ * - 其中 names the parts of what stands before
+ */
+export const countedTargets = (text: string): PlacedTarget[] => {
+  const figures = outsideQuotes(text, figuresIn(text));
+  const found: PlacedTarget[] = [];
+  const thread: Thread = {
+    names: [],
+    left: 0,
+    said: null,
+    unit: '',
+    metric: '',
+    floor: 0,
+    presentEnd: -1,
+    shareEnd: -1,
+    whole: null,
+    partEnd: 0,
+  };
+  figures.forEach((figure, i) => {
+    const from = clauseStart(text, figure.start, thread.floor);
+    const before = text.slice(from, figure.start);
+    const next = figures[i + 1];
+    const to = wordsEnd(text, figure.end, next?.start ?? text.length);
+    const own = comparisonBefore(text, from, figure);
+    if (thread.left > 0) thread.left--;
+    else {
+      const length = runLength(text, figures, i);
+      const names = namesApart(before, length);
+      Object.assign(thread, { names, left: length - 1, said: names.length > 0 ? own : null, unit: unitOf(before, figure.unit) });
+    }
+    const said = own ?? thread.said;
+    const [name, ...others] = thread.names;
+    thread.names = others;
+    const listed =
+      thread.presentEnd >= 0 &&
+      /^[^，,。；;：:]{0,20}[、和][^，,。；;：:]{0,12}$/.test(text.slice(thread.presentEnd, figure.start).slice(0, 40));
+    if (thread.shareEnd >= 0 && clauseStart(text, figure.start, thread.shareEnd) === thread.shareEnd) return;
+    const role = listed
+      ? 'present'
+      : roleOfFigure(text, figure, said !== null || figure.valueMax !== null, next !== undefined && to === next.start);
+    if (role !== 'target') {
+      if (role === 'present') thread.presentEnd = figure.end;
+      return;
+    }
+    const behind = text.slice(figure.end, to);
+    const clauseBefore = text.slice(clauseStart(text, Math.max(0, from - 1), 0), Math.max(0, from - 1));
+    const isShare = figure.unit === '%' && figure.bound === '以上' && SHARE_OF.test(behind);
+    if (isShare) thread.shareEnd = figure.end;
+    const wordsOfShare = isShare ? text.slice(figure.end, wordsEnd(text, figure.end, text.length)).replace(/^的/, '') : '';
+    followParts(text, figure, from, thread, found);
+    const place = placeBefore(before);
+    const growth = name !== undefined && /(?:增长|提高|增加)$/.test(before) ? '增长' : '';
+    const target: PlacedTarget = {
+      metric: isShare
+        ? `${wordsOfShare}占比`
+        : name !== undefined
+          ? name + growth
+          : metricOf({ before, behind, previous: thread.whole ?? thread.metric, clauseBefore, counts: COUNTING.test(figure.unit) }),
+      comparison: comparisonOf(figure, said, /不得?[低少]于/.test(before.slice(-8))),
+      value: figure.value,
+      valueMax: figure.valueMax,
+      unit: name !== undefined && thread.unit.includes('/') ? thread.unit : unitOf(before, figure.unit),
+      within: thread.whole,
+      place,
+      by: null,
+      start: figure.start,
+      end: figure.end,
+    };
+    const rates = namesTogether(before);
+    found.push(...(rates.length > 0 ? rates.map((rate) => ({ ...target, metric: rate })) : [target]));
+    thread.metric = target.metric;
+    thread.floor = figure.end;
+  });
+  return found;
+};
