@@ -1,7 +1,7 @@
 import { comparisonBefore, comparisonOf } from './comparison-of.ts';
 import { roleOfFigure } from './figure-role.ts';
 import { figuresIn, type WrittenFigure } from './figures-in.ts';
-import { metricOf, placeBefore } from './metric-of.ts';
+import { type Measured, metricOf } from './metric-of.ts';
 import type { Comparison, Target } from './plan.ts';
 import { namesApart, namesTogether } from './shared-figures.ts';
 
@@ -16,7 +16,6 @@ const QUOTED = /[“《][^“”《》\n]{0,40}[”》]/g;
 const STOPS = '，,。；;：:！!？?（(）)';
 /** How far the words about a figure may reach, in characters. */
 const REACH = 60;
-const COUNTING = /^(?:个|处|条|座|栋|所|家|户|名|件|项|口|村)$/;
 
 /** Start of the words about what stands at `at`: behind the last stop, not before `floor`. */
 const clauseStart = (text: string, at: number, floor: number): number => {
@@ -71,20 +70,21 @@ interface Thread {
   presentEnd: number;
   /** End of a share whose clause goes on with its condition: 一半以上的村年收益达到10万元. */
   shareEnd: number;
-  /** Metric of the whole of which 其中 names parts, and the end of the last part. */
-  whole: string | null;
+  /** Targets of which 其中 names parts, and the end of the last part. */
+  wholes: readonly PlacedTarget[];
   partEnd: number;
 }
 
 const SHARE_OF = /^的?(?:行政|自然)?(?:村|社区|企业|农户|乡镇|学校|家庭|居民|群众|小区)/;
 
 /** Keeps track of 其中: which whole the figure is a part of, until a stop or a closing bracket. */
-const followParts = (text: string, figure: WrittenFigure, from: number, thread: Thread, found: readonly PlacedTarget[]): void => {
-  if (text.slice(Math.max(thread.floor, from - 3), figure.start).includes('其中') && found.length > 0) {
-    const wholes = found.slice(-6).filter((target) => target.within === null);
-    thread.whole = (wholes.find((target) => target.unit === figure.unit) ?? wholes.at(-1) ?? found.at(-1))!.metric;
-  } else if (/[，,；;。）)]/.test(text.slice(thread.partEnd, figure.start).slice(0, REACH))) thread.whole = null;
+const followParts = (text: string, figure: WrittenFigure, from: number, thread: Thread, found: readonly PlacedTarget[]): string | null => {
+  const begins = text.slice(Math.max(thread.floor, from - 3), figure.start).includes('其中');
+  const ends = /[，,；;。）)]/.test(text.slice(thread.partEnd, Math.min(figure.start, thread.partEnd + REACH)));
+  if (begins) thread.wholes = found.slice(-6).filter((target) => target.within === null);
+  else if (ends) thread.wholes = [];
   thread.partEnd = figure.end;
+  return (thread.wholes.find((target) => target.unit === figure.unit) ?? thread.wholes.at(-1))?.metric ?? null;
 };
 
 /**
@@ -105,7 +105,7 @@ export const countedTargets = (text: string): PlacedTarget[] => {
     floor: 0,
     presentEnd: -1,
     shareEnd: -1,
-    whole: null,
+    wholes: [],
     partEnd: 0,
   };
   figures.forEach((figure, i) => {
@@ -134,26 +134,25 @@ export const countedTargets = (text: string): PlacedTarget[] => {
       if (role === 'present') thread.presentEnd = figure.end;
       return;
     }
-    const behind = text.slice(figure.end, to);
+    const sized = next !== undefined && to === next.start && text[next.end] === '的';
+    const behind = sized ? text.slice(next.end, wordsEnd(text, next.end, text.length)) : text.slice(figure.end, to);
     const clauseBefore = text.slice(clauseStart(text, Math.max(0, from - 1), 0), Math.max(0, from - 1));
     const isShare = figure.unit === '%' && figure.bound === '以上' && SHARE_OF.test(behind);
     if (isShare) thread.shareEnd = figure.end;
     const wordsOfShare = isShare ? text.slice(figure.end, wordsEnd(text, figure.end, text.length)).replace(/^的/, '') : '';
-    followParts(text, figure, from, thread, found);
-    const place = placeBefore(before);
-    const growth = name !== undefined && /(?:增长|提高|增加)$/.test(before) ? '增长' : '';
+    const whole = followParts(text, figure, from, thread, found);
+    const measured: Measured = isShare
+      ? { metric: `${wordsOfShare}占比`, place: null }
+      : name !== undefined
+        ? { metric: name, place: null }
+        : metricOf({ before, behind, previous: thread.metric, whole, clauseBefore, unit: figure.unit });
     const target: PlacedTarget = {
-      metric: isShare
-        ? `${wordsOfShare}占比`
-        : name !== undefined
-          ? name + growth
-          : metricOf({ before, behind, previous: thread.whole ?? thread.metric, clauseBefore, counts: COUNTING.test(figure.unit) }),
+      ...measured,
       comparison: comparisonOf(figure, said, /不得?[低少]于/.test(before.slice(-8))),
       value: figure.value,
       valueMax: figure.valueMax,
       unit: name !== undefined && thread.unit.includes('/') ? thread.unit : unitOf(before, figure.unit),
-      within: thread.whole,
-      place,
+      within: whole,
       by: null,
       start: figure.start,
       end: figure.end,
@@ -161,7 +160,8 @@ export const countedTargets = (text: string): PlacedTarget[] => {
     const rates = namesTogether(before);
     found.push(...(rates.length > 0 ? rates.map((rate) => ({ ...target, metric: rate })) : [target]));
     thread.metric = target.metric;
-    thread.floor = figure.end;
+    // What the metric took from behind the figure belongs to no other.
+    thread.floor = behind !== '' && !sized && target.metric.endsWith(behind.slice(-2)) ? to : figure.end;
   });
   return found;
 };

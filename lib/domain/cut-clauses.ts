@@ -29,7 +29,7 @@ const LEAD = /^由[^，,。；;]{2,24}(?:牵头|负责)/;
 const COUNTED_SUBJECT = /^(?:\d{1,3}(?:\.\d)?%(?:以上)?的?|[一二两三四五六七八九十]{1,3}个|\d{1,4}个)[一-龥]{2}/;
 /** What follows from the work before it, or describes what it builds. */
 const OUTCOME =
-  /^(?:确保|坚决|切实|实现|带动|惠及|受益|力争|争取|使|让|做到|推动|促进|填补|全面提升|不断|努力|达到|占|其中|同比|并|共|[（(])|[率度比](?:达|保|稳|不|提|升|\d|均|在|控)|(?:到|至|以内|以上|以下)[^，,]{0,8}$/;
+  /^(?:确保|坚决|切实|实现|带动|惠及|受益|力争|争取|使|让|做到|推动|促进|填补|全面提升|不断|努力|达到|占|其中|同比|并|共|[（(])|[率度比](?:达|保|稳|不|提|升|\d|均|在|控)|(?:到|至|以内|以上|以下)[^，,]{0,8}[，,。；;]?$/;
 const DETAIL =
   /^(?:[一-龥]{0,6}面积|设置?|增设|配备|配置|配套|占地|全长|总长|长|宽|高|路基|路面|年产|年均|床位|容纳|可|总投资|计划投资|预计|规划|新增(?:床位|学位|车位|产值|产能|税收|就业))/;
 
@@ -70,14 +70,9 @@ const leavesSubject = (group: Group, rest: readonly Clause[]): boolean => {
   const [clause, next] = rest as [Clause, Clause | undefined];
   if (COUNTED_SUBJECT.test(clause.words)) return true;
   if (!clause.own || OUTCOME.test(clause.words) || DETAIL.test(clause.words)) return false;
-  const undated = rest.slice(
-    0,
-    Math.max(
-      1,
-      rest.findIndex((one) => one.day !== ''),
-    ),
-  );
-  if (undated.some((one) => relates(group, one, sharesCharacter))) return false;
+  const nextDated = rest.findIndex((one) => one.day !== '');
+  const undated = nextDated > 0 ? rest.slice(0, nextDated) : rest;
+  if (relates(group, clause, sharesCharacter) || undated.some((one) => relates(group, one, sharesWord))) return false;
   if (next && next.day !== '' && next.day !== group.day && sharesWord(clause.things, next.things)) return true;
   return clause.counts && (startsWithAct(clause.words) || /全覆盖|\d/.test(clause.words));
 };

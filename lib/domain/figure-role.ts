@@ -32,6 +32,9 @@ const AT_PLACE = /(?:^|[，,。；;：:、])(?:在|于|依托|沿|沿线|覆盖)
 const PLACES = /^(?:行政|自然|中心|重点|集中|示范|试点)?(?:村|社区|安置|片区|乡镇|街道|小区|点|县|区|组)/;
 const MAKING = /(?:新建|改建|扩建|新改建|建成|建设|新增|引进|招引|打造|培育|创建|完成|修建|举办|购置|新修|改造|维修)$/;
 
+/** 一座 and 一所 count where 一家 and 一处 may only name. */
+const BUILDINGS = /^[座所栋幢]$/;
+
 /** Chinese numerals count when they are large, have a bound, or close a clause behind what is counted; else they name. */
 const countsInWords = (before: string, figure: WrittenFigure, behind: string): boolean => {
   if (/[不没无][一-龥]{0,3}$/.test(before.slice(-4))) return false;
@@ -40,7 +43,7 @@ const countsInWords = (before: string, figure: WrittenFigure, behind: string): b
   if (/^[次场期届]/.test(figure.unit) && /每[^，,。；;]{1,12}$/.test(before)) return true;
   if (behind === '' || /^[，,。；;：:！!（(、]/.test(behind))
     return /[一-龥”》]$/.test(before) && !/(?:第|每|任|各|哪|某|同|统|唯|专|逐|一|之)$/.test(before) && !/^[批起块位点]/.test(figure.unit);
-  return !NAMING.has(figure.unit) && figure.value >= 2 && MAKING.test(before);
+  return MAKING.test(before) && (figure.value >= 2 ? !NAMING.has(figure.unit) : BUILDINGS.test(figure.unit));
 };
 
 /**

@@ -38,7 +38,7 @@ const MEANT: Readonly<Record<string, string>> = {
 };
 
 const ARABIC = '\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d{1,4})?(?!\\d)|\\d{1,12}(?:\\.\\d{1,6})?(?!\\d)';
-const CHINESE = '[一二两三四五六七八九十百千零]{1,8}';
+const CHINESE = '[一二两三四五六七八九十][一二两三四五六七八九十百千零]{0,7}';
 /** Powers of ten behind a number; 千 of 千米 and 千瓦 belongs to the unit. */
 const SCALE = '[百千]?[万亿]亿?|千(?![米克瓦])|百';
 const BOUND = '(?:以上|以下|以内|之内|以外|左右|上下)';

@@ -25,8 +25,9 @@ const LIMIT = new RegExp(
   [
     `(?<![\\d每])(?:(?<year>\\d{4})年)?(?<month>${N})月(?:(?<date>${N})[日号](?<start>起|开始|至)?|(?<part>底|末|中旬|上旬|下旬|份|中)?)(?<before>之?以?前|内|完成|建成|竣工|投产|开工|投用|启动)?`,
     `第?(?<quarter>[一二三四1-4])季度(?<quarterTail>末|底|内|前)?`,
-    `(?:(?<endYear>\\d{4})年)?(?<yearEnd>年底|年末|年内|岁末)`,
+    `(?:(?<endYear>(?<!\\d)\\d{4})年?)?(?<yearEnd>年底|年末|年内|岁末)`,
     `(?<half>上半年|半年内)`,
+    `(?<secondHalf>下半年)`,
     `(?<mid>年中前|年中)(?=完成|建成|竣工|投|前)`,
     `(?<feast>${FEAST})(?:之前|以前|前)(?!后)`,
     `(?<summer>暑期)(?!防|安全)`,
@@ -56,6 +57,7 @@ const dayOf = (g: Readonly<Record<string, string | undefined>>, year: number): D
   if (g.month) return monthDay(g, year);
   if (g.quarter) return `${year}-${QUARTER_END[(Number.isNaN(Number(g.quarter)) ? numeral(g.quarter) : Number(g.quarter)) - 1]}`;
   if (g.yearEnd) return `${g.endYear ?? year}-12-31`;
+  if (g.secondHalf) return `${year}-12-31`;
   if (g.half || g.mid) return `${year}-06-30`;
   if (g.summer) return `${year}-08-31`;
   return DAY_BEFORE.find(([name]) => name.test(g.feast!))?.[1](year) ?? null;

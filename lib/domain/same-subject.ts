@@ -16,6 +16,9 @@ export interface Things {
   readonly pairs: ReadonlySet<string>;
 }
 
+/** Characters that are a subject in themselves. */
+const ALONE = new Set('汛');
+
 const telling = (c: string | undefined): c is string => c !== undefined && c >= '一' && c <= '龥' && !COMMON.has(c);
 
 /** What a clause is about. @param words at most a few hundred characters */
@@ -25,6 +28,7 @@ export const thingsOf = (words: string): Things => {
   for (let i = 0; i < words.length; i++) {
     if (!telling(words[i])) continue;
     single.add(words[i]!);
+    if (ALONE.has(words[i]!)) pairs.add(words[i]!);
     if (telling(words[i + 1])) pairs.add(words[i]! + words[i + 1]!);
   }
   return { single, pairs };

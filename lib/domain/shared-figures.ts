@@ -12,11 +12,12 @@ export const namesApart = (words: string, count: number): string[] => {
   const subject = objectOf(words.slice(0, at));
   const parts =
     subject.startsWith('城乡') && count === 2
-      ? ['城市', `农村${subject.slice(2)}`]
+      ? ['城镇', `农村${subject.slice(2)}`]
       : subject.split(/[、和与及]/).filter((part) => part !== '');
   if (parts.length !== count) return [];
   const last = parts.at(-1)!;
-  return parts.map((part) => (part === last ? part : part + last.slice(part.length).replace(/^[一二两三四]级/, '')));
+  const change = /(?:增长|提高|增加|下降|减少)$/.exec(words)?.[0] ?? '';
+  return parts.map((part) => (part === last ? part : part + last.slice(part.length).replace(/^[一二两三四]级/, '')) + change);
 };
 
 /** Rates that share one value: “见面率、办结率、满意率均达100%”; none for a single one. */

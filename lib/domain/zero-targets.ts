@@ -36,13 +36,14 @@ const readSaid = (
   behind: string,
 ): Pick<PlacedTarget, 'metric' | 'comparison' | 'value' | 'unit'> | null => {
   const { noGrowth, noFall, removed, whole } = m.groups!;
-  const subject = (bare(before) || objectOf(before)).replace(/^.*[“"]/, '');
+  const words = before.replace(/[“"]$/, '');
+  const subject = bare(words) || objectOf(words);
   if (noGrowth) return { metric: `${subject}增长`, comparison: '<=', value: 0, unit: '%' };
   if (noFall) return { metric: `${subject}增长`, comparison: '>=', value: 0, unit: '%' };
   if (removed) return { metric: behind, comparison: '=', value: 0, unit: '个' };
   if (whole) return MANNER.test(before) ? null : { metric: `${subject || behind}覆盖率`, comparison: '=', value: 100, unit: '%' };
   const what = /^零(?!发生)/.test(m[0]) ? m[0].replaceAll('零', '') : '';
-  return { metric: what || subject || behind, comparison: '=', value: 0, unit: '起' };
+  return { metric: subject + what || behind, comparison: '=', value: 0, unit: '起' };
 };
 
 /**
