@@ -3,8 +3,6 @@ import type { Task } from '#domain/task.ts';
 import { endpoint } from '#runtime/endpoint.ts';
 import { type TaskView, taskView, viewFor } from '#runtime/task-view.ts';
 
-const MOST = 200;
-
 /** Tasks of a plan, filtered, in order of their number; the cursor is the last number given. */
 export const listTasks = endpoint({ query: Query }, async ({ params, query, town, day, member }, { tasks, organizations, calendar }) => {
   const plan = params.plan ?? '';
@@ -12,9 +10,8 @@ export const listTasks = endpoint({ query: Query }, async ({ params, query, town
   const seen = (task: Task): TaskView => viewFor(member, taskView(task, day, { calendar, policy }));
   const after = all.toSorted((a, b) => a.n.localeCompare(b.n)).filter(({ n }) => query.cursor === undefined || n > query.cursor);
   const found = after.map((task) => ({ n: task.n, view: seen(task) })).filter(({ view }) => matches(view, query));
-  const limit = Math.min(Math.max(query.limit, 1), MOST);
-  const page = found.slice(0, limit);
-  const nextCursor = found.length > limit ? (page.at(-1)?.n ?? null) : null;
+  const page = found.slice(0, query.limit);
+  const nextCursor = found.length > query.limit ? (page.at(-1)?.n ?? null) : null;
   return { status: 200, headers: linkTo(plan, query, nextCursor), body: { items: page.map(({ view }) => view), nextCursor } };
 });
 

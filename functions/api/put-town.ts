@@ -1,5 +1,6 @@
 import { putTown as Body } from '#contract/models.ts';
-import { RuleError } from '#domain/errors.ts';
+import { repeatsIn } from '#contract/refuse-repeats.ts';
+import { type FieldError, RuleError } from '#domain/errors.ts';
 import { DEFAULT_POLICY, type Organization } from '#domain/town.ts';
 import { endpoint } from '#runtime/endpoint.ts';
 import { isSameContent } from '#runtime/same-content.ts';
@@ -11,7 +12,7 @@ export const putTown = endpoint({ body: Body }, async ({ params, body, email, at
   const present = await organizations.find(town);
   const version = (present?.version ?? 0) + 1;
   const people = body.people.map((person) => ({ ...person, id: person.email.toLowerCase(), email: person.email.toLowerCase() }));
-  refuseUnknownDepartments(body);
+  refuseMuddled(body);
   const organization: Organization = {
     town,
     name: body.name,
@@ -46,19 +47,22 @@ const townIdOf = (text = '') => {
   return townOfMachine(text);
 };
 
-/** @throws RuleError BodyIsWrong naming each person's unknown department */
-const refuseUnknownDepartments = ({
-  departments,
-  people,
-}: {
-  departments: readonly { name: string }[];
-  people: readonly { departments: readonly string[] }[];
-}): void => {
+interface Lists {
+  readonly departments: readonly { readonly name: string }[];
+  readonly people: readonly { readonly email: string; readonly departments: readonly string[] }[];
+}
+
+/** @throws RuleError BodyIsWrong naming each department and person that stands twice, and each person's unknown department */
+const refuseMuddled = ({ departments, people }: Lists): void => {
   const names = new Set(departments.map(({ name }) => name));
-  const fields = people.flatMap((person, i) =>
+  const unknown = people.flatMap((person, i) =>
     person.departments.flatMap((name, j) =>
       names.has(name) ? [] : [{ pointer: `/people/${i}/departments/${j}`, message: `名单中没有“${name}”` }],
     ),
   );
-  if (fields.length > 0) throw new RuleError('BodyIsWrong', '人员名单里有部门名单中没有的单位。', fields);
+  const fields = [...within('/departments', repeatsIn(departments, 'name')), ...within('/people', repeatsIn(people, 'email')), ...unknown];
+  if (fields.length > 0) throw new RuleError('BodyIsWrong', '部门或人员名单有误，内容未保存。', fields);
 };
+
+const within = (list: string, fields: readonly FieldError[]): FieldError[] =>
+  fields.map(({ pointer, message }) => ({ pointer: list + pointer, message }));

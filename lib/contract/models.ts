@@ -4,14 +4,24 @@ import { COMPARISONS, KINDS, RECURRENCES } from '#domain/plan.ts';
 import { TASK_STATES, VERDICTS } from '#domain/task.ts';
 import { ROLES } from '#domain/town.ts';
 
+/** Half of a character that takes two places in UTF-16, as a cut text has it: it cannot be stored as it is. */
+const whole = z.refine<string>((value) => value.isWellFormed(), '含有残缺的字符');
+
 /** A free text: long enough for a narrative, short enough that an item stays small. */
-const text = (most: number) => z.string().check(z.maxLength(most));
-const words = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
+const text = (most: number) => z.string().check(z.maxLength(most), whole);
+const words = (most: number) => z.string().check(z.minLength(1), z.maxLength(most), whole);
 
 export const day = z.string().check(z.refine(isDay, '应为存在的日期，如 2022-06-30'));
 
+const MOST = 1e12;
+/** Sums are kept to six decimals; what is smaller is a slip of the keyboard, and in the end more than the table can hold. */
+const notTiny = z.refine<number>((value) => value === 0 || Math.abs(value) >= 1e-6, '数字太小');
+
 /** A figure that a person reports: finite, not negative, not absurd. */
-const figure = z.number().check(z.minimum(0), z.maximum(1e12));
+const figure = z.number().check(z.minimum(0), z.maximum(MOST), notTiny);
+
+/** A figure of the plan, which may also promise less than nothing. */
+const planned = z.number().check(z.minimum(-MOST), z.maximum(MOST), notTiny);
 
 const emailAddress = z.string().check(z.maxLength(254), z.regex(/^[^\s@]{1,64}@[^\s@]{1,189}$/, '不是电子邮件地址'));
 
@@ -74,8 +84,8 @@ export const createPlan = z
 const target = z.strictObject({
   metric: words(60),
   comparison: z.enum(COMPARISONS),
-  value: z.number(),
-  valueMax: z.nullable(z.number()),
+  value: planned,
+  valueMax: z.nullable(planned),
   unit: text(20),
   within: z.nullable(words(60)),
   place: z.nullable(words(60)),
@@ -86,7 +96,7 @@ const measure = z.strictObject({
   name: words(60),
   unit: text(20),
   source: z.enum(['plan', 'last-review', 'catalogue', 'head']),
-  lastYear: z.nullable(z.number()),
+  lastYear: z.nullable(planned),
 });
 
 /** PATCH of a draft row, application/merge-patch+json: what is left out stays. */
@@ -167,6 +177,6 @@ export const listTasks = z.strictObject({
   state: z.optional(z.enum(TASK_STATES)),
   light: z.optional(z.enum(lights)),
   dueBefore: z.optional(day),
-  limit: z._default(z.pipe(z.string().check(z.regex(/^\d{1,3}$/, '应为 1 到 200 的整数')), z.transform(Number)), 100),
+  limit: z._default(z.pipe(z.string().check(z.regex(/^([1-9]\d?|1\d\d|200)$/, '应为 1 到 200 的整数')), z.transform(Number)), 100),
   cursor: z.optional(z.string().check(z.regex(/^\d{3}$/, '应为上一页给出的 cursor'))),
 });

@@ -31,7 +31,26 @@ export const matchRoute = (method: string, path: string): Match => {
 };
 
 const paramsOf = (parts: readonly string[], given: readonly string[]): Record<string, string> =>
-  Object.fromEntries(parts.flatMap((part, i) => (part.startsWith('{') ? [[part.slice(1, -1), decoded(given[i] ?? '')]] : [])));
+  Object.fromEntries(
+    parts.flatMap((part, i) => (part.startsWith('{') ? [[part.slice(1, -1), shaped(part.slice(1, -1), decoded(given[i] ?? ''))]] : [])),
+  );
+
+/** What the variable parts of an address look like. A part of another shape names nothing that there is, and is never made a key of. */
+const SHAPES: Readonly<Record<string, RegExp>> = {
+  plan: /^[a-z0-9-]{1,40}-\d{4}$/,
+  task: /^[a-z0-9-]{1,40}-\d{4}-\d{3}$/,
+  n: /^\d{3}$/,
+  month: /^\d{4}-\d{2}$/,
+  revision: /^(latest|[1-9]\d{0,3})$/,
+  name: /^\w[\w.-]{0,79}$/,
+  operation: /^[a-z0-9-]{1,80}$/,
+};
+
+/** @throws RuleError NotFound */
+const shaped = (name: string, value: string): string => {
+  if (SHAPES[name]?.test(value) === false) throw new RuleError('NotFound', '没有找到。');
+  return value;
+};
 
 const decoded = (segment: string): string => {
   try {

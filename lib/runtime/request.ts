@@ -39,7 +39,7 @@ export const timeOf = (event: APIGatewayProxyEventV2): { at: Instant; day: Day }
 /** @throws RuleError TooLarge · TypeNotSupported · BodyIsNotJson · BodyIsWrong */
 export const bodyOf = <Schema extends z.ZodMiniType>(event: APIGatewayProxyEventV2, schema: Schema): z.infer<Schema> => {
   const raw = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
-  if (raw.length > MOST_BYTES) throw new RuleError('TooLarge', '内容超过 4 MB，请分开提交。');
+  if (Buffer.byteLength(raw) > MOST_BYTES) throw new RuleError('TooLarge', '内容超过 4 MB，请分开提交。');
   if (raw !== '' && !/^application\/(merge-patch\+)?json\b/i.test(event.headers['content-type'] ?? ''))
     throw new RuleError('TypeNotSupported', '请以 application/json 提交。');
   return parse(schema, raw === '' ? {} : jsonOf(raw), 'BodyIsWrong', '有字段填写有误，内容未保存。');

@@ -15,25 +15,25 @@ export const splitKey = (town: string, sha256: string): string => `splits/${town
 export const documentKey = (plan: string, name: string): string => `files/${plan}/${name}`;
 
 /** Keys are made of content hashes or of plan and revision, so that a repeated step writes the same object. */
-export const objects = ({ name, client }: Bucket) => ({
+export const objects = (bucket: Bucket) => ({
   put: async (key: string, body: Uint8Array | string, type: string): Promise<void> => {
-    await client.send(new PutObjectCommand({ Bucket: name, Key: key, Body: body, ContentType: type }));
+    await bucket.client.send(new PutObjectCommand({ Bucket: bucket.name, Key: key, Body: body, ContentType: type }));
   },
 
   /** @throws RuleError NotFound */
-  get: async (key: string): Promise<{ bytes: Uint8Array; type: string }> => {
-    try {
-      const { Body, ContentType } = await client.send(new GetObjectCommand({ Bucket: name, Key: key }));
-      return { bytes: await Body!.transformToByteArray(), type: ContentType ?? 'application/octet-stream' };
-    } catch (error) {
-      if (error instanceof Error && error.name === 'NoSuchKey') throw new RuleError('NotFound', '没有找到这份文件。', [], { cause: error });
-      throw error;
-    }
-  },
+  get: (key: string): Promise<{ bytes: Uint8Array; type: string }> => get(bucket, key),
 
   /** @throws RuleError NotFound */
-  split: async (key: string): Promise<SplitResult> => {
-    const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: key }));
-    return JSON.parse(await Body!.transformToString()) as SplitResult;
-  },
+  split: async (key: string): Promise<SplitResult> =>
+    JSON.parse(Buffer.from((await get(bucket, key)).bytes).toString('utf8')) as SplitResult,
 });
+
+const get = async ({ name, client }: Bucket, key: string): Promise<{ bytes: Uint8Array; type: string }> => {
+  try {
+    const { Body, ContentType } = await client.send(new GetObjectCommand({ Bucket: name, Key: key }));
+    return { bytes: await Body!.transformToByteArray(), type: ContentType ?? 'application/octet-stream' };
+  } catch (error) {
+    if (error instanceof Error && error.name === 'NoSuchKey') throw new RuleError('NotFound', '没有找到这份文件。', [], { cause: error });
+    throw error;
+  }
+};

@@ -1,0 +1,396 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Services, servicesOver } from '#runtime/services.ts';
+import type { Item, Table } from '#store/table.ts';
+import { aPost, type Call, type Caller, callerOf, functionsOnFreshTable, importApi, OPERATOR } from '../support/api.ts';
+import { functionsOnBucket } from '../support/bucket.ts';
+import { aMeasure, aNode, aTask } from '../support/builders.ts';
+import { functionsOnMachines } from '../support/machines.ts';
+import { expectProblem } from '../support/problem.ts';
+import { itemsOf } from '../support/table.ts';
+import { AGRICULTURE, aDraftRow, aHeader, at, townBody } from '../support/town.ts';
+
+const TOWN = 'wangjing';
+const OFFICE = at(TOWN, 'office');
+const HEAD = at(TOWN, 'agriculture');
+const TASK = '/v1/tasks/wangjing-2022-001';
+const CORN = '玉米种植面积';
+
+let table: Table;
+let services: Services;
+let call: Caller;
+let bucket: Awaited<ReturnType<typeof functionsOnBucket>>;
+let machines: Awaited<ReturnType<typeof functionsOnMachines>>;
+let before: Item[];
+
+/** One task with a sum, a ratio and two nodes; a draft with one row. */
+beforeAll(async () => {
+  table = await functionsOnFreshTable();
+  bucket = await functionsOnBucket();
+  machines = await functionsOnMachines();
+  services = servicesOver(table);
+  call = callerOf(await importApi());
+  await call({ method: 'PUT', path: `/v1/towns/${TOWN}`, as: OPERATOR, body: townBody(TOWN, '望京镇') });
+  const { plans, tasks, drafts, commit } = services;
+  const measures = [aMeasure({ name: CORN, target: 6000 }), aMeasure({ name: '普及率', unit: '%', accumulation: 'ratio', target: 60 })];
+  const nodes = [aNode({ name: '选址' }), aNode()];
+  await commit([
+    plans.create(aHeader(TOWN, 2022, { status: 'published', publishedOn: '2022-03-02' })),
+    plans.create(aHeader(TOWN, 2023)),
+    tasks.put(aTask({ lead: AGRICULTURE, kind: 'milestone', measures, nodes })),
+    drafts.put(aDraftRow('wangjing-2023', '001', { lead: AGRICULTURE })),
+  ]);
+});
+
+afterAll(async () => {
+  await bucket.stop();
+  await machines.stop();
+});
+
+/** Nothing that is refused may leave a trace. */
+const expectUnchanged = async (): Promise<void> => expect(await itemsOf(table)).toEqual(before);
+beforeEach(async () => {
+  before ??= await itemsOf(table);
+});
+
+const update = (body: unknown): Call => aPost(HEAD, `${TASK}/updates`, body, { version: 1 });
+const edit = (body: unknown): Call => ({
+  method: 'PATCH',
+  path: '/v1/plans/wangjing-2023/draft/001',
+  as: OFFICE,
+  body,
+  headers: { 'if-match': '"1"', 'content-type': 'application/merge-patch+json' },
+});
+const town = (body: unknown): Call => ({ method: 'PUT', path: '/v1/towns/xinzhen', as: OPERATOR, body });
+const plan = (body: unknown): Call => aPost(OFFICE, '/v1/plans', body);
+const measures = (...said: readonly unknown[]) => ({ measures: said });
+const body = townBody('xinzhen', '新镇');
+const [person] = body.people;
+const [department] = body.departments;
+const policy = {
+  feedbackDay: 25,
+  feedbackAdvance: 3,
+  missedAfter: 2,
+  statedAdvance: [10],
+  overdue: [1],
+  chiefAfter: 10,
+  officeAfter: 2,
+  clearing: { opens: '12-01', due: '12-10' },
+  bulletinDay: 5,
+  reviewDays: ['12-12'],
+};
+const target = { metric: '玉米', comparison: '=', value: 6000, valueMax: null, unit: '亩', within: null, place: null, by: null };
+const LONE_SURROGATE = '\ud83d';
+
+interface Wrong {
+  readonly why: string;
+  readonly call: Call;
+  /** Of each field that is wrong. */
+  readonly at: readonly string[];
+  readonly code?: string;
+}
+
+const WRONG: readonly Wrong[] = [
+  // A report: its shape …
+  { why: 'a report that says nothing', call: update({}), at: [''], code: 'ReportIsWrong' },
+  { why: 'a report that is a list', call: update([]), at: [''] },
+  { why: 'a report that is null', call: update(null), at: [''] },
+  { why: 'a report that is a number', call: update(7), at: [''] },
+  { why: 'a field that there is not', call: update({ progress: '好', percent: 80 }), at: ['/percent'] },
+  { why: 'measures that are no list', call: update({ measures: {} }), at: ['/measures'] },
+  { why: 'a measure that is a text', call: update(measures('1900')), at: ['/measures/0'] },
+  { why: 'an added figure in words', call: update(measures({ measure: CORN, added: '1900' })), at: ['/measures/0'] },
+  { why: 'an added figure of null', call: update(measures({ measure: CORN, added: null })), at: ['/measures/0'] },
+  { why: 'two figures in one', call: update(measures({ measure: CORN, added: 1, total: 2 })), at: ['/measures/0'] },
+  { why: 'a negative figure', call: update(measures({ measure: CORN, added: -1 })), at: ['/measures/0/added'] },
+  { why: 'an absurd figure', call: update(measures({ measure: CORN, added: 1e13 })), at: ['/measures/0/added'] },
+  { why: 'a figure past all bounds', call: update(measures({ measure: CORN, added: 1e300 })), at: ['/measures/0/added'] },
+  { why: 'a figure too small to be one', call: update(measures({ measure: CORN, added: 1e-200 })), at: ['/measures/0/added'] },
+  { why: 'infinity', call: update('{"measures":[{"measure":"玉米种植面积","added":1e999}]}'), at: ['/measures/0'] },
+  { why: 'thirty-one measures', call: update(measures(...Array(31).fill({ measure: CORN, added: 1 }))), at: ['/measures'] },
+  { why: 'a narrative of 10,000 characters', call: update({ progress: '字'.repeat(10_000) }), at: ['/progress'] },
+  { why: 'a problem of 2,001 characters', call: update({ problems: '字'.repeat(2001) }), at: ['/problems'] },
+  { why: 'half a character', call: update({ progress: `好${LONE_SURROGATE}` }), at: ['/progress'] },
+  { why: 'next steps that are a number', call: update({ nextSteps: 3 }), at: ['/nextSteps'] },
+  { why: 'unchanged in words', call: update({ unchanged: 'yes' }), at: ['/unchanged'] },
+  { why: 'a node without a name', call: update({ node: { doneOn: '2022-03-01' } }), at: ['/node/name'] },
+  { why: 'a day that does not exist', call: update({ node: { name: '选址', doneOn: '2022-02-30' } }), at: ['/node/doneOn'] },
+  { why: 'a day that is an instant', call: update({ node: { name: '选址', doneOn: '2022-03-01T00:00:00Z' } }), at: ['/node/doneOn'] },
+  { why: 'a next node without a day', call: update({ node: { name: '选址', next: { name: '圈舍' } } }), at: ['/node/next/planned'] },
+  { why: 'a source that there is not', call: update({ progress: '好', via: 'import' }), at: ['/via'] },
+  { why: 'several at once', call: update({ progress: 1, problems: 2, via: 'x' }), at: ['/via', '/progress', '/problems'] },
+  // … and what its task says to it.
+  {
+    why: 'a measure that the task does not have',
+    call: update(measures({ measure: '甘蔗', added: 1 })),
+    at: ['/measures/0/measure'],
+    code: 'ReportIsWrong',
+  },
+  { why: 'a total of a sum', call: update(measures({ measure: CORN, total: 1 })), at: ['/measures/0/total'], code: 'ReportIsWrong' },
+  {
+    why: 'a share of nothing',
+    call: update(measures({ measure: '普及率', numerator: 0, denominator: 0 })),
+    at: ['/measures/0/denominator'],
+    code: 'ReportIsWrong',
+  },
+  { why: 'a node not of the task', call: update({ node: { name: '封顶' } }), at: ['/node/name'], code: 'ReportIsWrong' },
+  {
+    why: 'a node done tomorrow',
+    call: update({ node: { name: '选址', doneOn: '2022-03-03' } }),
+    at: ['/node/doneOn'],
+    code: 'ReportIsWrong',
+  },
+  { why: 'no incident where none is asked', call: update({ noIncident: true }), at: ['/noIncident'], code: 'ReportIsWrong' },
+  { why: 'a head who fills in for another', call: update({ progress: '好', onBehalfOf: '派出所' }), at: ['/onBehalfOf'] },
+  {
+    why: 'an office that fills in for the wrong department',
+    call: { ...update({ progress: '好', onBehalfOf: '派出所' }), as: OFFICE },
+    at: ['/onBehalfOf'],
+  },
+  // Other acts on a task
+  { why: 'a return without a reason', call: aPost(OFFICE, `${TASK}/return`, {}, { version: 1 }), at: ['/reason'] },
+  { why: 'a return with an empty reason', call: aPost(OFFICE, `${TASK}/return`, { reason: '' }, { version: 1 }), at: ['/reason'] },
+  { why: 'an assessment without a verdict', call: aPost(HEAD, `${TASK}/assessment`, { sentence: '好' }, { version: 1 }), at: ['/verdict'] },
+  {
+    why: 'an assessment with a verdict of its own',
+    call: aPost(HEAD, `${TASK}/assessment`, { verdict: 'great', sentence: '好' }, { version: 1 }),
+    at: ['/verdict'],
+  },
+  { why: 'a claim that says more', call: aPost(HEAD, `${TASK}/claim`, { reason: '完成' }, { version: 1 }), at: ['/reason'] },
+  // The draft
+  { why: 'a lead that the town does not have', call: edit({ lead: '城管局' }), at: ['/lead'] },
+  {
+    why: 'supporting offices unknown',
+    call: edit({ supporting: [AGRICULTURE, '城管局', '税务局'] }),
+    at: ['/supporting/1', '/supporting/2'],
+  },
+  { why: 'a kind that there is not', call: edit({ kind: 'other' }), at: ['/kind'] },
+  { why: 'a lead taken away', call: edit({ lead: null }), at: ['/lead'] },
+  { why: 'the text, which is the report’s', call: edit({ text: '别的' }), at: ['/text'] },
+  { why: 'a number of its own', call: edit({ n: '002', version: 9, plan: 'bailin-2022' }), at: ['/n', '/version', '/plan'] },
+  { why: 'a target past all bounds', call: edit({ targets: [{ ...target, value: 1e300 }] }), at: ['/targets/0/value'] },
+  { why: 'a target too small to be one', call: edit({ targets: [{ ...target, value: 1e-200 }] }), at: ['/targets/0/value'] },
+  { why: 'an upper end past all bounds', call: edit({ targets: [{ ...target, valueMax: -1e30 }] }), at: ['/targets/0/valueMax'] },
+  { why: 'a target without a figure', call: edit({ targets: [{ ...target, value: null }] }), at: ['/targets/0/value'] },
+  {
+    why: 'a last year past all bounds',
+    call: edit({ measures: [{ name: CORN, unit: '亩', source: 'plan', lastYear: 1e22 }] }),
+    at: ['/measures/0/lastYear'],
+  },
+  { why: 'a due date that does not exist', call: edit({ due: '2023-13-01' }), at: ['/due'] },
+  // A report handed in
+  { why: 'no year', call: plan({ name: 'a', text: 'b' }), at: ['/year'] },
+  { why: 'a year of another age', call: plan({ year: 1922, name: 'a', text: 'b' }), at: ['/year'] },
+  { why: 'half a year', call: plan({ year: 2022.5, name: 'a', text: 'b' }), at: ['/year'] },
+  { why: 'neither text nor file', call: plan({ year: 2024, name: 'a' }), at: ['/text'] },
+  { why: 'text and file', call: plan({ year: 2024, name: 'a', text: 'b', base64: 'Yg==' }), at: ['/text'] },
+  { why: 'a file that is no base64', call: plan({ year: 2024, name: 'a', base64: '不是' }), at: ['/base64'] },
+  { why: 'a name of 201 characters', call: plan({ year: 2024, name: 'a'.repeat(201), text: 'b' }), at: ['/name'] },
+  // A town
+  {
+    why: 'a town without departments',
+    call: town({ ...body, departments: [], people: [{ ...person, departments: [] }] }),
+    at: ['/departments'],
+  },
+  { why: 'a town without people', call: town({ ...body, people: [] }), at: ['/people'] },
+  { why: 'a role that there is not', call: town({ ...body, people: [{ ...person, role: 'king' }] }), at: ['/people/0/role'] },
+  { why: 'an address that is none', call: town({ ...body, people: [{ ...person, email: 'office' }] }), at: ['/people/0/email'] },
+  {
+    why: 'a department that is not listed',
+    call: town({ ...body, people: [{ ...person, departments: ['城管局'] }] }),
+    at: ['/people/0/departments/0'],
+  },
+  {
+    why: 'a person twice, in capitals once',
+    call: town({ ...body, people: [person, { ...person, email: person?.email.toUpperCase() }] }),
+    at: ['/people/1/email'],
+  },
+  { why: 'a department twice', call: town({ ...body, departments: [...body.departments, department] }), at: ['/departments/4/name'] },
+  { why: 'half a character in a name', call: town({ ...body, name: LONE_SURROGATE }), at: ['/name'] },
+  {
+    why: 'a feedback day that February lacks',
+    call: town({ ...body, policy: { ...policy, feedbackDay: 30 } }),
+    at: ['/policy/feedbackDay'],
+  },
+  {
+    why: 'a policy half said',
+    call: town({ ...body, policy: { feedbackDay: 25 } }),
+    at: Object.keys(policy)
+      .slice(1)
+      .map((key) => `/policy/${key}`),
+  },
+  {
+    why: 'a day of review that is none',
+    call: town({ ...body, policy: { ...policy, reviewDays: ['13-01'] } }),
+    at: ['/policy/reviewDays/0'],
+  },
+];
+
+describe('a wrong field is named, in Chinese, and nothing is saved', () => {
+  it.each(WRONG)('$why', async ({ call: wrong, at: pointers, code = 'BodyIsWrong' }) => {
+    expectProblem(await call(wrong), 422, code, pointers);
+    await expectUnchanged();
+  });
+
+  it.each(['Wangjing', 'w', '1town', 'wang-jing', 'wang%20jing', '%2e%2e', '望京'])('a town called %s', async (name) => {
+    expectProblem(await call({ ...town(body), path: `/v1/towns/${name}` }), 422, 'BodyIsWrong', ['/town']);
+    await expectUnchanged();
+  });
+});
+
+describe('a body that cannot be read', () => {
+  const post = (text: string, headers: Record<string, string> = {}) => {
+    const made = update(text);
+    return call({ ...made, headers: { ...made.headers, ...headers } });
+  };
+
+  it.each([
+    { why: 'half a JSON', text: '{"progress":' },
+    { why: 'a form', text: 'progress=好' },
+    { why: 'XML', text: '<progress>好</progress>' },
+    { why: 'two values', text: '{} {}' },
+  ])('$why is no JSON', async ({ text }) => {
+    expectProblem(await post(text), 400, 'BodyIsNotJson', ['']);
+    await expectUnchanged();
+  });
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/jsonx', ''])('is refused by its type: %s', async (type) => {
+    expectProblem(await post('{}', { 'content-type': type }), 415, 'TypeNotSupported');
+  });
+
+  it.each([
+    { why: 'in letters', text: `{"progress":"${'a'.repeat(4_600_000)}"}` },
+    { why: 'in Chinese, which takes three bytes a character', text: `{"progress":"${'字'.repeat(1_600_000)}"}` },
+  ])('is too large: $why', async ({ text }) => {
+    expectProblem(await post(text), 413, 'TooLarge');
+    await expectUnchanged();
+  });
+
+  it('is refused, not choked on, when it is nested 100,000 deep', async () => {
+    const answer = await post(`{"measures":${'['.repeat(100_000)}${']'.repeat(100_000)}}`);
+    expect(answer.status).toBe(422);
+  });
+
+  it('takes a key named like a part of JavaScript for what it is', async () => {
+    expectProblem(await post('{"__proto__":{"unchanged":true},"constructor":1}'), 422, 'BodyIsWrong');
+    await expectUnchanged();
+  });
+});
+
+describe('the longest that is right', () => {
+  it('is kept whole in the history, its start in the task', async () => {
+    const text = '字'.repeat(2000);
+    const { tasks, histories, commit } = services;
+    await commit([tasks.put(aTask({ n: '002', lead: AGRICULTURE }))]);
+    const said = { progress: text, problems: text, nextSteps: text };
+    expect((await call(aPost(HEAD, '/v1/tasks/wangjing-2022-002/updates', said, { version: 1 }))).status).toBe(200);
+    expect((await histories.ofTask('wangjing-2022', '002')).at(-1)?.report).toMatchObject(said);
+    expect((await tasks.load('wangjing-2022', '002')).lastReport?.progress).toBe('字'.repeat(200));
+  });
+
+  it('may hold every character that there is', async () => {
+    const { tasks, histories, commit } = services;
+    await commit([tasks.put(aTask({ n: '003', lead: AGRICULTURE }))]);
+    const progress = '完成“五烧”管控 𠮷 👩‍🌾 \u0000 \u202e <script>alert(1)</script> {{x}} \\ " \' \n\t%s {a}';
+    expect((await call(aPost(HEAD, '/v1/tasks/wangjing-2022-003/updates', { progress }, { version: 1 }))).status).toBe(200);
+    expect((await histories.ofTask('wangjing-2022', '003')).at(-1)?.report?.progress).toBe(progress);
+  });
+});
+
+describe('a query', () => {
+  it.each([
+    { query: { cursor: 'abc' }, pointers: ['/cursor'] },
+    { query: { cursor: '' }, pointers: ['/cursor'] },
+    { query: { cursor: '0001' }, pointers: ['/cursor'] },
+    { query: { cursor: '１２３' }, pointers: ['/cursor'] },
+    { query: { limit: '-1' }, pointers: ['/limit'] },
+    { query: { limit: '0' }, pointers: ['/limit'] },
+    { query: { limit: '201' }, pointers: ['/limit'] },
+    { query: { limit: '1e3' }, pointers: ['/limit'] },
+    { query: { limit: 'all' }, pointers: ['/limit'] },
+    { query: { state: 'done' }, pointers: ['/state'] },
+    { query: { light: 'red,green' }, pointers: ['/light'] },
+    { query: { kind: '' }, pointers: ['/kind'] },
+    { query: { dueBefore: '2022-02-30' }, pointers: ['/dueBefore'] },
+    { query: { lead: '' }, pointers: ['/lead'] },
+    { query: { order: 'due' }, pointers: ['/order'] },
+  ])('$query is refused', async ({ query, pointers }) => {
+    const answer = await call({ path: '/v1/plans/wangjing-2022/tasks', as: HEAD, query: query as unknown as Record<string, string> });
+    expectProblem(answer, 400, 'QueryIsWrong', pointers);
+  });
+
+  it('whose cursor lies past the end finds nothing more', async () => {
+    const { body: page } = await call({ path: '/v1/plans/wangjing-2022/tasks', as: HEAD, query: { cursor: '999' } });
+    expect(page).toEqual({ items: [], nextCursor: null });
+  });
+
+  it('goes through the pages and gives every task once', async () => {
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const query: Record<string, string> = { limit: '2', ...(cursor && { cursor }) };
+      const { body: page } = await call({ path: '/v1/plans/wangjing-2022/tasks', as: HEAD, query });
+      seen.push(...page.items.map(({ task }: { task: string }) => task));
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(seen).toEqual(['001', '002', '003'].map((n) => `wangjing-2022-${n}`));
+  });
+});
+
+describe('an address', () => {
+  const long = 'x'.repeat(3000);
+  it.each(
+    [
+      '/',
+      '/v1',
+      '/v2/plans',
+      '/v1/plans/',
+      '/v1/plan',
+      '/v1//plans',
+      '/v1/plans/wangjing-2022/tasks/',
+      '/V1/plans',
+      '/v1/plans/wangjing-2022/unknown',
+      '/v1/plans/%E0%A4%A/tasks',
+      '/v1/plans/wangjing-2022%00/tasks',
+      '/v1/plans/__proto__',
+      '/v1/plans/wangjing-1999',
+      '/v1/plans/wangjing-20222',
+      '/v1/tasks/wangjing-2022-999',
+      '/v1/tasks/wangjing-2022-0001',
+      '/v1/tasks/wangjing-2022',
+      '/v1/tasks/001',
+      `/v1/tasks/wangjing-2022-${long}`,
+      '/v1/plans/wangjing-2023/draft/999',
+      '/v1/plans/wangjing-2023/draft/%00',
+      `/v1/plans/wangjing-2023/draft/${long}`,
+      '/v1/plans/wangjing-2022/bulletins/2022-13',
+      `/v1/plans/wangjing-2022/bulletins/${long}`,
+      '/v1/plans/wangjing-2022/reviews/latest',
+      '/v1/plans/wangjing-2022/reviews/0',
+      '/v1/plans/wangjing-2022/reviews/-1',
+      '/v1/plans/wangjing-2022/reviews/1.5',
+      '/v1/plans/wangjing-2022/reviews/NaN',
+      `/v1/plans/wangjing-2022/reviews/9${'0'.repeat(3000)}`,
+      '/v1/plans/wangjing-2022/documents/none.docx',
+      '/v1/plans/wangjing-2022/documents/..',
+      '/v1/plans/wangjing-2022/documents/..%2F..%2Fbailin-2022%2Freview-r1.md',
+      '/v1/plans/wangjing-2022/split',
+      '/v1/operations/none',
+      '/v1/operations/publish-wangjing-2022-v9',
+      `/v1/operations/publish-wangjing-2022-${long}`,
+      '/v1/operations/publish-wangjing-2022-%3A%3A',
+      '/v1/operations/publish-wangjing-2022-v1%0Ax',
+    ].map((path) => ({ path, why: path.slice(0, 80) })),
+  )('$why is not there', async ({ path }) => expectProblem(await call({ path, as: OFFICE }), 404, 'NotFound'));
+
+  it.each([
+    { method: 'DELETE', path: '/v1/plans/wangjing-2022' },
+    { method: 'POST', path: TASK },
+    { method: 'GET', path: `${TASK}/updates` },
+    { method: 'PUT', path: '/v1/plans/wangjing-2023/draft/001' },
+    { method: 'HEAD', path: '/healthz' },
+  ])('$path does not know $method', async ({ method, path }) => {
+    const answer = await call({ method, path, as: OFFICE });
+    expectProblem(answer, 405, 'MethodNotAllowed');
+    expect(answer.body.detail).toMatch(/GET|POST|PATCH/);
+  });
+});
