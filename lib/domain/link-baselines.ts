@@ -2,8 +2,13 @@ import { SUBJECTS } from './fields-of-work.ts';
 import { wordFinder } from './find-words.ts';
 import type { Baseline, Target } from './plan.ts';
 
-/** A figure of the review with the words it stands in. */
-export type ReviewFigure = Omit<Baseline, 'task'> & { readonly clause: string; readonly sentence: string };
+/** A figure of the review with the words it stands in: its clause, its sentence, the run-in theme above it. */
+export type ReviewFigure = Omit<Baseline, 'task'> & {
+  readonly clause: string;
+  readonly sentence: string;
+  readonly sentenceEnd: number;
+  readonly theme: string;
+};
 
 interface LinkableTask {
   readonly id: string;
@@ -11,52 +16,105 @@ interface LinkableTask {
   readonly targets: readonly Target[];
 }
 
-/** From here on a figure and a task speak of the same work: two telling words, or one that stands in the thing counted itself. */
+/** From here on a figure and a task speak of the same work: a word of work and its subject, or two rare pairs; one pair is chance. */
 const ENOUGH = 6;
-/** The words counted say more than the clause they stand in, and it more than the sentence. */
-const WEIGHTS = { metric: 1, clause: 0.5, sentence: 0.3 } as const;
-/** A subject is told by a word of work; a pair of characters may be chance. */
-const SUBJECT_WEIGHT = 1.5;
+/** What the sentence round it adds is not enough alone. */
+const ENOUGH_BY_ITSELF = 2.5;
+/** The words counted say more than the clause they stand in, and so on outwards. */
+const LAYERS = [
+  ['metric', 1],
+  ['clause', 0.5],
+  ['theme', 0.6],
+  ['sentence', 0.3],
+] as const;
+/** A subject that is less of a task than this is mentioned in it, not its work. */
+const LEAST_SHARE = 0.3;
+/** Figures of one sentence belong together. */
+const SAME_SENTENCE = 2;
+/** When and where a thing is done is not what is done: 在汛期及森林防灭火等重点时段. */
+const CONDITION = /在[^，,。；;]{2,24}?(?:时段|期间|时期|基础上|过程中)/g;
 
-const SUBJECT_OF = new Map(SUBJECTS.flatMap(({ id, words }) => words.map((word) => [word, id] as const)));
-const findWords = wordFinder(SUBJECT_OF.keys());
+const ENTRY = new Map(
+  SUBJECTS.flatMap(({ id, words, weak, deciding }) => [
+    ...weak.map((word) => [word, { id, weight: word.length / 2 }] as const),
+    ...[...words, ...deciding].map((word) => [word, { id, weight: word.length }] as const),
+  ]),
+);
+const findWords = wordFinder(ENTRY.keys());
 
-const WITHOUT_MEANING = /[完成实现开展累计新增的了和与及等个在各年余全做好抓推进加强落工作制度人村镇大次项]/;
+/** Pairs that stand in any report's any sentence. */
+const WITHOUT_MEANING = /[完成实现开展累计新增的了和与及等个在各年余全做好抓推进加强落工作制度人村镇大次项级类]/;
+const EVERYWHERE = new Set(
+  '宣传 工程 项目 培训 资金 补助 政策 干部 家庭 组织 安全 问题 扶助 管理 建设 服务 措施 检查 排查 水利 巩固 提升 优化 稳定 发展 扶持 奖励 对象 支持 保障 持续 落实 严格 强化 规范 行动 专项 活动 情况 基础 常态 改造 面积 收入 增长 生产 社区 农村 群众 企业 村民 监督 畅通'.split(
+    ' ',
+  ),
+);
 
-/** Words of work, their subjects (with a #), and pairs of neighbouring characters that carry meaning. */
-const cluesOf = (text: string): Set<string> => {
-  const clues = new Set<string>();
+/** What a text is about, with how much: words of work, pairs of characters (1 each), and subjects (with a #, shares that add up to 1). */
+const cluesOf = (text: string): Map<string, number> => {
+  const clues = new Map<string, number>();
   for (let i = 0; i + 1 < text.length; i++) {
     const pair = text.slice(i, i + 2);
-    if (/^[一-龥]{2}$/.test(pair) && !WITHOUT_MEANING.test(pair)) clues.add(pair);
+    if (/^[一-龥]{2}$/.test(pair) && !WITHOUT_MEANING.test(pair) && !EVERYWHERE.has(pair)) clues.set(pair, 1);
   }
-  for (const { word } of findWords(text)) clues.add(word).add(`#${SUBJECT_OF.get(word)!}`);
+  const found = findWords(text);
+  const total = found.reduce((sum, { word }) => sum + ENTRY.get(word)!.weight, 0);
+  for (const { word } of found) {
+    const { id, weight } = ENTRY.get(word)!;
+    clues.set(word, 1).set(`#${id}`, (clues.get(`#${id}`) ?? 0) + weight / total);
+  }
   return clues;
+};
+
+/** The tasks that have a clue, each with how much of it. */
+const tasksByClue = (tasks: readonly LinkableTask[]): Map<string, { readonly task: number; readonly amount: number }[]> => {
+  const index = new Map<string, { task: number; amount: number }[]>();
+  tasks.forEach(({ text }, task) => {
+    for (const [clue, amount] of cluesOf(text.replace(CONDITION, ''))) {
+      if (clue.startsWith('#') && amount < LEAST_SHARE) continue;
+      const list = index.get(clue);
+      if (list) list.push({ task, amount });
+      else index.set(clue, [{ task, amount }]);
+    }
+  });
+  return index;
 };
 
 /**
  * Which task of the plan each figure of the review is the base of, or null.
- * A figure goes to the task with which the words counted, then their clause, then their sentence share the rarest words.
+ * A figure goes to the task with which the words counted, then their clause, theme and sentence share the rarest words and the subject.
  * Linear: only tasks that share a word are looked at.
  */
 export const linkBaselines = (figures: readonly ReviewFigure[], tasks: readonly LinkableTask[]): Baseline[] => {
-  const tasksWith = new Map<string, number[]>();
-  tasks.forEach(({ text }, i) => {
-    for (const clue of cluesOf(text)) tasksWith.set(clue, [...(tasksWith.get(clue) ?? []), i]);
-  });
-  const taskOf = (figure: ReviewFigure): string | null => {
-    const scores = new Map<number, number>();
+  const having = tasksByClue(tasks);
+  const scoresOf = (figure: ReviewFigure): { own: Map<number, number>; all: Map<number, number> } => {
+    const own = new Map<number, number>();
+    const all = new Map<number, number>();
     const seen = new Set<string>();
-    for (const where of ['metric', 'clause', 'sentence'] as const)
-      for (const clue of cluesOf(figure[where])) {
+    for (const [layer, weight] of LAYERS)
+      for (const clue of cluesOf(figure[layer]).keys()) {
         if (seen.has(clue)) continue;
         seen.add(clue);
-        const having = tasksWith.get(clue) ?? [];
-        const rarity = Math.log2(1 + tasks.length / Math.max(1, having.length)) * (clue.startsWith('#') ? SUBJECT_WEIGHT : 1);
-        for (const i of having) scores.set(i, (scores.get(i) ?? 0) + WEIGHTS[where] * rarity);
+        const list = having.get(clue) ?? [];
+        const rarity = Math.log2(1 + tasks.length / Math.max(1, list.length)) * (clue.startsWith('#') ? 2 : 1);
+        for (const { task, amount } of list) {
+          const gain = weight * rarity * amount;
+          all.set(task, (all.get(task) ?? 0) + gain);
+          if (layer !== 'sentence') own.set(task, (own.get(task) ?? 0) + gain);
+        }
       }
-    const [best] = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    return best !== undefined && best[1] >= ENOUGH ? tasks[best[0]]!.id : null;
+    return { own, all };
+  };
+  let before: { readonly sentenceEnd: number; readonly task: number } | null = null;
+  const taskOf = (figure: ReviewFigure): string | null => {
+    const { own, all } = scoresOf(figure);
+    if (before && figure.start < before.sentenceEnd && all.has(before.task)) all.set(before.task, all.get(before.task)! + SAME_SENTENCE);
+    const [best] = [...all]
+      .filter(([task, score]) => score >= ENOUGH && (own.get(task) ?? 0) >= ENOUGH_BY_ITSELF)
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    if (best === undefined) return null;
+    before = { sentenceEnd: figure.sentenceEnd, task: best[0] };
+    return tasks[best[0]]!.id;
   };
   return figures.map((figure) => {
     const { metric, value, unit, start, end, chapter } = figure;

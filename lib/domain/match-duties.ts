@@ -1,4 +1,4 @@
-import { SUBJECTS, type Subject } from './fields-of-work.ts';
+import { NEUTRAL_WORDS, SUBJECTS, type Subject } from './fields-of-work.ts';
 import { type FoundWord, wordFinder } from './find-words.ts';
 import type { Department } from './town.ts';
 
@@ -18,8 +18,12 @@ interface Entry {
 const WEIGHT_BY_LENGTH = [0, 0, 1, 1.5, 2, 2.1, 2.3];
 const weightOf = (word: string): number => WEIGHT_BY_LENGTH[Math.min(word.length, WEIGHT_BY_LENGTH.length - 1)]!;
 
+/** What a deciding word counts of a plain one. */
+const DECIDING = 1.6;
 /** A name says more about an office than one item of its duties. */
 const NAME_WEIGHT = 3;
+/** A longer item is a sentence, which no report repeats. */
+const LONGEST_ITEM = 12;
 /** Of a word that duties name literally: the part that goes to those who have it, the rest by subject. */
 const LITERAL = 0.65;
 
@@ -30,15 +34,23 @@ const itemsOf = (duties: string): string[] =>
     .map((item) => item.replace(/(?:等)?(?:相关|具体)?工作$/, ''))
     .filter((item) => item.length >= 2);
 
+const SUBJECT_WORDS: ReadonlyMap<string, Entry> = new Map(
+  SUBJECTS.flatMap((subject) => [
+    ...subject.weak.map((word) => [word, { subject, weight: weightOf(word) / 2 }] as const),
+    ...subject.words.map((word) => [word, { subject, weight: weightOf(word) }] as const),
+    ...subject.deciding.map((word) => [word, { subject, weight: weightOf(word) * DECIDING }] as const),
+  ]),
+);
+const findSubjectWords = wordFinder([...SUBJECT_WORDS.keys(), ...NEUTRAL_WORDS]);
+
+/** The words of work, and the items of the duties as they stand: 自建房, 干部作风大整顿. */
 const entriesOf = (departments: readonly Department[]): Map<string, Entry> => {
-  const entries = new Map<string, Entry>();
-  for (const { duties } of departments)
-    for (const item of itemsOf(duties)) if (item.length <= 12) entries.set(item, { subject: null, weight: weightOf(item) });
-  for (const subject of SUBJECTS) {
-    for (const word of subject.weak) entries.set(word, { subject, weight: weightOf(word) / 2 });
-    for (const word of subject.words) entries.set(word, { subject, weight: weightOf(word) });
-  }
-  return entries;
+  const items = departments.flatMap(({ duties }) => itemsOf(duties)).filter((item) => item.length <= LONGEST_ITEM);
+  return new Map([
+    ...NEUTRAL_WORDS.map((word) => [word, { subject: null, weight: 0 }] as const),
+    ...items.map((item) => [item, { subject: null, weight: weightOf(item) }] as const),
+    ...SUBJECT_WORDS,
+  ]);
 };
 
 /** Shares of squared amounts, so that the one who has most of a subject gets nearly all of it. */
@@ -61,16 +73,20 @@ export const matchDuties = (departments: readonly Department[]): DutyMatch => {
   const held = departments.map(({ name, aliases, duties }) => {
     const amounts = new Map<string, number>();
     const count = (text: string, times: number) => {
-      for (const { word } of find(text)) amounts.set(word, (amounts.get(word) ?? 0) + times * entries.get(word)!.weight);
+      for (const { word } of findSubjectWords(text))
+        amounts.set(word, (amounts.get(word) ?? 0) + times * (SUBJECT_WORDS.get(word)?.weight ?? 0));
     };
-    for (const item of itemsOf(duties)) count(item, 1);
+    for (const item of itemsOf(duties)) {
+      count(item, 1);
+      if (!amounts.has(item)) amounts.set(item, weightOf(item));
+    }
     for (const one of [name, ...aliases]) count(one, NAME_WEIGHT);
     return amounts;
   });
   const sumWhere = (test: (subject: Subject) => boolean): number[] =>
     held.map((amounts) =>
       [...amounts].reduce((sum, [word, amount]) => {
-        const subject = entries.get(word)!.subject;
+        const subject = entries.get(word)?.subject;
         return subject && test(subject) ? sum + amount : sum;
       }, 0),
     );

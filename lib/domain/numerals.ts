@@ -16,6 +16,9 @@ const DIGITS: Readonly<Record<string, number>> = {
 const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 const LARGE: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };
 
+/** Without the noise of binary fractions: 9.2亿 is 920000000. */
+const exact = (value: number): number => Number(value.toPrecision(12));
+
 /**
  * Value of a numeral, Arabic or Chinese, 万 and 亿 multiplied out; NaN for what is none.
  *
@@ -24,7 +27,7 @@ const LARGE: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 
  */
 export const numeral = (text: string): number => {
   const arabic = /^(\d{1,12}(?:\.\d{1,6})?)(.{0,3})$/.exec(text.replaceAll(',', ''));
-  if (arabic) return [...arabic[2]!].reduce((value, c) => value * (SMALL[c] ?? LARGE[c] ?? Number.NaN), Number(arabic[1]));
+  if (arabic) return exact([...arabic[2]!].reduce((value, c) => value * (SMALL[c] ?? LARGE[c] ?? Number.NaN), Number(arabic[1])));
   return chinese(text);
 };
 

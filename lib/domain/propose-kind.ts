@@ -19,21 +19,29 @@ const CAMPAIGN =
   /(?:开展|组织|实施|启动|推进|打响|抓好|持续|常态)[^，,。；;]{0,18}?(?:专项行动|专项整治|专项斗争|集中整治|大检查|大排查|大整治|大走访|大整顿|大化解|大扫除|大会战|大起底|回头看行动|百日攻坚|整治行动|提升行动|活动月|整顿活动|清零行动|[”"]行动|[^，,。；;普法]{2}行动)|(?:夏季|冬季|暑期|汛期|春节|节日)[^，,。；;]{0,12}宣传/;
 /** Something that must not happen. */
 const ZERO =
-  /(?:坚决)?(?:遏制|杜绝|严防|防止|避免|防范|不发生|未发生|不出现|确保不|坚决守住|守住|守牢)[^，,。；;]{0,16}(?:事故|事件|火灾|灾害|底线|红线|返贫|非农化|非粮化|[”"]|上访|伤亡|疫情|失学|风险)|(?:零发生|零事故|零火点|零死亡|零上访|零辍学|零增长|动态清零|不发生规模性)|(?:森林|草原)[草原]{0,2}防(?:灭)?火|五烧[”"]?管控|禁烧|不着一把火|不点一把火|不冒一处烟/;
+  /(?:坚决)?(?:遏制|杜绝|严防|防止|避免|防范|不发生|未发生|不出现|确保不|坚决守住|守住|守牢)[^，,。；;]{0,16}(?:事故|事件|火灾|灾害|底线|红线|返贫|非农化|非粮化|[”"]|上访|伤亡|疫情|失学|风险)|(?:零发生|零事故|零火点|零死亡|零上访|零辍学|零增长|动态清零|不发生规模性)|(?<!、)(?:森林|草原)[草原]{0,2}防(?:灭)?火(?![、等])|五烧[”"]?管控|(?<!、)秸秆[^，,。；;、]{0,6}(?:禁烧|焚烧)(?![、等])|不着一把火|不点一把火|不冒一处烟/;
 /** A share of a known whole. */
 const COVERAGE = /全覆盖|覆盖率|覆盖面|普及率|参保|接种|应(?:保|接|收|享|征|签|改|拆)尽/;
 /** A ceiling of money: a figure even where the plan gives none. */
 const CEILING = /(?:控制|压减|压缩|严控|严格控制|从严控制)[^，,。；;]{0,12}(?:经费|支出|开支|债务|成本)/;
 /** A work that is done once it stands. */
 const NODE =
-  /建成|竣工|开工|投产|投用|投入使用|交付|完工|通车|封顶|启动|动工|落地|编制|出台|制定|挂牌|验收|移交|销号|申报|创建|争创|组建|设立|建立[^，,。；;]{0,14}(?:中心|平台|台账|库|站)|实施[^，,。；;]{0,16}(?:工程|项目)|优化[^，,。；;]{0,8}布局|摸清|普查|(?:全面|逐一)排查[^，,。；;]{0,16}(?:实际|情况|底数)|完成[^，,。；;]{0,18}(?:建设|改造|搬迁|编制|整改|工程|项目|验收|移交|布局)/;
+  /建成|竣工|开工|投产|投用|投入使用|交付|完工|通车|封顶|启动|动工|落地|编制|出台|制定|挂牌|验收|移交|销号|申报|创建|争创|组建|设立|建立[^，,。；;]{0,14}(?:中心|平台|台账|库|站)|实施[^，,。；;]{0,16}(?:工程|项目)|优化[^，,。；;]{0,8}布局|摸清|普查|(?:全面|逐一)排查[^，,。；;]{0,16}(?:实际|情况|底数)|完成[^，,。；;]{0,18}(?:建设|重建|改造|搬迁|编制|整改|工程|项目|验收|移交|布局)/;
 
+/** A work that one day is over, whatever its size. */
+const FINISH = /竣工|投产|投用|投入使用|交付|完工|通车|封顶|并网|开工|挂牌/;
 /** Things of which the plan makes one or two: each is a node, not a pace. */
 const FEW = 2;
-/** Units of single things; 亩, 公里, 万元, 人 are amounts. */
-const THINGS = /^(?:个|座|处|所|家|户|条|栋|幢|项|名|届|场|次|支|套|台|口)$/;
-const RATE = /率|占比|比例|比重|覆盖|普及|达标|参保|接种|全覆盖|中|%$/;
-const GROWTH = /增长|增速|增幅|下降|提高|降低|减少|同比|压减|提升/;
+/** Units of single things; 亩, 公里, 万元, 人, 场次 are amounts. */
+const THINGS = /^(?:个|座|处|所|家|户|条|栋|幢|项|名|届|支|套|台|口)$/;
+/** Units of how large one work is. */
+const SIZES = /^(?:米|公里|千米|平方米|㎡|平方公里|亩|张|元|吨)$/;
+const TIMES = /^(?:次|场|场次|天|遍|轮|期)$/;
+const RATE = /率|占比|比例|比重|覆盖|普及|达标|参保|接种/;
+const GROWTH = /增长|增速|增幅|增加|下降|提高|降低|减少|压减|提升/;
+const HARM = /事故|死亡|亡人|火灾|受害|伤亡|案件|发案|上访/;
+/** A stock to be worked off, not something that must not happen. */
+const WORKED_OFF = /清零|销号|整改|清仓|化解/;
 
 /** A share that shall reach a level, not a growth by so many percent. */
 const isRate = ({ unit, metric, value }: Target): boolean =>
@@ -43,27 +51,49 @@ const isRate = ({ unit, metric, value }: Target): boolean =>
   (RATE.test(metric) || !GROWTH.test(metric)) &&
   !/(?:增长|下降|增速|增幅)$/.test(metric);
 
-const isZero = ({ value, comparison }: Target): boolean => value === 0 && (comparison === '=' || comparison === '<=');
+/** What must not happen, or hardly. 三公经费 that may not grow is a ceiling, no incident. */
+const isZero = ({ value, comparison, metric, unit }: Target): boolean =>
+  (value === 0 && comparison === '=') ||
+  (value === 0 && comparison === '<=' && !/^[%％]$/.test(unit)) ||
+  (comparison === '<=' && HARM.test(metric));
+
+/** A rhythm and no sum: 每月巡河3次. */
+const isRhythm = ({ unit }: Target, { text, recurring }: KindClues): boolean =>
+  TIMES.test(unit) && recurring !== null && recurring !== 'seasonal' && /每[日天周旬月季半]|按[周月季]/.test(text);
 
 const shown = ({ metric, value, unit }: Target): string => `${metric}${value}${unit}`;
 
 const found = (pattern: RegExp, text: string): string | null => pattern.exec(text)?.[0] ?? null;
 
-/** Kind by the figures, when the task has any. */
-const byTargets = ({ text, targets, dueStated }: KindClues): ProposedKind | null => {
-  const zero = targets.filter(isZero);
-  const rates = targets.filter(isRate);
-  const counts = targets.filter((target) => !isZero(target) && !isRate(target));
-  const node = found(NODE, text);
-  const onlyFew = counts.every(({ value, unit }) => value <= FEW && THINGS.test(unit));
-  if (counts.length > 0) {
-    if (node && dueStated && counts.length <= FEW) return { kind: 'milestone', reason: node };
-    if (onlyFew && rates.length === 0) return { kind: 'milestone', reason: shown(counts[0]!) };
-    if (rates.length <= counts.length) return { kind: 'quantity', reason: shown(counts[0]!) };
+/** Kind by amounts and counts. */
+const byCounts = ({ text, dueStated }: KindClues, counts: readonly Target[], rates: number): ProposedKind | null => {
+  const [first] = counts;
+  if (first === undefined) return null;
+  const few = ({ value, unit }: Target) => value <= FEW && THINGS.test(unit);
+  if (dueStated && counts.length <= FEW) {
+    const finish = found(FINISH, text);
+    if (finish !== null) return { kind: 'milestone', reason: finish };
+    const node = found(NODE, text);
+    if (node !== null && counts.every((count) => few(count) || SIZES.test(count.unit))) return { kind: 'milestone', reason: node };
   }
-  if (rates.length > 0) return { kind: 'coverage', reason: shown(rates[0]!) };
-  if (zero.length > 0) return { kind: 'zero-incident', reason: shown(zero[0]!) };
-  return null;
+  if (counts.every(few) && rates === 0) return { kind: 'milestone', reason: shown(first) };
+  return rates <= counts.length ? { kind: 'quantity', reason: shown(first) } : null;
+};
+
+/** Kind by the figures, when the task has any. */
+const byTargets = (task: KindClues): ProposedKind | null => {
+  const zero = task.targets.filter(isZero);
+  const rhythm = task.targets.filter((target) => isRhythm(target, task));
+  const others = task.targets.filter((target) => !zero.includes(target) && !rhythm.includes(target));
+  const rates = others.filter(isRate);
+  const counts = others.filter((target) => !rates.includes(target));
+  const byCount = byCounts(task, counts, rates.length);
+  if (byCount) return byCount;
+  if (rates.length > 0 && rates.length >= zero.length) return { kind: 'coverage', reason: shown(rates[0]!) };
+  if (rhythm.length > 0 && zero.length === 0) return { kind: 'continuing', reason: shown(rhythm[0]!) };
+  const workedOff = zero.length > 0 && !/动态清零|零发生/.test(task.text) ? found(WORKED_OFF, task.text) : null;
+  if (workedOff !== null) return { kind: CAMPAIGN.test(task.text) ? 'campaign' : 'milestone', reason: workedOff };
+  return zero.length > 0 ? { kind: 'zero-incident', reason: shown(zero[0]!) } : null;
 };
 
 /** Kind by the words, in the order in which they outweigh each other. */
@@ -80,6 +110,7 @@ const byWords = ({ text, dueStated }: KindClues): ProposedKind => {
     const words = found(pattern, text);
     if (words !== null) return { kind, reason: words };
   }
+  if (dueStated) return { kind: 'milestone', reason: '写明时限' };
   return { kind: 'continuing', reason: found(/持续|常态|经常|长期|坚持|加强|强化|落实|推进|深化|完善/, text) ?? '没有数量、时限和节点' };
 };
 

@@ -27,7 +27,7 @@ const ofTarget = (target: Target, baselines: readonly Baseline[]): Measure => {
 
 const ofCatalogue = (text: string): Measure[] => {
   const score = new Map<number, number>();
-  find(text).forEach(({ word }, order) => {
+  [...new Set(find(text).map(({ word }) => word))].forEach((word, order) => {
     for (const i of ENTRIES.get(word)!) score.set(i, (score.get(i) ?? 0) + word.length / (1 + 0.1 * order));
   });
   return [...score]
@@ -36,11 +36,11 @@ const ofCatalogue = (text: string): Measure[] => {
     .map(({ name, unit }) => ({ name, unit, source: 'catalogue', lastYear: null }));
 };
 
-/** Each name once, the first stays. */
-const once = (measures: readonly Measure[]): Measure[] => {
-  const byName = new Map<string, Measure>();
-  for (const measure of measures) if (!byName.has(measure.name)) byName.set(measure.name, measure);
-  return [...byName.values()];
+/** Measures without those that mean the same as one before. */
+const once = (measures: readonly Measure[], same: (a: string, b: string) => boolean): Measure[] => {
+  const kept: Measure[] = [];
+  for (const one of measures) if (!kept.some(({ name }) => same(name, one.name))) kept.push(one);
+  return kept;
 };
 
 /**
@@ -58,8 +58,12 @@ export const proposeMeasures = (
   areaTitle: string,
 ): Measure[] => {
   const own = baselines.filter((baseline) => baseline.task === task.id);
-  if (task.targets.length > 0) return once(task.targets.map((target) => ofTarget(target, own)));
+  if (task.targets.length > 0)
+    return once(
+      task.targets.map((target) => ofTarget(target, own)),
+      (a, b) => a === b,
+    );
   const lastReview = own.map(({ metric, unit, value }): Measure => ({ name: metric, unit, source: 'last-review', lastYear: value }));
   const byText = ofCatalogue(task.text);
-  return once([...lastReview, ...(byText.length > 0 ? byText : ofCatalogue(areaTitle))]).slice(0, MOST);
+  return once([...lastReview, ...(byText.length > 0 ? byText : ofCatalogue(areaTitle))], sameMetric).slice(0, MOST);
 };
