@@ -1,0 +1,62 @@
+import { addDays, lastDayOf, monthAfter, onOrAfter, onOrBefore, workdaysAfter } from './days.ts';
+import { seasonsOf } from './seasons.ts';
+import type { OutTask, Policy } from './year.ts';
+
+/** docs/rules.md, section 3. */
+export interface Form {
+  readonly period: string;
+  readonly isClosing: boolean;
+  readonly opens: string;
+  readonly due: string;
+}
+
+const month = (day: string): string => day.slice(0, 7);
+const monthsBetween = (from: string, to: string): string[] => (from > to ? [] : [from, ...monthsBetween(monthAfter(from), to)]);
+const quarterMonth = (year: number, quarter: number): string => `${year}-${String(quarter * 3).padStart(2, '0')}`;
+const quarterOfMonth = (one: string): number => Math.ceil(Number(one.slice(5)) / 3);
+
+const statedMonths = ({ targets, due, dueStated }: OutTask): string[] =>
+  [...targets.flatMap(({ by }) => by ?? []), ...(dueStated ? [due] : [])].map(month).toSorted();
+
+/** Last months of the periods, with the period's name. */
+const rhythm = (task: OutTask, year: number): readonly (readonly [month: string, period: string])[] => {
+  const quarters = [1, 2, 3].map((quarter) => [quarterMonth(year, quarter), `${year}-Q${quarter}`] as const);
+  const named = (months: readonly string[]) => [...new Set(months)].toSorted().map((one) => [one, one] as const);
+  const stated = statedMonths(task);
+  if (task.kind === 'quantity') {
+    const seasons = task.measures.flatMap(({ name }) => seasonsOf(name, year));
+    const months = seasons.flatMap(({ from, to }) => monthsBetween(month(from), monthAfter(month(to))));
+    return months.length > 0 ? named(months) : quarters;
+  }
+  if (task.kind === 'campaign') return stated.length > 0 ? named(monthsBetween(month(task.publishedOn), stated.at(-1)!)) : quarters;
+  if (task.kind !== 'milestone') return quarters;
+  const free = quarters.filter((_, i) => !stated.some((one) => one.startsWith(`${year}-`) && quarterOfMonth(one) === i + 1));
+  return [...named(stated), ...free].toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+};
+
+export const formsOf = (task: OutTask, year: number, policy: Policy): readonly Form[] => {
+  const asked = rhythm(task, year).filter(([last]) => last >= month(task.publishedOn) && last < `${year}-12`);
+  const regular = asked.map(([last, period]) => {
+    const wanted = `${last}-${String(policy.feedbackDay).padStart(2, '0')}`;
+    const due = onOrBefore(wanted < lastDayOf(last) ? wanted : lastDayOf(last));
+    return { period, isClosing: false, opens: `${last}-01`, due };
+  });
+  const closing = {
+    period: 'closing',
+    isClosing: true,
+    opens: onOrAfter(`${year}-${policy.clearing.opens}`),
+    due: onOrBefore(`${year}-${policy.clearing.due}`),
+  };
+  return [...regular, closing].map((form) => ({
+    ...form,
+    opens: form.opens < task.publishedOn ? task.publishedOn : form.opens,
+    due: form.due > task.publishedOn ? form.due : workdaysAfter(task.publishedOn, policy.feedbackAdvance),
+  }));
+};
+
+/** The day of a notice, never that of the list. */
+export const noticeDay = (form: Form, task: OutTask, policy: Policy): string => {
+  const day = form.isClosing ? form.opens : workdaysAfter(form.due, -policy.feedbackAdvance);
+  const first = onOrAfter(addDays(task.publishedOn, 1));
+  return day > first ? day : first;
+};

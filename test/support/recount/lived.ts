@@ -1,0 +1,108 @@
+import { type Form, formsOf } from './forms.ts';
+import type { OutEntry, OutTask, Policy } from './year.ts';
+
+export interface Node {
+  readonly name: string;
+  planned: string | null;
+  doneOn: string | null;
+}
+
+/** A task as it stands at an instant, counted from its history: docs/rules.md, sections 3 to 5. */
+export interface Lived {
+  readonly task: OutTask;
+  readonly forms: readonly Form[];
+  state: 'issued' | 'underway' | 'claimed' | 'completed' | 'assessed';
+  readonly answered: Set<string>;
+  readonly nodes: Node[];
+  /** By name of the measure. */
+  readonly values: Map<string, number>;
+  readonly bases: Map<string, number>;
+  readonly denominators: Map<string, number>;
+  readonly countedOn: Map<string, string>;
+  /** Names that the last report counted. */
+  lastCounted: readonly string[];
+  lastReportOn: string | null;
+  claimedOn: string | null;
+  /** Since when a return waits for its correction. */
+  returnedOn: string | null;
+}
+
+/** 完成 last, a node for each other stated date before it. */
+const issuedNodes = (task: OutTask): Node[] => {
+  if (task.kind !== 'milestone' && task.kind !== 'campaign') return [];
+  const end = task.dueStated ? task.due : null;
+  const stated = task.targets
+    .filter(({ by }) => by !== null && by !== end)
+    .map(({ metric, by }) => ({ name: metric, planned: by, doneOn: null }));
+  const names = new Set(['完成']);
+  const once = stated.filter(({ name }) => !names.has(name) && names.add(name));
+  return [...once.toSorted((a, b) => (a.planned! < b.planned! ? -1 : 1)), { name: '完成', planned: end, doneOn: null }];
+};
+
+export const livedUntil = (task: OutTask, entries: readonly OutEntry[], until: number, year: number, policy: Policy): Lived => {
+  const lived: Lived = {
+    task,
+    forms: formsOf(task, year, policy),
+    state: 'issued',
+    answered: new Set(),
+    nodes: issuedNodes(task),
+    values: new Map(),
+    bases: new Map(),
+    denominators: new Map(),
+    countedOn: new Map(),
+    lastCounted: [],
+    lastReportOn: null,
+    claimedOn: null,
+    returnedOn: null,
+  };
+  for (const entry of entries) if (Date.parse(entry.at) < until) apply(lived, entry);
+  return lived;
+};
+
+const answer = ({ forms, answered }: Lived, day: string): void => {
+  for (const { period, opens } of forms) if (opens <= day) answered.add(period);
+};
+
+const apply = (lived: Lived, entry: OutEntry): void => {
+  const { day } = entry;
+  if (entry.kind === 'reported' || entry.kind === 'claimed' || entry.kind === 'assessed') {
+    answer(lived, day);
+    lived.returnedOn = null;
+  }
+  if (entry.kind === 'acknowledged') lived.state = 'underway';
+  if (entry.kind === 'claimed') Object.assign(lived, { state: 'claimed', claimedOn: day });
+  if (entry.kind === 'returned') Object.assign(lived, { state: 'underway', claimedOn: null, returnedOn: day });
+  if (entry.kind === 'verified') lived.state = 'completed';
+  if (entry.kind === 'assessed') lived.state = 'assessed';
+  if (entry.kind !== 'reported') return;
+  lived.state = 'underway';
+  lived.lastReportOn = day;
+  lived.lastCounted = entry.report?.measures.map(({ measure }) => measure) ?? [];
+  for (const said of entry.report?.measures ?? []) count(lived, said, day);
+  if (entry.report?.node) putNode(lived.nodes, entry.report.node);
+};
+
+type Said = NonNullable<OutEntry['report']>['measures'][number];
+
+const count = ({ values, bases, denominators, countedOn }: Lived, said: Said, day: string): void => {
+  const name = said.measure;
+  countedOn.set(name, day);
+  if (said.added !== undefined) values.set(name, (values.get(name) ?? 0) + said.added);
+  if (said.total !== undefined) values.set(name, said.total);
+  if (said.numerator === undefined) return;
+  const denominator = said.denominator ?? denominators.get(name)!;
+  const value = (said.numerator / denominator) * 100;
+  denominators.set(name, denominator);
+  values.set(name, value);
+  if (!bases.has(name)) bases.set(name, value);
+};
+
+const putNode = (nodes: Node[], said: NonNullable<NonNullable<OutEntry['report']>['node']>): void => {
+  const done = nodes.find(({ name }) => name === said.name);
+  if (done && said.doneOn) done.doneOn = said.doneOn;
+  if (!said.next) return;
+  const { name, planned } = said.next;
+  const known = nodes.find((node) => node.name === name);
+  if (known) known.planned = planned;
+  else nodes.splice(-1, 0, { name, planned, doneOn: null });
+};
