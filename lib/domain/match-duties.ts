@@ -11,8 +11,10 @@ export interface DutyMatch {
 }
 
 interface Entry {
+  readonly word: string;
   readonly subject: Subject | null;
   readonly weight: number;
+  readonly decides: boolean;
 }
 
 const WEIGHT_BY_LENGTH = [0, 0, 1, 1.5, 2, 2.1, 2.3];
@@ -20,6 +22,8 @@ const weightOf = (word: string): number => WEIGHT_BY_LENGTH[Math.min(word.length
 
 /** What a deciding word counts of a plain one. */
 const DECIDING = 1.6;
+/** What a word counts beside a deciding word of another subject: of 脱贫人口就业增收 little is 就业. */
+const MENTIONED = 0.3;
 /** A name says more about an office than one item of its duties. */
 const NAME_WEIGHT = 3;
 /** A longer item is a sentence, which no report repeats. */
@@ -34,11 +38,16 @@ const itemsOf = (duties: string): string[] =>
     .map((item) => item.replace(/(?:等)?(?:相关|具体)?工作$/, ''))
     .filter((item) => item.length >= 2);
 
+const entryOf = (word: string, subject: Subject | null, times: number): [string, Entry] => [
+  word,
+  { word, subject, weight: weightOf(word) * times, decides: times === DECIDING },
+];
+
 const SUBJECT_WORDS: ReadonlyMap<string, Entry> = new Map(
   SUBJECTS.flatMap((subject) => [
-    ...subject.weak.map((word) => [word, { subject, weight: weightOf(word) / 2 }] as const),
-    ...subject.words.map((word) => [word, { subject, weight: weightOf(word) }] as const),
-    ...subject.deciding.map((word) => [word, { subject, weight: weightOf(word) * DECIDING }] as const),
+    ...subject.weak.map((word) => entryOf(word, subject, 0.5)),
+    ...subject.words.map((word) => entryOf(word, subject, 1)),
+    ...subject.deciding.map((word) => entryOf(word, subject, DECIDING)),
   ]),
 );
 const findSubjectWords = wordFinder([...SUBJECT_WORDS.keys(), ...NEUTRAL_WORDS]);
@@ -47,8 +56,8 @@ const findSubjectWords = wordFinder([...SUBJECT_WORDS.keys(), ...NEUTRAL_WORDS])
 const entriesOf = (departments: readonly Department[]): Map<string, Entry> => {
   const items = departments.flatMap(({ duties }) => itemsOf(duties)).filter((item) => item.length <= LONGEST_ITEM);
   return new Map([
-    ...NEUTRAL_WORDS.map((word) => [word, { subject: null, weight: 0 }] as const),
-    ...items.map((item) => [item, { subject: null, weight: weightOf(item) }] as const),
+    ...NEUTRAL_WORDS.map((word) => entryOf(word, null, 0)),
+    ...items.map((item) => entryOf(item, null, 1)),
     ...SUBJECT_WORDS,
   ]);
 };
@@ -73,8 +82,12 @@ export const matchDuties = (departments: readonly Department[]): DutyMatch => {
   const held = departments.map(({ name, aliases, duties }) => {
     const amounts = new Map<string, number>();
     const count = (text: string, times: number) => {
-      for (const { word } of findSubjectWords(text))
-        amounts.set(word, (amounts.get(word) ?? 0) + times * (SUBJECT_WORDS.get(word)?.weight ?? 0));
+      const found = findSubjectWords(text).flatMap(({ word }) => SUBJECT_WORDS.get(word) ?? []);
+      const decider = found.find(({ decides }) => decides)?.subject;
+      for (const { word, subject, weight } of found) {
+        const mention = decider !== undefined && subject !== decider ? MENTIONED : 1;
+        amounts.set(word, (amounts.get(word) ?? 0) + times * weight * mention);
+      }
     };
     for (const item of itemsOf(duties)) {
       count(item, 1);
@@ -96,7 +109,7 @@ export const matchDuties = (departments: readonly Department[]): DutyMatch => {
     bySubject.set(id, sharesOf(own.some((a) => a > 0) ? own : sumWhere((subject) => subject.field === field)));
   }
   const sharesOfWord = (word: string): number[] => {
-    const literal = sharesOf(held.map((amounts) => (amounts.has(word) ? 1 : 0)));
+    const literal = sharesOf(held.map((amounts) => amounts.get(word) ?? 0));
     const subject = entries.get(word)?.subject;
     if (!subject) return literal;
     const general = bySubject.get(subject.id)!;
