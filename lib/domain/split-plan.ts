@@ -18,7 +18,7 @@ export interface PlanPiece extends Piece {
 }
 
 const ORDINAL =
-  /^(?:[一二三四五六七八九十]{1,2}(?:是|要)(?=[一-龥])|第[一二三四五六七八九十]{1,2}[，,、]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]|[①-⑳]|\d{1,2}[、．](?!\d))/;
+  /^(?:[一二三四五六七八九十]{1,2}(?:是|要)(?=[一-龥])|第[一二三四五六七八九十]{1,2}[，,、]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]|[①-⑳]|\d{1,2}[、．.](?:(?!\d)|(?=\d{1,2}月|\d{4}年)))/;
 const LONGEST_THEME = 18;
 
 /** How the plan's text is read: the text made half-width, and the year planned. */
@@ -99,15 +99,15 @@ const splitSentence = ({ text, year }: Reading, sentence: Piece, at: Place, more
  */
 export const splitPlan = (reading: Reading, blocks: readonly PlanBlock[]): PlanPiece[] => {
   const { text } = reading;
-  const paragraphs = blocks.filter((block) => block.type === 'prose');
+  let paragraphsLeft = blocks.filter((block) => block.type === 'prose').length;
   const hasAreas = blocks.some((block) => block.area >= 0);
   return blocks.flatMap((block): PlanPiece[] => {
     if (block.type !== 'prose')
       return [
         { start: block.start, end: block.end, area: block.area, why: block.type === 'appendix' ? 'framing' : block.type, headline: false },
       ];
-    const fromEnd = paragraphs.length - 1 - paragraphs.indexOf(block);
-    const at = { area: block.area, opening: hasAreas && block.area < 0, closing: isClosing(sliceOf(text, block), fromEnd) };
+    paragraphsLeft--;
+    const at = { area: block.area, opening: hasAreas && block.area < 0, closing: isClosing(sliceOf(text, block), paragraphsLeft) };
     const sentences = sentencesOf(text, block);
     return sentences.flatMap((sentence, i) => splitSentence(reading, sentence, at, i < sentences.length - 1));
   });
