@@ -20,10 +20,13 @@ const rests = (task: Task, nodes: readonly TaskNode[]): Piece => ({
   rests: nodes.flatMap((node) => (node.update === null ? [] : [updateId(task.plan, task.n, node.update)])),
 });
 
+/** The last node of many tasks is itself called 完成. */
+const doneWords = (node: string): string => (node.startsWith('完成') ? node : `完成${node}`);
+
 /** 6月24日完成台账上报 */
 const lastNode = (task: Task, done: readonly TaskNode[]): readonly Piece[] => {
   const last = done.at(-1);
-  return last?.doneOn ? [`，${chineseMonthDay(last.doneOn)}完成“${last.name}”`, rests(task, done)] : [];
+  return last?.doneOn ? [`，${chineseMonthDay(last.doneOn)}${doneWords(last.name)}`, rests(task, done)] : [];
 };
 
 /** 已完成选址、备案，圈舍正在推进 */

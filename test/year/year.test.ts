@@ -1,0 +1,163 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DynamoDBClient, ListTablesCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '#local/free-port.ts';
+import type { ReceivedMail } from '#local/mail.ts';
+import { openingDay } from '#local/opening-day.ts';
+import { OPERATOR, officeEmail } from '#local/simulated-year.ts';
+import { synthesizeInto } from '#local/synthesize.ts';
+import { readYearInput } from '#local/year-input.ts';
+import type { YearSummary } from '#local/year-summary.ts';
+import { editState } from '../support/edit-state.ts';
+import { type Ended, run } from '../support/npm-start.ts';
+import { type Review, reviewFaults, sentencesOf } from '../support/recompute-review.ts';
+import { clientOf, cloudOf2022, scratch } from '../support/run-a-year.ts';
+
+const A_YEAR_MS = 400_000;
+const folder = scratch();
+const [first, second, data] = ['first', 'second', 'data'].map((name) => join(folder.path, name)) as [string, string, string];
+let ended: Ended[] = [];
+
+const json = <Value>(out: string, name: string): Value => JSON.parse(readFileSync(join(out, name), 'utf8')) as Value;
+const filesOf = (out: string): string[] =>
+  readdirSync(out, { recursive: true, withFileTypes: true })
+    .flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name).slice(out.length + 1)] : []))
+    .toSorted();
+const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((total, count) => total + count, 0);
+
+/** Twice the same year: once keeping nothing, once with its data in a folder. */
+beforeAll(async () => {
+  const port = String(await freePort());
+  ended = [
+    await run('start', ['--once', '--port', port, '--out', first]),
+    await run('start', ['--once', '--port', port, '--out', second, '--data', data]),
+  ];
+}, 2 * A_YEAR_MS);
+
+afterAll(() => folder.remove());
+
+describe('a year of the example town', () => {
+  it('ends well, and says so in Chinese and English', () => {
+    expect(ended.map(({ code }) => code)).toEqual([0, 0]);
+    expect(ended[0]!.stdout).toMatch(/望京镇2022年：任务 \d+ 项/);
+    expect(ended[0]!.stdout).toMatch(/\d+ tasks, \d+ targets; \d+ updates, \d+ letters/);
+    expect(ended[0]!.stderr).not.toMatch(/error|warn/i);
+  });
+
+  it('leaves its files', () => {
+    const months = ['03', '04', '05', '06', '07', '08', '09', '10', '11', '12'].map((month) => `bulletins/2022-${month}.json`);
+    const others = filesOf(first).filter((name) => !name.startsWith('mail/'));
+    expect(others).toEqual([
+      ...months,
+      'history.json',
+      'organization.json',
+      'plan.json',
+      'review-2022.json',
+      'review-2022.md',
+      'summary.json',
+      'tasks.json',
+    ]);
+  });
+
+  it('leaves the same bytes again', () => {
+    expect(filesOf(second)).toEqual(filesOf(first));
+    for (const name of filesOf(first)) expect(readFileSync(join(second, name), 'utf8'), name).toBe(readFileSync(join(first, name), 'utf8'));
+  });
+
+  it('counts what happened', () => {
+    const summary = json<YearSummary>(first, 'summary.json');
+    expect(sum(summary.tasksByKind)).toBe(summary.tasks);
+    expect(summary.letters).toBe(readdirSync(join(first, 'mail')).length);
+    expect(sum(summary.lettersByKind)).toBe(summary.letters);
+    expect(summary.lettersByKind.unknown).toBeUndefined();
+    expect(summary.deadLetters).toBe(0);
+    expect(Object.keys(summary.executions)).toHaveLength(5);
+    for (const [machine, byStatus] of Object.entries(summary.executions)) expect(Object.keys(byStatus), machine).toEqual(['SUCCEEDED']);
+    expect(summary.dynamodb.Scan).toBeUndefined();
+  });
+
+  it('is a year as years are: late, by phone, returned, and with a part of a target missed', () => {
+    const summary = json<YearSummary>(first, 'summary.json');
+    const review = json<Review & { shortfalls: readonly { measure: string }[] }>(first, 'review-2022.json');
+    expect(summary.filledInByOffice).toBeGreaterThan(0);
+    expect(summary.historyByKind.returned).toBeGreaterThan(0);
+    expect(review.shortfalls.map(({ measure }) => measure)).toContain('大豆玉米带状复合种植');
+  });
+
+  it('rests every figure of its review on a source that says it', () => {
+    const { figures, faults } = reviewFaults(first, 2022);
+    expect(faults).toEqual([]);
+    expect(figures).toBeGreaterThan(30);
+  });
+});
+
+describe('one stored update', () => {
+  const UPDATE = 'wangjing-2022-001@4';
+
+  it('that changes, changes exactly the sentences that rest on it', { timeout: A_YEAR_MS }, async () => {
+    const before = json<Review>(first, 'review-2022.json');
+    const cloud = await cloudOf2022({ dataDir: data });
+    try {
+      await addTo(cloud.endpoints.dynamodb, 'HISTORY#wangjing-2022#001', 4, 100);
+      const office = clientOf(cloud, 'ducha@wangjing.example');
+      const posted = await office.send('POST', '/v1/plans/wangjing-2022/reviews', {}, { 'idempotency-key': 'a-changed-update' });
+      expect(posted.status).toBe(202);
+      await cloud.idle();
+      const after = (await office.get<Review>('/v1/plans/wangjing-2022/reviews/latest')).body;
+      expect(after.revision).toBe(before.revision + 1);
+      const [was, is] = [sentencesOf(before), sentencesOf(after)];
+      const changed = was.filter(({ text }, i) => text !== is[i]?.text);
+      expect(changed).toEqual(was.filter(({ sources }) => sources.includes(UPDATE)));
+      expect(changed).toHaveLength(1);
+      expect(is).toHaveLength(was.length);
+    } finally {
+      await cloud.stop();
+    }
+  });
+});
+
+/** Adds to every number that the update reported, behind the back of the system. */
+const addTo = async (endpoint: string, pk: string, version: number, more: number): Promise<void> => {
+  const client = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
+  const [TableName = ''] = (await client.send(new ListTablesCommand({}))).TableNames ?? [];
+  const { Items = [] } = await client.send(
+    new QueryCommand({ TableName, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: marshall({ ':pk': pk }) }),
+  );
+  const entry = Items.map((item) => unmarshall(item)).find((item) => item.version === version)!;
+  for (const measure of entry.report.measures) measure.added += more;
+  await client.send(new PutItemCommand({ TableName, Item: marshall(entry) }));
+  client.destroy();
+};
+
+describe('the state machines of the template', () => {
+  const kindOf = ({ raw }: ReceivedMail): string => /^X-Letter-Kind: (.{1,40})$/im.exec(raw.toString('latin1'))?.[1]?.trim() ?? '';
+
+  it('are what runs: no bulletin goes out when the state that queues it does nothing', { timeout: A_YEAR_MS }, async () => {
+    const letters: string[] = [];
+    const input = await readYearInput({ report: undefined, departments: undefined, people: undefined, year: undefined, seed: 1 });
+    const cloud = await cloudOf2022({
+      onMail: (mail) => void letters.push(kindOf(mail)),
+      synthesize: async (outdir, context) => {
+        await synthesizeInto(outdir, context);
+        editState(outdir, 'QueueBulletin', ({ Next, End }) => ({ Type: 'Pass', ...(Next ? { Next } : { End: End ?? true }) }));
+      },
+    });
+    try {
+      const advanceTo = (at: string): Promise<void> => cloud.advanceTo(Date.parse(at));
+      const hands = { operator: clientOf(cloud, OPERATOR), office: clientOf(cloud, officeEmail(input)), idle: cloud.idle, advanceTo };
+      await openingDay(input, '2022-03-02', hands);
+      await advanceTo('2022-04-08T12:00:00+08:00');
+      const written = await hands.office.get<{ items: readonly string[] }>('/v1/plans/wangjing-2022/bulletins');
+      expect(written.body.items).toEqual(['2022-03']);
+    } finally {
+      await cloud.stop();
+    }
+    const asWritten = readdirSync(join(first, 'mail')).filter((name) => name < '2022-04-09' && name.includes('-bulletin-'));
+    expect(asWritten.length).toBeGreaterThan(0);
+    expect(letters).not.toContain('bulletin');
+    expect(letters.filter((kind) => kind === 'published-list')).toHaveLength(14);
+    expect(letters).toContain('digest');
+  });
+});
