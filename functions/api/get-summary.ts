@@ -1,10 +1,12 @@
 import { rollUp } from '#domain/roll-up.ts';
 import { lightOf } from '#domain/traffic-light.ts';
 import { endpoint } from '#runtime/endpoint.ts';
+import { publishedTasks } from '#runtime/published-tasks.ts';
 
 /** Counts by light: in all, by area, by lead department, by leader and by kind. Never a mean of percentages. */
-export const getSummary = endpoint({}, async ({ params, town, day }, { tasks, organizations, calendar }) => {
-  const [all, policy] = await Promise.all([tasks.ofPlan(params.plan ?? ''), organizations.policy(town)]);
+export const getSummary = endpoint({}, async ({ params, town, day }, services) => {
+  const { organizations, calendar } = services;
+  const [all, policy] = await Promise.all([publishedTasks(services, params.plan ?? ''), organizations.policy(town)]);
   const lit = all.map((task) => ({ task, light: lightOf(task, day, { calendar, policy }).light }));
   const { total, groups: byArea } = rollUp(lit, 'area');
   const groupsBy = (by: 'lead' | 'leader' | 'kind') => rollUp(lit, by).groups;

@@ -1,12 +1,14 @@
 import { listTasks as Query } from '#contract/models.ts';
 import type { Task } from '#domain/task.ts';
 import { endpoint } from '#runtime/endpoint.ts';
+import { publishedTasks } from '#runtime/published-tasks.ts';
 import { type TaskView, taskView, viewFor } from '#runtime/task-view.ts';
 
 /** Tasks of a plan, filtered, in order of their number; the cursor is the last number given. */
-export const listTasks = endpoint({ query: Query }, async ({ params, query, town, day, member }, { tasks, organizations, calendar }) => {
+export const listTasks = endpoint({ query: Query }, async ({ params, query, town, day, member }, services) => {
+  const { organizations, calendar } = services;
   const plan = params.plan ?? '';
-  const [all, policy] = await Promise.all([tasks.ofPlan(plan), organizations.policy(town)]);
+  const [all, policy] = await Promise.all([publishedTasks(services, plan), organizations.policy(town)]);
   const seen = (task: Task): TaskView => viewFor(member, taskView(task, day, { calendar, policy }));
   const after = all.toSorted((a, b) => a.n.localeCompare(b.n)).filter(({ n }) => query.cursor === undefined || n > query.cursor);
   const found = after.map((task) => ({ n: task.n, view: seen(task) })).filter(({ view }) => matches(view, query));

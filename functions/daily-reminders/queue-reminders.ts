@@ -31,9 +31,10 @@ const queueReminders = async (town: Town, now: { day: Day; at: string }, service
     letters.between(town, horizon, now.day),
     runs.lastOnWorkday(town, 'daily-reminders', horizon, now.day),
   ]);
+  // What a first try of this same run put there is still to be counted as due.
   const sent = new Set(
-    earlier.flatMap(({ content, person }) =>
-      content.kind === 'digest' ? content.reminder.items.map(({ key }) => `${person}|${key}`) : [],
+    earlier.flatMap(({ content, person, at }) =>
+      content.kind === 'digest' && at !== now.at ? content.reminder.items.map(({ key }) => `${person}|${key}`) : [],
     ),
   );
   const due = await lettersDue(organization, sent, last?.day ?? horizon, now, services);

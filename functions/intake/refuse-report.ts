@@ -12,12 +12,13 @@ const Input = z.object({
 });
 const Output = z.object({ plan: z.string(), reason: z.string() });
 
-/** Says in the plan's header why a report was refused. A plan that is there already is left alone. */
+/** Says in the plan's header why a report was refused. A plan that is there already is left alone, and so is this refusal when it is. */
 export const handler = step(Input, Output, async ({ town, year, at, report, error }, { plans, commit }) => {
   const plan = planId(town, year);
   const reason = messageOf(error.Cause);
   const present = await plans.find(plan);
-  if (present && present.status !== 'refused') return { plan, reason };
+  const isNoted = present?.report === report.sha256 && present.at === at;
+  if (present && (present.status !== 'refused' || isNoted)) return { plan, reason };
   const header = { ...newPlan(town, year, report.sha256, report.name, at), status: 'refused', reason } as const;
   await commit([present ? plans.replace({ ...header, version: present.version + 1 }) : plans.create(header)]);
   return { plan, reason };

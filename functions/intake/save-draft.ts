@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { dayAt } from '#domain/day.ts';
+import { RuleError } from '#domain/errors.ts';
 import { planId, taskNumber } from '#domain/ids.ts';
 import { sensitiveByDefault } from '#domain/issue-task.ts';
 import type { SplitResult } from '#domain/plan.ts';
@@ -43,14 +44,20 @@ export const handler = step(Input, Output, async (input, services) => {
   return openDraft(header, rows, input, services);
 });
 
-/** The header under which rows are written; the present one when this report was taken in before. */
+/**
+ * The header under which rows are written; the present one when this report was taken in before.
+ * @throws PlanExists when another report came first, perhaps at the same moment
+ */
 const beginIntake = async (
   plan: string,
   { town, year, sha256, name, at }: z.infer<typeof Input>,
   { plans, commit }: Services,
 ): Promise<PlanHeader> => {
   const present = await plans.find(plan);
-  if (present && present.status !== 'refused') return present;
+  if (present && present.status !== 'refused') {
+    if (present.report !== sha256) throw new RuleError('PlanExists', `${year}年已有一份计划，来自“${present.reportName}”。`);
+    return present;
+  }
   const header = newPlan(town, year, sha256, name, at);
   const begun = present ? { ...header, version: present.version + 1 } : header;
   await commit([present ? plans.replace(begun) : plans.create(begun)]);

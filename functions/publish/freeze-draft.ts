@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { RuleError } from '#domain/errors.ts';
 import { townOf } from '#domain/ids.ts';
 import type { Organization } from '#domain/town.ts';
+import type { Services } from '#runtime/services.ts';
 import { step } from '#runtime/step.ts';
 import type { DraftRow } from '#store/drafts.ts';
 import { townOfMachine } from '#store/town.ts';
@@ -11,12 +12,15 @@ const Output = z.extend(Input, { ranges: z.array(z.tuple([z.string(), z.string()
 
 /** Two items a task and the check of the header: 41 in a transaction that may hold 100. */
 const TASKS_AT_ONCE = 20;
+const GHOSTS_AT_ONCE = 90;
 
 /**
- * Freezes the draft of one version under this execution. Repeated by the same execution it changes nothing.
+ * Freezes the draft of one version under this execution, and clears away what an attempt before left of rows that were dropped since.
+ * Repeated by the same execution it changes nothing.
  * @throws VersionIsStale · WrongStatus · LeadMissing
  */
-export const handler = step(Input, Output, async (input, { plans, drafts, organizations, commit }) => {
+export const handler = step(Input, Output, async (input, services) => {
+  const { plans, drafts, organizations, commit } = services;
   const header = await plans.load(input.plan);
   const rows = (await drafts.ofPlan(input.plan)).filter(({ dropped }) => dropped === null);
   if (header.publishing !== input.execution) {
@@ -27,6 +31,7 @@ export const handler = step(Input, Output, async (input, { plans, drafts, organi
       plans.replace({ ...header, status: 'publishing', publishing: input.execution, reason: null, version: header.version + 1 }),
     ]);
   }
+  await removeGhosts(input, new Set(rows.map(({ n }) => n)), services);
   return { ...input, ranges: rangesOf(rows.map(({ n }) => n).toSorted()) };
 });
 
@@ -34,6 +39,20 @@ const refuseWithoutLead = (rows: readonly DraftRow[], { departments }: Organizat
   const names = new Set(departments.map(({ name }) => name));
   const without = rows.filter(({ lead }) => !names.has(lead));
   if (without.length > 0) throw new RuleError('LeadMissing', `这些任务没有本镇的牵头单位：${without.map(({ id }) => id).join('、')}。`);
+};
+
+/** Tasks without a row would be opened with the others; the frozen rows are never among them, so a late repeat removes nothing that was written. */
+const removeGhosts = async (
+  { plan, execution }: z.infer<typeof Input>,
+  rows: ReadonlySet<string>,
+  { plans, tasks, commit }: Services,
+): Promise<void> => {
+  const ghosts = (await tasks.ofPlan(plan)).filter(({ n }) => !rows.has(n));
+  for (let i = 0; i < ghosts.length; i += GHOSTS_AT_ONCE)
+    await commit([
+      plans.inStatus(plan, 'publishing', { publishing: execution }),
+      ...ghosts.slice(i, i + GHOSTS_AT_ONCE).map(({ n }) => tasks.remove(plan, n)),
+    ]);
 };
 
 const rangesOf = (numbers: readonly string[]): [string, string][] => {

@@ -4,6 +4,7 @@ import type { Letter } from '#domain/letter.ts';
 import type { HistoryEntry, Report, Task, Verdict } from '#domain/task.ts';
 import { type Move, moveTask } from '#domain/task-moves.ts';
 import type { Answer } from './endpoint.ts';
+import { publishedTask } from './published-tasks.ts';
 import type { Request } from './request.ts';
 import type { Services } from './services.ts';
 import { taskEtag } from './task-view.ts';
@@ -41,7 +42,7 @@ export const actOnTask = async (
   lettersFor: (task: Task) => Promise<readonly Letter[]> = async () => [],
 ): Promise<Answer> => {
   const { plan, n } = partsOf(request.params.task ?? '');
-  const [task, policy] = await Promise.all([services.tasks.load(plan, n), services.organizations.policy(request.town)]);
+  const [task, policy] = await Promise.all([publishedTask(services, plan, n), services.organizations.policy(request.town)]);
   refuseStrangers(task, request);
   if (task.version !== request.version)
     throw new RuleError('VersionIsStale', `这项任务已被他人更新，请重新读取后再报（当前版本 ${task.version}）。`);

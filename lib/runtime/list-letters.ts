@@ -35,7 +35,7 @@ export const listLetters = ({ plan, publishedOn, tasks }: PublishedPlan, organiz
     );
   });
 
-/** Lists that are not in the outbox: `QueueLists` failed, or a head came later. None once the plan's year is over. */
+/** Lists that were not in the outbox before this run: `QueueLists` failed, or a head came later. None once the plan's year is over. */
 export const missingLists = async (
   published: PublishedPlan,
   organization: Organization,
@@ -45,6 +45,6 @@ export const missingLists = async (
   if (yearOf(day) !== yearOfPlan(published.plan)) return [];
   const { publishedOn } = published;
   const there = await letters.between(organization.town as Town, publishedOn, publishedOn);
-  const keys = new Set(there.map((letter) => letterKey(letter).sk));
+  const keys = new Set(there.filter((letter) => letter.at !== at).map((letter) => letterKey(letter).sk));
   return listLetters(published, organization, at).filter((letter) => !keys.has(letterKey(letter).sk));
 };

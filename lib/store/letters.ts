@@ -48,11 +48,14 @@ export const letters = (table: Table) => ({
   /** For a transaction: the letter goes with the change that causes it. */
   queue: (letter: Letter): Write => create(itemOf(letter), () => new Error(`The letter ${letterKey(letter).sk} is in the outbox already`)),
 
-  /** Puts letters in the outbox, each on its own; one that is there already stays as it is. Returns how many were new. */
+  /**
+   * Puts letters in the outbox, each on its own; one that is there already stays as it is. Returns how many of them a run of this
+   * instant put there: a run that is repeated counts those of its first try, too.
+   */
   queueAll: async (all: readonly Letter[]): Promise<number> => {
-    let queued = 0;
-    for (const letter of all) queued += (await putOnce(table, itemOf(letter))) ? 1 : 0;
-    return queued;
+    const own = new Set<string>();
+    for (const letter of all) if (await putOnce(table, itemOf(letter))) own.add(letterKey(letter).sk);
+    return own.size;
   },
 
   /** Letters of the months that hold the days, oldest first. */
@@ -101,14 +104,20 @@ function* monthsBetween(from: Day, to: Day): Generator<Month> {
   for (let month = monthOf(from); month <= monthOf(to); month = monthOf(addDays(`${month}-28`, 7))) yield month;
 }
 
+/** True when the item is there now and is of this instant, put by this call or by an earlier try of the same run. */
 const putOnce = async (table: Table, item: Item): Promise<boolean> => {
   try {
     await table.client.send(
-      new PutItemCommand({ TableName: table.name, Item: toItem(item), ConditionExpression: 'attribute_not_exists(pk)' }),
+      new PutItemCommand({
+        TableName: table.name,
+        Item: toItem(item),
+        ConditionExpression: 'attribute_not_exists(pk)',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      }),
     );
     return true;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
+    if (error instanceof ConditionalCheckFailedException) return error.Item !== undefined && unmarshall(error.Item).at === item.at;
     throw error;
   }
 };

@@ -1,6 +1,6 @@
 import { RuleError } from '#domain/errors.ts';
 import type { Task } from '#domain/task.ts';
-import { put, replace, type Write } from './commit.ts';
+import { put, remove, replace, type Write } from './commit.ts';
 import { bodyOf, getItem, type Item, queryItems, type Table } from './table.ts';
 
 const keyOf = (plan: string, n: string) => ({ pk: `PLAN#${plan}`, sk: `TASK#${n}` });
@@ -20,6 +20,9 @@ export const tasks = (table: Table) => ({
 
   /** Publishing writes tasks by their number under a frozen header, so that a repeated step writes the same. */
   put: (task: Task): Write => put({ ...keyOf(task.plan, task.n), ...task }),
+
+  /** Of an attempt to publish that was given up. */
+  remove: (plan: string, n: string): Write => remove(keyOf(plan, n)),
 
   /** Puts the task, whose version must be one less: of two who change it, one wins and the other is told. */
   replace: (task: Task): Write => replace({ ...keyOf(task.plan, task.n), ...task }, task.version - 1, staleTask),

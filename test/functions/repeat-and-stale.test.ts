@@ -187,7 +187,7 @@ describe('If-Match', () => {
     expect(await stateOf(n)).toEqual({ version: 2, sown: 100, updates: [2] });
   });
 
-  it('lets each of thirty reports that ask anew win once, and loses none', async () => {
+  it('lets each of twelve reports that ask anew win once, and loses none', async () => {
     const { n, path } = await aCornTask();
     const persist = async (): Promise<void> => {
       for (;;) {
@@ -198,9 +198,9 @@ describe('If-Match', () => {
         expect(status).toBe(412);
       }
     };
-    await Promise.all(Array.from({ length: 30 }, persist));
-    const updates = Array.from({ length: 30 }, (_, i) => i + 2);
-    expect(await stateOf(n)).toEqual({ version: 31, sown: 30, updates });
+    await Promise.all(Array.from({ length: 12 }, persist));
+    const updates = Array.from({ length: 12 }, (_, i) => i + 2);
+    expect(await stateOf(n)).toEqual({ version: 13, sown: 12, updates });
   });
 
   it('guards a row of the draft too', async () => {

@@ -27,7 +27,15 @@ const now = { at: '2022-03-31T08:30:05+08:00', day: '2022-03-31' };
 describe('the outbox', () => {
   it('takes a letter once, however often it is put in', async () => {
     expect(await letters(table).queueAll([aLetter(), aLetter()])).toBe(1);
-    expect(await letters(table).queueAll([aLetter()])).toBe(0);
+    expect(await letters(table).queueAll([aLetter({ at: '2022-03-31T11:00:00+08:00' })])).toBe(0);
+    const found = await letters(table).between(townOfMachine('wangjing'), '2022-03-31', '2022-03-31');
+    expect(found.map(({ at }) => at)).toEqual([aLetter().at]);
+  });
+
+  it('counts for a run that is repeated what its first try put in, so that its record stays true', async () => {
+    expect(await letters(table).queueAll([aLetter()])).toBe(1);
+    expect(await letters(table).queueAll([aLetter(), aLetter({ person: 'office' })])).toBe(2);
+    expect(await letters(table).between(townOfMachine('wangjing'), '2022-03-31', '2022-03-31')).toHaveLength(2);
   });
 
   it('gives a letter to one of many who would send it', async () => {

@@ -27,7 +27,7 @@ const town = (people: Organization['people'] = []): Organization => {
 const head = (id: string, department: string) => aPerson(id, 'head', [department]);
 
 const atHour = (day: Day, hour = '08:30') => ({ day, at: `${day}T${hour}:00+08:00` });
-const daily = (day: Day) => functions.daily({ ...atHour(day), from: 'wangjing', to: 'wangjing' });
+const daily = (day: Day, hour?: string) => functions.daily({ ...atHour(day, hour), from: 'wangjing', to: 'wangjing' });
 const outbox = async (kind: string, from: Day, to: Day = from) =>
   (await services.letters.between(TOWN, from, to)).filter(({ content }) => content.kind === kind).map(({ person }) => person);
 
@@ -100,7 +100,17 @@ describe('a run that was missed', () => {
   it('is not caught up twice: the same day again queues nothing', async () => {
     await runOn('2022-03-21');
     await daily('2022-03-24');
-    expect((await daily('2022-03-24')).queued).toBe(0);
+    const told = await services.letters.between(TOWN, PUBLISHED, '2022-03-24');
+    expect((await daily('2022-03-24', '11:00')).queued).toBe(0);
+    expect(await services.letters.between(TOWN, PUBLISHED, '2022-03-24')).toEqual(told);
+  });
+
+  it('is not told twice, and counts the same, when its own answer was lost', async () => {
+    await runOn('2022-03-21');
+    const first = await daily('2022-03-24');
+    const told = await services.letters.between(TOWN, PUBLISHED, '2022-03-24');
+    expect(await daily('2022-03-24')).toEqual(first);
+    expect(await services.letters.between(TOWN, PUBLISHED, '2022-03-24')).toEqual(told);
   });
 
   it('tells the chief on Monday of a ★ task that turned red on Saturday', async () => {
