@@ -68,6 +68,48 @@ const sharesOf = (amounts: readonly number[]): number[] => {
   return amounts.map((a) => (total === 0 ? 0 : (a * a) / total));
 };
 
+/** How much one text of a directory says of each word of work: its first deciding word tells what it is about. */
+const mentionsIn = (text: string): { word: string; amount: number }[] => {
+  const found = findSubjectWords(text).flatMap(({ word }) => SUBJECT_WORDS.get(word) ?? []);
+  const decider = found.find(({ decides }) => decides)?.subject;
+  return found.map(({ word, subject, weight }) => ({
+    word,
+    amount: weight * (decider !== undefined && subject !== decider ? MENTIONED : 1),
+  }));
+};
+
+/** What a department's duties, name and aliases say of each word. */
+const amountsOf = ({ name, aliases, duties }: Department): Map<string, number> => {
+  const amounts = new Map<string, number>();
+  const add = (word: string, amount: number) => amounts.set(word, (amounts.get(word) ?? 0) + amount);
+  for (const item of itemsOf(duties)) {
+    for (const { word, amount } of mentionsIn(item)) add(word, amount);
+    if (!amounts.has(item)) add(item, weightOf(item));
+  }
+  for (const one of [name, ...aliases]) for (const { word, amount } of mentionsIn(one)) add(word, NAME_WEIGHT * amount);
+  return amounts;
+};
+
+/** Shares of each subject: of those who name it, else of those who name its field. */
+const sharesBySubject = (held: readonly ReadonlyMap<string, number>[]): Map<string, number[]> => {
+  const sumsBy = (keyOf: (subject: Subject) => string): Map<string, number[]> => {
+    const sums = new Map<string, number[]>();
+    held.forEach((amounts, i) => {
+      for (const [word, amount] of amounts) {
+        const subject = SUBJECT_WORDS.get(word)?.subject;
+        if (!subject) continue;
+        const sum = sums.get(keyOf(subject)) ?? held.map(() => 0);
+        sum[i]! += amount;
+        sums.set(keyOf(subject), sum);
+      }
+    });
+    return sums;
+  };
+  const own = sumsBy(({ id }) => id);
+  const fields = sumsBy(({ field }) => field);
+  return new Map(SUBJECTS.map(({ id, field }) => [id, sharesOf(own.get(id) ?? fields.get(field) ?? held.map(() => 0))]));
+};
+
 /**
  * Lays the subjects of town work over a directory, once; then each word costs a look-up.
  *
@@ -78,46 +120,22 @@ const sharesOf = (amounts: readonly number[]): number[] => {
  */
 export const matchDuties = (departments: readonly Department[]): DutyMatch => {
   const entries = entriesOf(departments);
-  const find = wordFinder(entries.keys());
-  const held = departments.map(({ name, aliases, duties }) => {
-    const amounts = new Map<string, number>();
-    const count = (text: string, times: number) => {
-      const found = findSubjectWords(text).flatMap(({ word }) => SUBJECT_WORDS.get(word) ?? []);
-      const decider = found.find(({ decides }) => decides)?.subject;
-      for (const { word, subject, weight } of found) {
-        const mention = decider !== undefined && subject !== decider ? MENTIONED : 1;
-        amounts.set(word, (amounts.get(word) ?? 0) + times * weight * mention);
-      }
-    };
-    for (const item of itemsOf(duties)) {
-      count(item, 1);
-      if (!amounts.has(item)) amounts.set(item, weightOf(item));
-    }
-    for (const one of [name, ...aliases]) count(one, NAME_WEIGHT);
-    return amounts;
-  });
-  const sumWhere = (test: (subject: Subject) => boolean): number[] =>
-    held.map((amounts) =>
-      [...amounts].reduce((sum, [word, amount]) => {
-        const subject = entries.get(word)?.subject;
-        return subject && test(subject) ? sum + amount : sum;
-      }, 0),
-    );
-  const bySubject = new Map<string, number[]>();
-  for (const { id, field } of SUBJECTS) {
-    const own = sumWhere((subject) => subject.id === id);
-    bySubject.set(id, sharesOf(own.some((a) => a > 0) ? own : sumWhere((subject) => subject.field === field)));
-  }
+  const findIn = wordFinder(entries.keys());
+  const held = departments.map(amountsOf);
+  const bySubject = sharesBySubject(held);
   const sharesOfWord = (word: string): number[] => {
     const literal = sharesOf(held.map((amounts) => amounts.get(word) ?? 0));
-    const subject = entries.get(word)?.subject;
-    if (!subject) return literal;
-    const general = bySubject.get(subject.id)!;
+    const general = bySubject.get(entries.get(word)?.subject?.id ?? '');
+    if (!general) return literal;
     return literal.some((a) => a > 0) ? literal.map((a, i) => LITERAL * a + (1 - LITERAL) * general[i]!) : general;
   };
-  const shares = new Map<string, number[]>([...entries.keys()].map((word) => [word, sharesOfWord(word)]));
+  const known = new Map<string, number[]>();
   return {
-    find: (text) => find(text).map((found) => ({ ...found, weight: entries.get(found.word)!.weight })),
-    shares: (word) => shares.get(word) ?? departments.map(() => 0),
+    find: (text) => findIn(text).map((found) => ({ ...found, weight: entries.get(found.word)!.weight })),
+    shares: (word) => {
+      const shares = known.get(word) ?? sharesOfWord(word);
+      known.set(word, shares);
+      return shares;
+    },
   };
 };
