@@ -30,6 +30,8 @@ const COUNTED_SUBJECT = /^(?:\d{1,3}(?:\.\d)?%(?:以上)?的?|[一二两三四�
 /** What follows from the work before it, or describes what it builds. */
 const OUTCOME =
   /^(?:确保|坚决|切实|实现|带动|惠及|受益|力争|争取|使|让|做到|推动|促进|填补|全面提升|不断|努力|达到|占|其中|同比|并|共|[（(])|[率度比](?:达|保|稳|不|提|升|\d|均|在|控)|(?:到|至|以内|以上|以下)[^，,]{0,8}[，,。；;]?$/;
+/** A result promised for the work before it, whatever its day. */
+const RESULT = /^(?:确保|力争|争取|实现|做到|使)/;
 const DETAIL =
   /^(?:[一-龥]{0,6}面积|设置?|增设|配备|配置|配套|占地|全长|总长|长|宽|高|路基|路面|年产|年均|床位|容纳|可|总投资|计划投资|预计|规划|新增(?:床位|学位|车位|产值|产能|税收|就业))/;
 
@@ -82,6 +84,7 @@ const beginsAnother = (group: Group, rest: readonly Clause[]): boolean => {
   const clause = rest[0]!;
   if (clause.leads) return group.leads;
   const stamped = group.day !== '' || group.rhythm !== '' || group.counts;
+  if (group.day === '' && RESULT.test(clause.words)) return false;
   if (clause.day !== '') return clause.own && clause.day !== group.day && stamped && !relates(group, clause, sharesWord);
   if (clause.rhythm !== '') return clause.own && clause.rhythm !== group.rhythm && stamped && !relates(group, clause, sharesCharacter);
   return group.day !== '' && leavesSubject(group, rest);

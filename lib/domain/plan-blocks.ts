@@ -24,6 +24,7 @@ const rankOf = (name: string): number => LEVELS.findIndex(([level]) => level ===
 const APPENDIX = /^(?:附件|附[：:]|附表|名词解释|注释|注[：:]|名词注释)/;
 const STOP = /[。！？；!?;]/;
 const LEAD_IN = /[：:]$/;
+const ADDRESS = /^(?:各位代表|同志们|让我们)/;
 
 interface Line extends Piece {
   readonly level: string | null;
@@ -90,6 +91,10 @@ const headOf = (text: string, line: Line, next: Line | undefined, themed: boolea
     title: text.slice(line.body, end).replace(/[。：:，,\s]{1,2}$/, ''),
   });
   const hasBody = next !== undefined && (next.level === null || line.level === null || rankOf(next.level) > rankOf(line.level));
+  // “（二）做强产业。” alone on its line: a theme with its full stop, when what it heads follows.
+  const alone = words.endsWith('。') && line.level !== null && isTheme(words.slice(0, -1), LONGEST_THEME[line.level] ?? 18);
+  if (alone && hasBody && rankOf(line.level!) <= rankOf('dash') && !ADDRESS.test(text.slice(next.start, next.start + 8)))
+    return head(line.level!, line.end);
   const bare = !STOP.test(words) && !LEAD_IN.test(words) && words.length <= 45;
   if (bare && line.level !== null && hasBody && (rankOf(line.level) <= rankOf('dash') || !/\d/.test(words)))
     return head(line.level, line.end);

@@ -51,5 +51,7 @@ export const isMilestone = (words: string, year: number): boolean => {
   for (const day of namedDays(bare, year).reverse()) bare = bare.slice(0, day.start) + bare.slice(day.end);
   const rest = withoutAdverbs(bare.replace(/今年|年度/, '').replace(/^[^一-龥]{0,3}/, '')).replace(/^前/, '');
   const steps = STEPS.exec(rest);
-  return rest.length === 0 || (steps !== null && rest.length - steps[0].length <= 1);
+  // 完成签约, 完成拆除: a verb and two characters are no object of their own.
+  if (/^(?:完成|启动|实现)?[一-龥]{0,2}[，,。；;]?$/.test(rest)) return true;
+  return steps !== null && rest.length - steps[0].length <= 1;
 };

@@ -54,6 +54,13 @@ const withoutOrdinal = (text: string, piece: Piece): { ordinal: Piece | null; re
   return { ordinal: { start: piece.start, end: at }, rest: trimmed(text, { start: at, end: piece.end }) };
 };
 
+/** A lead-in before numbered items: “办好十件民生实事：（1）…；（2）…”. */
+const LIST_LEAD_IN = /^[^。；;：:]{2,80}[：:](?=[（(](?:1|一)[）)]|①|一[是要]|1[.．、](?!\d)|第一[，,])/;
+
+/** Where the items of a sentence begin: behind its lead-in, or at its start. */
+const listStart = (text: string, { start, end }: Piece): number =>
+  start + (LIST_LEAD_IN.exec(text.slice(start, Math.min(end, start + 90)))?.[0].length ?? 0);
+
 const sliceOf = (text: string, piece: Piece): string => text.slice(piece.start, piece.end);
 
 /** Whether the words commit to a figure, a day or a rhythm. */
@@ -77,7 +84,10 @@ const splitSentence = ({ text, year }: Reading, sentence: Piece, at: Place, more
   });
   const goals = at.closing ? null : headlineGoals(text, sentence, at.opening);
   if (goals) return [...(goals.leadIn ? [piece(goals.leadIn, 'framing')] : []), ...goals.items.map((item) => piece(item, null, true))];
-  return semicolonTasks(text, sentence).flatMap((part) => {
+  const start = listStart(text, sentence);
+  const list = trimmed(text, { start, end: sentence.end });
+  const leadIn = start > sentence.start ? [piece(trimmed(text, { start: sentence.start, end: start }), 'framing')] : [];
+  const pieces = semicolonTasks(text, list).flatMap((part) => {
     const { ordinal, rest } = withoutOrdinal(text, part);
     const words = sliceOf(text, rest);
     const numbering = ordinal ? [piece(ordinal, 'numbering')] : [];
@@ -87,6 +97,7 @@ const splitSentence = ({ text, year }: Reading, sentence: Piece, at: Place, more
     const why = tellFraming(words, { opening: at.opening, closing: at.closing, year, commits: commits(words, year), clauses });
     return [...numbering, ...(why === null ? cutClauses(text, rest, year).map((p) => piece(p, null)) : [piece(rest, why)])];
   });
+  return [...leadIn, ...pieces];
 };
 
 /**

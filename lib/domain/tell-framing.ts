@@ -13,6 +13,10 @@ const LATER = /(?:到|至|力争到|争取到)(\d{4})年|(?:今后|未来)[三�
 const CALL = /让我们|我们坚信|我们相信|而努力奋斗|努力奋斗[！!]|扎西德勒|[！!]$/;
 const SAYING = /^(?:实践证明|事实证明|只有|唯有|只要|宁可|正所谓|俗话说|常言道|古人云|没有)/;
 
+/** A creed and no work: 增强“四个意识”, 坚持“项目为王”理念不动摇. */
+const CREED =
+  /两个确立|四个意识|四个自信|两个维护|[两三]个务必|国之大者|初心|^(?:始终|牢固|自觉)?(?:坚持|树牢|树立|秉持|践行|牢记|恪守|坚守|突出)[^，,]{0,24}(?:理念|思想|原则|基调|为王|至上|为本|为先|为要|为民|宗旨|不动摇)[，,。]?$/;
+
 /** What surrounds a sentence in its report. */
 export interface Surroundings {
   /** Before the first area of a plan that has areas. */
@@ -40,7 +44,7 @@ const isLater = (words: string, year: number): boolean => {
  * - framing: X年是…之年, lead-ins (“抓好以下工作：”), guiding ideas, all of the opening that commits to nothing
  * - past: begins with 去年, 近三年, 目前
  * - five-year: 到2027年…, a year beyond the plan's
- * - attitude: no clause begins with a verb of work and no figure commits (打铁必须自身硬)
+ * - attitude: no clause begins with a verb of work and no figure commits (打铁必须自身硬); a creed is no work (增强“四个意识”)
  *
  * @example tellFraming('打铁必须自身硬。', surroundings) //=> 'attitude'
  */
@@ -54,8 +58,8 @@ export const tellFraming = (words: string, at: Surroundings): UnsplitReason | nu
   if (isLater(words, at.year)) return 'five-year';
   if (SAYING.test(words)) return 'attitude';
   if (at.opening) return at.commits && !/^(?:我们|各)/.test(words) ? null : 'framing';
-  if (/^(?:各位代表|面对)/.test(words) && !at.commits) return 'framing';
-  return at.commits || at.clauses.some(startsWithAct) ? null : 'attitude';
+  if (/^(?:各位代表|面对|新征程|新时代|站在新|踏上新)/.test(words) && !at.commits) return 'framing';
+  return at.commits || at.clauses.some((clause) => startsWithAct(clause) && !CREED.test(clause)) ? null : 'attitude';
 };
 
 /** Whether a paragraph is the report's leave-taking: the last ones, when they call. */
