@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { feedbackOf } from '#domain/bulletin-feedback.ts';
+import { lastDayOf } from '#domain/day.ts';
+import { issueTask } from '#domain/issue-task.ts';
+import { aRow, calendar, policy } from '../support/builders.ts';
+import { aHistory, assessed, claimed, type Event, reported } from '../support/lived-task.ts';
+
+const issued = (row: Parameters<typeof aRow>[0]) => issueTask(aRow(row), { plan: 'wangjing-2022', day: '2022-03-02', leader: '' });
+const said = (day: string): Event => reported(day, [], { progress: '按要求开展。' });
+const feedback = (month: string, events: readonly Event[], row: Parameters<typeof aRow>[0] = {}) => {
+  const { task, history } = aHistory(issued(row), events);
+  return feedbackOf([task], history, month, lastDayOf(month), { calendar, policy });
+};
+const one = ['1.1'];
+const missing = [{ id: '1.1', lead: '农业综合服务中心' }];
+
+describe('feedbackOf', () => {
+  it.each<{ events: Event[]; month: string; is: Partial<ReturnType<typeof feedback>>; why: string }>([
+    { events: [], month: '2022-03', is: { asked: one, missing }, why: 'nothing came' },
+    { events: [said('2022-03-24')], month: '2022-03', is: { asked: one, inTime: one, missing: [] }, why: 'before the feedback day' },
+    { events: [said('2022-03-25')], month: '2022-03', is: { inTime: one, late: [] }, why: 'on it' },
+    { events: [said('2022-03-28')], month: '2022-03', is: { inTime: [], late: one }, why: 'after it, in the month' },
+    { events: [said('2022-04-02')], month: '2022-03', is: { late: [], missing }, why: 'after the month: missing in it' },
+    { events: [said('2022-03-24')], month: '2022-04', is: { asked: [] }, why: 'nothing is asked in the second month of a quarter' },
+    { events: [said('2022-03-24'), said('2022-06-30')], month: '2022-06', is: { late: one }, why: 'each quarter by its own form' },
+    { events: [said('2022-03-08')], month: '2022-03', is: { inTime: one }, why: 'as soon as the form is open' },
+    { events: [assessed('2022-12-05')], month: '2022-12', is: { inTime: one }, why: 'an assessment is the closing form' },
+  ])('$month, $events.0.day: $why', ({ events, month, is }) => expect(feedback(month, events)).toMatchObject(is));
+
+  it('a claim answers the form; while it waits the next owes nothing', () => {
+    const events = [said('2022-03-24'), claimed('2022-06-22')];
+    expect(feedback('2022-06', events, { kind: 'campaign' })).toMatchObject({ asked: one, inTime: one });
+    expect(feedback('2022-09', events, { kind: 'campaign' })).toMatchObject({ asked: [], missing: [] });
+  });
+
+  it('counts what the office filled in for a department, in the month in which it did', () => {
+    const byPhone = { ...said('2022-03-24'), onBehalfOf: '农业综合服务中心' };
+    expect(feedback('2022-03', [byPhone]).byOffice).toEqual(one);
+    expect(feedback('2022-04', [byPhone]).byOffice).toEqual([]);
+    expect(feedback('2022-03', [said('2022-03-24')]).byOffice).toEqual([]);
+  });
+
+  it('asked is in time, late or missing, and nothing else', () => {
+    for (const day of ['2022-03-10', '2022-03-25', '2022-03-31', '2022-04-10']) {
+      const { asked, inTime, late, missing } = feedback('2022-03', [said(day)]);
+      expect(asked.length).toBe(inTime.length + late.length + missing.length);
+    }
+  });
+});
