@@ -1,6 +1,7 @@
 import type { Context } from 'aws-lambda';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
+import { RETRYABLE } from '#cloud/workflows/errors.ts';
 import { RuleError } from '#domain/errors.ts';
 
 process.env.TABLE_NAME = 'none';
@@ -31,12 +32,12 @@ describe('step: how a failure is named and logged', () => {
     {
       why: 'a passing fault is retried, and no alarm rings',
       error: Object.assign(new Error('slow'), { name: 'ThrottlingException' }),
-      expected: { name: 'Retryable', logged: ['warn passing fault'] },
+      expected: { name: RETRYABLE, logged: ['warn passing fault'] },
     },
     {
       why: 'a clash of transactions that commit gave up is retried, though it is a RuleError',
       error: new RuleError('Busy', '同一事项正被多人同时修改'),
-      expected: { name: 'Retryable', logged: ['warn passing fault'] },
+      expected: { name: RETRYABLE, logged: ['warn passing fault'] },
     },
     {
       why: 'a refusal keeps its code, which the machine catches',
