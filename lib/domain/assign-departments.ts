@@ -28,6 +28,8 @@ const TITLE_WEIGHT = 0.35;
 /** A department whose words weigh this much of the lead's is asked to help. */
 const HELPS_FROM = 0.5;
 const MOST_HELPERS = 2;
+/** A helper is named; that the words of 供电所 fall to somebody does not make him one. */
+const SURE_NAME = 0.8;
 
 /** Clauses that tell how or to what end, not what is done. */
 const MEANS = /^(?:围绕|按照|通过|依托|结合|抢抓|根据|针对|立足|充分|利用|在.{2,20}[上下中]$|以.{1,20}为)/;
@@ -116,7 +118,9 @@ export const assigner = (departments: readonly Department[]): ((task: Assignable
       const proposal = byDuties(task, departments, match);
       return { ...proposal, open: true, reason: `文中写明${named.lead.join('、')}，部门名单中没有；${proposal.reason}` };
     }
-    const supporting = [...new Set([...others, ...resolve(named.supporting)].map(({ name }) => name))].filter((name) => name !== lead.name);
+    const supporting = [
+      ...new Set([...others, ...resolve(named.supporting)].filter(({ sureness }) => sureness >= SURE_NAME).map(({ name }) => name)),
+    ].filter((name) => name !== lead.name);
     return {
       lead: lead.name,
       supporting,

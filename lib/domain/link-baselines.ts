@@ -29,6 +29,8 @@ const LAYERS = [
 ] as const;
 /** A subject that is less of a task than this is mentioned in it, not its work. */
 const LEAST_SHARE = 0.3;
+/** A word that one of so many tasks has is rare; a shorter plan does not make it common. */
+const USUAL_PLAN = 30;
 /** Figures of one sentence belong together. */
 const SAME_SENTENCE = 2;
 /** When and where a thing is done is not what is done: 在汛期及森林防灭火等重点时段. */
@@ -87,6 +89,7 @@ const tasksByClue = (tasks: readonly LinkableTask[]): Map<string, { readonly tas
  */
 export const linkBaselines = (figures: readonly ReviewFigure[], tasks: readonly LinkableTask[]): Baseline[] => {
   const having = tasksByClue(tasks);
+  const size = Math.max(tasks.length, USUAL_PLAN);
   const scoresOf = (figure: ReviewFigure): { own: Map<number, number>; all: Map<number, number> } => {
     const own = new Map<number, number>();
     const all = new Map<number, number>();
@@ -96,7 +99,7 @@ export const linkBaselines = (figures: readonly ReviewFigure[], tasks: readonly 
         if (seen.has(clue)) continue;
         seen.add(clue);
         const list = having.get(clue) ?? [];
-        const rarity = Math.log2(1 + tasks.length / Math.max(1, list.length)) * (clue.startsWith('#') ? 2 : 1);
+        const rarity = Math.log2(1 + size / Math.max(1, list.length)) * (clue.startsWith('#') ? 2 : 1);
         for (const { task, amount } of list) {
           const gain = weight * rarity * amount;
           all.set(task, (all.get(task) ?? 0) + gain);

@@ -91,7 +91,10 @@ const byTargets = (task: KindClues): ProposedKind | null => {
   if (byCount) return byCount;
   if (rates.length > 0 && rates.length >= zero.length) return { kind: 'coverage', reason: shown(rates[0]!) };
   if (rhythm.length > 0 && zero.length === 0) return { kind: 'continuing', reason: shown(rhythm[0]!) };
-  const workedOff = zero.length > 0 && !/动态清零|零发生/.test(task.text) ? found(WORKED_OFF, task.text) : null;
+  const workedOff =
+    zero.length > 0 && !zero.some(({ metric }) => HARM.test(metric)) && !/动态清零|零发生/.test(task.text)
+      ? found(WORKED_OFF, task.text)
+      : null;
   if (workedOff !== null) return { kind: CAMPAIGN.test(task.text) ? 'campaign' : 'milestone', reason: workedOff };
   return zero.length > 0 ? { kind: 'zero-incident', reason: shown(zero[0]!) } : null;
 };

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { linkBaselines } from '#domain/link-baselines.ts';
+import { readBaselines } from '#domain/read-baselines.ts';
+
+const tasks = [
+  { id: '1.1', text: '全面完成玉米种植面积6000亩。', targets: [] },
+  { id: '4.2', text: '继续稳定生猪出栏量，大力发展肉牛产业。', targets: [] },
+  { id: '7.3', text: '加大土壤污染防治，严格落实森林防灭火工作要求，守护生态林地资源。', targets: [] },
+  { id: '8.1', text: '深入开展安全生产大检查，加大隐患排查，在汛期及森林防灭火等重点时段严格执行24小时值班。', targets: [] },
+  { id: '9.4', text: '从严打击防范电信网络诈骗。', targets: [] },
+  { id: '10.2', text: '严格落实中央八项规定精神，持之以恒纠“四风”。', targets: [] },
+];
+
+const taskOf = (text: string) =>
+  linkBaselines(readBaselines(text, [{ title: '', start: 0, end: text.length }]), tasks).map(({ task }) => task);
+
+describe('linkBaselines', () => {
+  it.each([
+    { text: '种植玉米5800亩。', task: ['1.1'], why: 'the thing counted' },
+    { text: '年出栏生猪超1.9万头，山羊400余只。', task: ['4.2', '4.2'], why: 'the same sentence, the same task' },
+    { text: '安装国家反诈中心APP 560人次。', task: ['9.4'], why: 'the same subject in other words' },
+    { text: '二是森林防灭火常抓常管。聘用护林员28名。', task: ['7.3'], why: 'a season named in 8.1 is not its work' },
+    { text: '一是抓实安全生产工作。对商店进行隐患排查，排查问题16个。', task: ['8.1'], why: 'the theme and the sentence' },
+    { text: '开展正风肃纪专项监督检查5次。', task: ['10.2'], why: 'the subject' },
+    { text: '出生人口108人。', task: [null], why: 'no task of the plan' },
+    { text: '维修管道5千米。', task: [null], why: 'no task of the plan' },
+  ])('$text ($why)', ({ text, task }) => expect(taskOf(text)).toEqual(task));
+
+  it('gives figures without the words round them', () => {
+    const [linked] = linkBaselines(readBaselines('种植玉米5800亩。', [{ title: '', start: 0, end: 9 }]), tasks);
+    expect(linked).toEqual({ metric: '种植玉米', value: 5800, unit: '亩', start: 4, end: 9, chapter: 1, task: '1.1' });
+  });
+
+  it('links nothing to a plan without tasks', () =>
+    expect(linkBaselines(readBaselines('种植玉米5800亩。', [{ title: '', start: 0, end: 9 }]), [])[0]!.task).toBeNull());
+});
