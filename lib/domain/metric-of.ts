@@ -6,11 +6,11 @@ const LIGHT =
 
 /** What is left when nothing but light words stood before the figure. */
 const NOTHING =
-  /^(?:(?:全面|全部|实现|做到|力争|继续|持续|确保|坚决|开展|完成|实施|推进|推动|组织|举办|召开|举行|打造|加大|规划|计划)+|[村户人])$/;
+  /^(?:(?:全面|全部|实现|做到|力争|继续|持续|确保|坚决|开展|完成|实施|推进|推动|组织|举办|召开|举行|打造|加大|规划|计划)+|全[线镇乡县市区]|[村户人])$/;
 
 /** What stands between the noun and its figure. */
 const TAIL =
-  /(?:[，,、：:（(\s]|不得?低于|不得?少于|不小于|至少|不得?超过|不得?高于|(?:提高|提升|增加|扩大|拓展|上升|升|增|恢复|降|压缩|压减|减少|缩短|下降|整合|发展|增长|降低|扩展)(?:到|至|为)|(?:由|从)[^，,。由从]{1,14}|稳定|保持|控制|维持|突破|超过|超|达到|达|约|近|为|是|有|在|均|都|全部|力争|争取|确保|分别|完成|实现|不少|至|到|由|从|同比|比上年|较上年|较去年|比去年|(?:去年|上年)的?|每人|每村|共|共计|总计|的|对|给)$/;
+  /(?:[，,、：:（(\s]|不得?低于|不得?少于|不小于|至少|不得?超过|不得?高于|(?:提高|提升|增加|扩大|拓展|上升|升|增|恢复|降|压缩|压减|减少|缩短|下降|整合|发展|增长|降低|扩展)(?:到|至|为)|(?:由|从)[^，,。由从]{1,14}|稳定|保持|巩固|控制|维持|突破|超过|超|达到|达|约|近|为|是|有|在|均|都|全部|力争|争取|确保|分别|完成|实现|不少|至|到|由|从|同比|比上年|较上年|较去年|比去年|(?:去年|上年)的?|每人|每村|共|共计|总计|的|对|给)$/;
 const DAY =
   /(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}[日号]|底|末|份|中旬|上旬|下旬)?(?:之?以?前|内)?|第?[一二三四]季度[末底内]?前?|上半年|年底前?|年内|[“"]?[一-龥]{1,3}[”"]?前(?=完成|建成|全面|引进|实现|新)|20\d\d年/g;
 const AT_PLACE = /^(?:在|于)([一-龥、\d]{1,24}?(?:村|社区|镇|乡|街道|园区|开发区|安置区|县|区))(?:等)?(?=[一-龥])/;
@@ -96,11 +96,11 @@ export const metricOf = ({ before, behind, previous, whole, clauseBefore, unit }
   const head = bare(before);
   const at = AT_PLACE.exec(before.slice(-LONGEST).replace(DAY, ''))?.[1] ?? null;
   const of = (metric: string, place = at): Measured => ({ metric, place });
-  if (CHANGE.test(head) && bare(head.replace(CHANGE, '')).length < 2)
+  const thing = bareBehind(behind);
+  if (CHANGE.test(head) && bare(head.replace(CHANGE, '')).length < 2 && (thing === '' || /[%‰点]$/.test(unit)))
     return of((previous || objectOf(clauseBefore)).replace(CHANGE, '') + head.replace(/^(?:同比|较上年|比上年)/, ''));
   if (LENGTH.test(head)) return of(`${objectOf(clauseBefore)}长度`);
   if (EXTENT.test(head)) return of(previous.replace(/[长宽高深厚]$/, '') + head);
-  const thing = bareBehind(behind);
   if (COUNTING.test(unit) && thing.length >= 2 && PLACE.test(head)) return of(thing, head);
   if (COUNTING.test(unit) && thing.length >= 2 && /[等、]/.test(head.slice(1))) return of(thing);
   const named = NAMED_PLACE.exec(head)?.[1];

@@ -57,7 +57,12 @@ const lastPlace = (name: string): string => {
 
 /** The organization, from the title, else from the session or the office named in the first lines. */
 const organizationOf = (text: string): string => {
-  const lines = linesOf(text, 0, Math.min(text.length, 600)).map((line) => text.slice(line.start, line.end).replace(/[\s\u3000]/g, ''));
+  const lines = linesOf(text, 0, Math.min(text.length, 600)).map((line) =>
+    text
+      .slice(line.start, line.end)
+      .replace(/[\s\u3000]/g, '')
+      .replace(/^(?:\d{4}|[零〇○一二三四五六七八九]{4})年度?/, ''),
+  );
   for (const pattern of NAMED) {
     for (const line of lines) {
       const name = pattern.exec(line)?.[1];

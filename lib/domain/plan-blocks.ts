@@ -50,7 +50,7 @@ const themeEnd = (text: string, line: Line, longest: number): number => {
   const [first, second] = sentencesOf(text, { start: line.body, end: Math.min(line.end, line.body + 120) });
   if (!first || !second) return -1;
   const words = text.slice(first.start, first.end);
-  return words.endsWith('。') && isTheme(words.slice(0, -1), longest) ? first.end : -1;
+  return words.endsWith('。') && !ADDRESS.test(words) && isTheme(words.slice(0, -1), longest) ? first.end : -1;
 };
 
 /** The same closed by a colon: “——粮食安全：…”, not “（1）某某工程：…”, which is a project. */

@@ -15,7 +15,7 @@ const SAYING = /^(?:实践证明|事实证明|只有|唯有|只要|宁可|正所
 
 /** A creed and no work: 增强“四个意识”, 坚持“项目为王”理念不动摇. */
 const CREED =
-  /两个确立|四个意识|四个自信|两个维护|[两三]个务必|国之大者|初心|^(?:始终|牢固|自觉)?(?:坚持|树牢|树立|秉持|践行|牢记|恪守|坚守|突出)[^，,]{0,24}(?:理念|思想|原则|基调|为王|至上|为本|为先|为要|为民|宗旨|不动摇)[，,。]?$/;
+  /两个确立|四个意识|四个自信|两个维护|[两三]个务必|国之大者|初心|^(?:始终)?(?:坚持)?把[^，,]{2,20}作为[^，,]{2,20}[，,。]?$|^(?:始终|牢固|自觉)?(?:坚持|树牢|树立|秉持|践行|牢记|恪守|坚守|突出)[^，,]{0,24}(?:理念|思想|原则|基调|为王|至上|为本|为先|为要|为民|宗旨|不动摇)[，,。]?$/;
 
 /** What surrounds a sentence in its report. */
 export interface Surroundings {
@@ -58,7 +58,7 @@ export const tellFraming = (words: string, at: Surroundings): UnsplitReason | nu
   if (isLater(words, at.year)) return 'five-year';
   if (SAYING.test(words)) return 'attitude';
   if (at.opening) return at.commits && !/^(?:我们|各)/.test(words) ? null : 'framing';
-  if (/^(?:各位代表|面对|新征程|新时代|站在新|踏上新)/.test(words) && !at.commits) return 'framing';
+  if (/^(?:各位代表|面对|新征程|新时代|站在新|踏上新|新的(?:目标|任务|征程|使命|起点))/.test(words) && !at.commits) return 'framing';
   return at.commits || at.clauses.some((clause) => startsWithAct(clause) && !CREED.test(clause)) ? null : 'attitude';
 };
 
