@@ -2,7 +2,7 @@ import { evidenceOf } from './evidence.ts';
 import { asksOf, isAnswered } from './feedback-rhythm.ts';
 import { type Figure, figureOf } from './figure.ts';
 import { updateId } from './ids.ts';
-import { measureLine, progressOf } from './progress.ts';
+import { isCeiling, measureLine, progressOf } from './progress.ts';
 import { distance, meets, planSource, type ReviewScope } from './review-measure.ts';
 import type { MeasureState, Task, Verdict } from './task.ts';
 import { titleOf } from './title-of.ts';
@@ -93,7 +93,8 @@ const lacking = (task: Task, measure: MeasureState, scope: ReviewScope): Shortfa
   const head = { n: task.n, id: task.id, measure: measure.name };
   if (evidence.figure === null) return { ...head, text: `${measure.name}未报，应达${promised.text}`, figures: [promised] };
   const gap = measure.accumulation === 'ratio' ? null : distance(evidence, { source: planSource(task), value: target });
-  const text = `${measure.name}${evidence.figure.text}，未达${promised.text}${gap === null ? '' : `，差${gap.text}`}`;
+  const [verb, by] = isCeiling(measure) || target === 0 ? ['超过', '多'] : ['未达', '差'];
+  const text = `${measure.name}${evidence.figure.text}，${verb}${promised.text}${gap === null ? '' : `，${by}${gap.text}`}`;
   return { ...head, text, figures: [evidence.figure, promised, ...(gap === null ? [] : [gap])] };
 };
 

@@ -68,7 +68,8 @@ export const meets = (value: number, target: NonNullable<MeasureState['target']>
     case '~':
       return value >= target.value * 0.95;
     default:
-      return value >= target.value;
+      // Of what must not happen, none is enough and more is no success.
+      return target.value === 0 ? value <= 0 : value >= target.value;
   }
 };
 

@@ -3,11 +3,17 @@ import { updateId } from './ids.ts';
 import { counterPieces } from './review-counters.ts';
 import { evidencesOf, type ReviewScope } from './review-measure.ts';
 import { compose, expected, noData, type Piece, type ReviewSentence, toCheck } from './review-sentence.ts';
-import { dangerOf, pastPhrase, spanOf } from './review-wording.ts';
-import type { HistoryEntry, Task } from './task.ts';
+import { countsIncidents, dangerOf, pastPhrase, spanOf, UNNAMED_DANGER } from './review-wording.ts';
+import type { HistoryEntry, MeasureState, Task } from './task.ts';
 import { titleOf } from './title-of.ts';
 
 const opening = (task: Task): string => pastPhrase(task.text) ?? `开展${titleOf(task.text).replace(/\d+/g, '')}工作`;
+
+/** What was done against a danger, when the plan's own words only say that it must not come. */
+const care = (task: Task): string => {
+  const danger = dangerOf(task.text);
+  return danger === UNNAMED_DANGER ? opening(task) : (pastPhrase(task.text) ?? `开展${danger}防范工作`);
+};
 
 const restsOnReports = (task: Task, reports: readonly HistoryEntry[]): Piece => ({
   rests: reports.map((entry) => updateId(task.plan, task.n, entry.version)),
@@ -17,12 +23,14 @@ const restsOnReports = (task: Task, reports: readonly HistoryEntry[]): Piece => 
  * 全年未发生…, only when it was confirmed for every period.
  * - a period whose day has passed without confirmation: 【待核：n期未确认】
  * - periods not yet due: 【预计】
- * - a report that does not confirm: the sentence is not written
+ * - a report that does not confirm, or a counter of incidents above 0, whatever the reports confirm: the sentence is not written
  */
 const nothingHappened = (task: Task, scope: ReviewScope): readonly Piece[] => {
   const reports = scope.history.filter((entry) => entry.kind === 'reported' && entry.report !== null);
   const confirms = (entry: HistoryEntry): boolean => entry.report?.noIncident === true || entry.report?.unchanged === true;
-  if (reports.some((entry) => !confirms(entry))) return [];
+  const isCounted = ({ name, target }: MeasureState): boolean => target?.value === 0 || (target === null && countsIncidents(name));
+  const happened = task.measures.some((measure) => isCounted(measure) && (measure.value ?? 0) > 0);
+  if (happened || reports.some((entry) => !confirms(entry))) return [];
   const open = asksOf(task, scope.rules.calendar, scope.rules.policy).filter((ask) => !isAnswered(ask, task));
   const missed = open.filter((ask) => ask.due <= scope.asOf).length;
   const claim: readonly Piece[] = [`${spanOf(scope.asOf, scope.year)}未发生${dangerOf(task.text)}`, restsOnReports(task, reports)];
@@ -34,7 +42,7 @@ const nothingHappened = (task: Task, scope: ReviewScope): readonly Piece[] => {
 export const zeroIncidentSentence = (task: Task, scope: ReviewScope): ReviewSentence => {
   const counters = counterPieces(task, evidencesOf(task, scope.history), scope);
   const claim = nothingHappened(task, scope);
-  const groups = [[opening(task)], counters, claim].filter((group) => group.length > 0);
+  const groups = [[care(task)], counters, claim].filter((group) => group.length > 0);
   return compose(
     task,
     groups.flatMap((group, index) => (index === 0 ? group : ['，', ...group])),

@@ -2,7 +2,8 @@
 const HOPES = /^(?:我们|将|要|力争|争取|努力|确保|坚决|切实|全面|圆满|大力|高位|高标准|进一步|更加|充分|主动|认真|逗硬|并|还|继续)+/;
 
 /** Clauses that state a hoped-for result: in the past they would claim it. */
-const RESULTS = /^(?:守好|守住|筑牢|扎紧|打赢|保障|营造|促进|促|推动|实现|提高|提升群众|打造|维护|保证|使|让|不断|扩大|稳定|帮助|改善)/;
+const RESULTS =
+  /^(?:遏制|杜绝|防止|守好|守住|筑牢|扎紧|打赢|保障|营造|促进|促|推动|实现|提高|提升群众|打造|维护|保证|使|让|不断|扩大|稳定|帮助|改善)/;
 
 /** Clauses that only prepare the next one. */
 const CIRCUMSTANCES = /^(?:围绕|按照|根据|依托|结合|通过|突出|以|在|对|为|针对|坚持扶贫|重要节假日期间$)/;
@@ -58,12 +59,20 @@ const DANGERS: readonly (readonly [RegExp, string])[] = [
   [/占用?耕地|非农化/, '违法占用耕地问题'],
 ];
 
+export const UNNAMED_DANGER = '相关事件';
+
 /** What must not happen, as the text names it; else by its domain. @example dangerOf('坚决遏制较大以上安全事故发生。') //=> '较大以上安全事故' */
 export const dangerOf = (text: string): string => {
   const named = /(?:不发生|遏制|杜绝|防止)(?:一切|各类)?([^，,。；;、这]{2,16}?)(?:这一|发生|的?底线|[，,。；;]|$)/.exec(text)?.[1];
   if (named !== undefined) return /[”化]$/.test(named) ? `${named}问题` : named;
-  return DANGERS.find(([words]) => words.test(text))?.[1] ?? '相关事件';
+  return DANGERS.find(([words]) => words.test(text))?.[1] ?? UNNAMED_DANGER;
 };
+
+const INCIDENT = /事故|火灾|火情|火点|发案|案件|违法占|返贫|溺水|溺亡|非访|越级|疫情|中毒/;
+const CARE = /整改|处置|处理|排查|隐患|宣传|演练|劝导|化解|消除|监测|打击|破获|警示|培训|检查|巡查|发放|接种|结案|办结/;
+
+/** Whether a counter counts what must not happen, not the care taken against it. @example countsIncidents('火点通报') //=> true */
+export const countsIncidents = (name: string): boolean => INCIDENT.test(name) && !CARE.test(name);
 
 /** Verbs that a measure's name may begin with; other names get 完成 before them. */
 const VERBS =
