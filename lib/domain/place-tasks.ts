@@ -50,7 +50,7 @@ export interface PlacedChapter {
   readonly tasks: readonly Task[];
 }
 
-/** The heading counts more than one of the task's sentences; figures that the last review gave for the task decide. */
+/** A task's area says more of its place than its own words, and a figure that the last review gave for it more than either. */
 const TITLE = 1;
 const AREA = 1.5;
 const LINKED = 2;
