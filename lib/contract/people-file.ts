@@ -4,8 +4,6 @@ import { person } from './models.ts';
 import { parseJsonFile } from './parse-json-file.ts';
 import { refuseRepeats } from './refuse-repeats.ts';
 
-export { defaultPeople } from '#domain/default-people.ts';
-
 const CODE = 'PeopleFileIsWrong';
 const MESSAGE = '人员名单有误';
 

@@ -67,11 +67,23 @@ const levelEvidence = (task: Task, measure: MeasureState, value: number, history
   return { measure, exact: value, figure, doubt: differs ? '填报前后不一致' : null };
 };
 
+/** The update that said of how many: most reports of a ratio give only the numerator and leave the number before standing. */
+const saidDenominator = (measure: MeasureState, version: number, history: readonly HistoryEntry[]): number => {
+  const says = (of: number): boolean => {
+    const report = reportOf(measure, of, history);
+    return report !== undefined && 'denominator' in report && report.denominator === measure.denominator;
+  };
+  return measure.updates.filter((of) => of <= version).findLast(says) ?? version;
+};
+
 const ratioEvidence = (task: Task, measure: MeasureState, value: number, history: readonly HistoryEntry[], grade: Grade): Evidence => {
   const version = measure.updates.at(-1) ?? task.version;
   const { numerator, denominator } = measure;
   if (numerator === null || denominator === null || denominator === 0) return levelEvidence(task, measure, value, history, grade);
-  const of = [numerator, denominator].map((part) => ({ source: sourceOf(task, version), value: part }));
+  const of = [
+    { source: sourceOf(task, version), value: numerator },
+    { source: sourceOf(task, saidDenominator(measure, version, history)), value: denominator },
+  ];
   const report = reportOf(measure, version, history);
   const differs = report !== undefined && 'numerator' in report && report.numerator !== numerator;
   const figure = figureOf('ratio', of, '%', grade, measure.target?.value);

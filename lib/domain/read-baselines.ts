@@ -3,8 +3,6 @@ import { numeral } from './numerals.ts';
 import type { ReviewChapter } from './plan.ts';
 import { halfWidth } from './text-pieces.ts';
 
-export { linkBaselines } from './link-baselines.ts';
-
 /** Units that reviews count in, the longest first where one begins another. */
 const UNITS =
   '个百分点|平方公里|平方千米|平方米|立方米|万千瓦|千瓦时|兆瓦|剂次|人次|场次|批次|户次|家次|车次|公里|千米|公顷|公斤|千克|千瓦|微克|美元|元|亩|吨|斤|米|头|只|羽|尾|株|棵|户|人|名|位|个|家|所|座|处|栋|幢|间|套|台|辆|口|条|件|起|项|次|场|期|批|份|幅|块|张|册|支|宗|村|天|小时|对|面|盏|箱|袋|枚|门|部|篇|粒|盘|桶|℃|㎡|%|‰';

@@ -1,11 +1,12 @@
 import { assigner } from './assign-departments.ts';
 import { RuleError } from './errors.ts';
+import { linkBaselines } from './link-baselines.ts';
 import { parseReport } from './parse-report.ts';
 import type { Area, ProposedTask, SplitResult, UnsplitPiece } from './plan.ts';
 import type { PlanBlock } from './plan-blocks.ts';
 import { proposeKind } from './propose-kind.ts';
 import { proposeMeasures } from './propose-measures.ts';
-import { linkBaselines, readBaselines } from './read-baselines.ts';
+import { readBaselines } from './read-baselines.ts';
 import { readDueDate } from './read-due-date.ts';
 import { readRecurrence } from './read-recurrence.ts';
 import { readTargets } from './read-target.ts';

@@ -1,5 +1,6 @@
 import { addDays, type Day, daysBetween } from '#domain/day.ts';
 import { yearOfPlan } from '#domain/ids.ts';
+import { countsIncidents } from '#domain/review-wording.ts';
 import { type Season, seasonOf, shareOf } from '#domain/season-table.ts';
 import type { MeasureReport, MeasureState, Task } from '#domain/task.ts';
 import { dice, wholeBetween } from './dice.ts';
@@ -76,7 +77,8 @@ const courseOf = (task: Task, measure: MeasureState, seed: number, fate: Fate): 
   const season = measure.target ? seasonOf(rootOf(task, measure).name, yearOfPlan(task.plan)) : null;
   const common = { measure, season };
   if (measure.accumulation === 'ratio') return { ...common, ...ratioCourse(measure, roll, fate) };
-  const final = measure.target ? targetMet(measure, measure.target, roll('final'), fate) : usual(measure, roll('final'));
+  const quiet = task.kind === 'zero-incident' && countsIncidents(measure.name);
+  const final = quiet ? 0 : measure.target ? targetMet(measure, measure.target, roll('final'), fate) : usual(measure, roll('final'));
   const start = measure.accumulation === 'level' ? startOfLevel(measure, final) : 0;
   return { ...common, start, final, denominator: 0 };
 };
