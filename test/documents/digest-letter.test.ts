@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { digestWords } from '#documents/digest-letter.ts';
+import { type Letter, type LetterContent, REMINDER_REASONS, type ReminderItem, type ReminderReason } from '#domain/letter.ts';
+
+type Digest = Extract<LetterContent, { kind: 'digest' }>;
+
+const item = (reason: ReminderReason, over: Partial<ReminderItem> = {}): ReminderItem => ({
+  key: '',
+  n: '001',
+  id: '1.1',
+  title: '大豆种植',
+  department: '农服中心',
+  reason,
+  due: '2022-06-24',
+  last: ['大豆种植面积 640 / 2010亩（5月25日报）'],
+  ask: '6月24日（周五）前填二季度：本期新增大豆种植面积（亩）。',
+  ...over,
+});
+const digest = (
+  role: Digest['role'],
+  items: readonly ReminderItem[],
+  over: { notAsked?: readonly string[]; climbsOn?: string | null } = {},
+) => {
+  const content: Digest = {
+    kind: 'digest',
+    plan: 'wangjing-2022',
+    role,
+    climbsOn: over.climbsOn ?? null,
+    reminder: { person: 'x', day: '2022-06-21', items, notAsked: over.notAsked ?? [] },
+  };
+  const to = { name: '农服中心主任王某', email: 'nongye@town.example' };
+  const letter = {
+    town: 'wangjing',
+    townName: '望京镇',
+    day: '2022-06-21',
+    subject: '',
+    person: 'x',
+    to,
+    replyTo: '',
+    at: '',
+    content,
+  } as Letter;
+  return digestWords(letter, content);
+};
+
+describe('the subject', () => {
+  it.each<{ role: Digest['role']; items: ReminderItem[]; says: string; why: string }>([
+    { role: 'head', items: [item('feedback-soon')], says: '农服中心：6月24日（周五）前反馈1项', why: 'the day and the number' },
+    {
+      role: 'head',
+      items: [item('feedback-soon'), item('stated-overdue', { due: '2022-06-20' })],
+      says: '农服中心：6月24日（周五）前反馈2项，其中已过时限1项',
+      why: 'and the worst',
+    },
+    { role: 'head', items: [item('feedback-today', { due: '2022-06-21' })], says: '农服中心：今天（6月21日）反馈1项', why: 'today' },
+    {
+      role: 'head',
+      items: [item('stated-overdue', { due: '2022-06-20' })],
+      says: '农服中心：请今天补报1项，均已过时限',
+      why: 'nothing lies ahead',
+    },
+    {
+      role: 'head',
+      items: [item('feedback-soon'), item('feedback-soon', { department: '水管站' })],
+      says: '农服中心主任王某：6月24日（周五）前反馈2项',
+      why: 'one head of two departments is named',
+    },
+    {
+      role: 'leader',
+      items: [item('feedback-missed')],
+      says: '农服中心主任王某：6月21日，没有反馈1项',
+      why: 'the leader: what it is about',
+    },
+    { role: 'chief', items: [item('chief-overdue')], says: '农服中心主任王某：6月21日，需要您协调1项', why: 'the chief' },
+    {
+      role: 'office',
+      items: [item('claim-waits'), item('list-missing')],
+      says: '农服中心主任王某：6月21日，等待核验1项，清单未签收1项',
+      why: 'the office',
+    },
+  ])('$why: $says', ({ role, items, says }) => expect(digest(role, items).subject).toBe(says));
+});
+
+describe('the lines', () => {
+  it('stand in sections, the most pressing first, each with its number', () => {
+    const items = [item('feedback-soon'), item('clearing'), item('stated-overdue'), item('feedback-today'), item('stated-today')];
+    expect(digest('head', items).sections.map(({ heading }) => heading)).toEqual([
+      '已过时限（1项）',
+      '今天到期（2项）',
+      '年底清账（1项）',
+      '本期例行（1项）',
+    ]);
+  });
+
+  it.each(REMINDER_REASONS)('every reason has a section: %s', (reason) => {
+    const [section, ...others] = digest('head', [item(reason)]).sections;
+    expect([section!.points.length, others.length]).toEqual([1, 0]);
+  });
+
+  it('show the last value, the target and what exactly to fill in', () =>
+    expect(digest('head', [item('feedback-soon')]).sections[0]!.points[0]).toEqual({
+      title: '1.1 大豆种植',
+      details: ['上次：大豆种植面积 640 / 2010亩（5月25日报）', '要填：6月24日（周五）前填二季度：本期新增大豆种植面积（亩）。'],
+    }));
+
+  it('name the department to all but its own head, and tell them a reason instead of a form', () => {
+    const [point] = digest('leader', [item('feedback-missed', { last: [], ask: '农服中心没有反馈二季度，请您过问一次。' })]).sections[0]!
+      .points;
+    expect(point).toEqual({ title: '1.1 大豆种植（农服中心）', details: ['事由：农服中心没有反馈二季度，请您过问一次。'] });
+  });
+});
+
+describe('the closing', () => {
+  it('names what is not asked, the ways out, and when silence climbs', () =>
+    expect(digest('head', [item('feedback-soon')], { notAsked: ['4.1', '4.3'], climbsOn: '2022-06-28' }).closing).toEqual([
+      '本次不用填：4.1、4.3。',
+      '如有困难，直接回复本邮件，由党政办代填。不是您单位的事，也请回复说明理由和建议单位。',
+      '6月24日下班前未反馈的，6月28日报分管领导（只列事项，不排名）。',
+    ]));
+
+  it.each([
+    { why: 'nothing climbs (派驻)', items: [item('feedback-soon')], climbsOn: null },
+    { why: 'no form is asked', items: [item('stated-soon')], climbsOn: '2022-06-28' },
+  ])('threatens nobody when $why', ({ items, climbsOn }) => expect(digest('head', items, { climbsOn }).closing).toHaveLength(1));
+
+  it('tells a leader whom to ask', () =>
+    expect(digest('leader', [item('feedback-missed')]).closing).toEqual(['有疑问请直接回复本邮件，由党政办答复。']));
+});

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { renderLetter } from '#documents/letter-text.ts';
+import { LETTER_KINDS, type Letter, type LetterContent } from '#domain/letter.ts';
+
+const PAGE = 'https://town.example/#a&b';
+const PLAN = 'wangjing-2022';
+const letter = (content: LetterContent, over: Partial<Letter> = {}): Letter => ({
+  town: 'wangjing',
+  townName: '望京镇',
+  day: '2022-06-21',
+  subject: PLAN,
+  person: 'nongye@town.example',
+  to: { name: '农服中心主任王某', email: 'nongye@town.example' },
+  replyTo: 'office@town.example',
+  at: '2022-06-21T08:30:00+08:00',
+  content,
+  ...over,
+});
+const item = {
+  key: '',
+  n: '001',
+  id: '1.1',
+  title: '玉米种植',
+  department: '农服中心',
+  reason: 'feedback-soon',
+  due: '2022-06-24',
+  last: ['玉米 6038 / 6000亩'],
+  ask: '填二季度。',
+} as const;
+
+const EACH: Record<LetterContent['kind'], LetterContent> = {
+  'draft-ready': { kind: 'draft-ready', plan: PLAN, year: 2022, tasks: 34, open: 3, unsplit: 12 },
+  'published-list': {
+    kind: 'published-list',
+    plan: PLAN,
+    year: 2022,
+    department: '农服中心',
+    leads: [
+      { id: '1.1', title: '玉米种植', due: null },
+      { id: '4.2', title: '肉牛大户', due: '2022-09-30' },
+    ],
+    supports: [{ id: '7.2', title: '河长制', lead: '环保办' }],
+  },
+  digest: {
+    kind: 'digest',
+    plan: PLAN,
+    role: 'head',
+    climbsOn: null,
+    reminder: { person: 'x', day: '2022-06-21', items: [item], notAsked: [] },
+  },
+  returned: { kind: 'returned', plan: PLAN, id: '1.3', title: '撂荒地整治', reason: '缺验收面积', last: ['312亩'] },
+  bulletin: {
+    kind: 'bulletin',
+    plan: PLAN,
+    month: '2022-05',
+    verdict: '任务34项。\n本月应反馈30项。',
+    lines: ['请您定的事（2件）', '【红】5.1', '【红】1.1', '要留意的（1件）', '4.2'],
+  },
+  review: { kind: 'review', plan: PLAN, revision: 2, asOf: '2023-01-10', sentences: 34, unverified: 5 },
+};
+const all = LETTER_KINDS.map((kind) => ({ kind, ...renderLetter(letter(EACH[kind]), { page: PAGE }) }));
+
+describe.each(all)('a letter of the kind $kind', ({ subject, text, html }) => {
+  it('names the town first and says what it is about in one line', () => {
+    expect(subject.startsWith('【望京镇】')).toBe(true);
+    expect(subject).not.toContain('\n');
+  });
+
+  it('has one link, and fetches nothing from anywhere', () => {
+    expect(text.split(PAGE)).toHaveLength(2);
+    expect(html.match(/href=/g)).toHaveLength(1);
+    expect(html).not.toMatch(/<img|<script|<link|src=|url\(/i);
+  });
+
+  it('is signed by the office, with its day, and says what it is and is not for', () => {
+    for (const part of [text, html]) {
+      expect(part).toContain('望京镇党政综合办公室');
+      expect(part).toContain('2022年6月21日');
+      expect(part).toContain('请勿在反馈中填写涉密内容和个人身份信息');
+    }
+  });
+
+  it('says in HTML every line that it says in text', () => {
+    const words = html
+      .replace(/<[^>]+>/g, '\n')
+      .replaceAll('&amp;', '&')
+      .replaceAll('&quot;', '"');
+    for (const line of text.split('\n').map((one) => one.replace(/^—— /, '').trim())) {
+      if (line === PAGE) continue;
+      expect(words).toContain(line.replace(/：$/, ''));
+    }
+  });
+
+  it('is readable on a phone and small', () => {
+    expect(html).toContain('width=device-width');
+    expect(Buffer.byteLength(html)).toBeLessThan(100_000);
+  });
+});
+
+describe('subjects: the subject alone tells the day, the number and the worst', () => {
+  it.each([
+    { kind: 'draft-ready', is: '【望京镇】6月21日，2022年任务分解草案已拆出34项，3项待您确认' },
+    { kind: 'published-list', is: '【望京镇】农服中心：6月21日下达2022年任务，牵头2项、配合1项，请签收' },
+    { kind: 'returned', is: '【望京镇】6月21日，退回1项请补：1.3 撂荒地整治' },
+    { kind: 'bulletin', is: '【望京镇】2022年5月任务通报（6月21日）：请您定2件事' },
+    { kind: 'review', is: '【望京镇】6月21日，工作回顾第2稿34句，待核5处' },
+  ])('$kind', ({ kind, is }) => expect(all.find((one) => one.kind === kind)!.subject).toBe(is));
+
+  it('a bulletin without a red task says so', () => {
+    const calm = { ...EACH.bulletin, lines: ['要留意的（1件）', '4.2'] } as LetterContent;
+    expect(renderLetter(letter(calm), { page: PAGE }).subject).toContain('没有滞后事项');
+  });
+});
+
+describe('what each letter says', () => {
+  const textOf = (kind: LetterContent['kind']): string => all.find((one) => one.kind === kind)!.text;
+  it.each([
+    { kind: 'published-list', says: '时限：全年', why: 'a date that nobody stated is 全年, never 12月31日' },
+    { kind: 'published-list', says: '时限：2022年9月30日', why: 'a stated date' },
+    { kind: 'published-list', says: '7.2 河长制（环保办牵头）', why: 'who leads what one supports' },
+    { kind: 'published-list', says: '签收后5个工作日内', why: 'how to object' },
+    { kind: 'returned', says: '党政办意见：缺验收面积', why: 'the reason' },
+    { kind: 'bulletin', says: '一、请您定的事（2件）', why: 'headings are numbered' },
+    { kind: 'bulletin', says: '任务34项。\n本月应反馈30项。', why: 'the verdict first' },
+    { kind: 'review', says: '数据截至2023年1月10日', why: 'as of' },
+    { kind: 'draft-ready', says: '未拆分12处', why: 'what became no task' },
+  ] as const)('$kind: $why', ({ kind, says }) => expect(textOf(kind)).toContain(says));
+
+  it('never says 12月31日 for a task that has no stated date', () => expect(textOf('published-list')).not.toContain('12月31日'));
+});
+
+describe('what people wrote', () => {
+  it('is escaped in HTML, everywhere', () => {
+    const evil = '<img src=x onerror=alert(1)>&"\'';
+    const { html } = renderLetter(
+      letter({ ...EACH.returned, title: evil, reason: evil } as LetterContent, { to: { name: evil, email: 'a@b.c' } }),
+      { page: PAGE },
+    );
+    expect(html).not.toContain('<img');
+    expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;&amp;&quot;&#39;');
+  });
+});
