@@ -30,6 +30,8 @@ const COUNTED_SUBJECT = /^(?:\d{1,3}(?:\.\d)?%(?:以上)?的?|[一二两三四�
 /** What follows from the work before it, or describes what it builds. */
 const OUTCOME =
   /^(?:确保|坚决|切实|实现|带动|惠及|受益|力争|争取|使|让|做到|推动|促进|填补|全面提升|不断|努力|达到|占|其中|同比|并|共|[（(])|[率度比](?:达|保|稳|不|提|升|\d|均|在|控)|(?:到|至|以内|以上|以下)[^，,]{0,8}[，,。；;]?$/;
+/** A part of what stands before; a day in it binds its own figure only. */
+const PART = /^[（(]?其中/;
 /** A result promised for the work before it, whatever its day. */
 const RESULT = /^(?:确保|力争|争取|实现|做到|使)/;
 const DETAIL =
@@ -42,7 +44,7 @@ const clauseOf = (text: string, piece: Piece, year: number): Clause => {
   return {
     ...piece,
     words,
-    day: namedDays(words, year).at(-1)?.day ?? '',
+    day: PART.test(words) ? '' : (namedDays(words, year).at(-1)?.day ?? ''),
     rhythm: rhythm === 'seasonal' || rhythm === 'year-round' || rhythm === null ? (words.includes('定期') ? 'now and then' : '') : rhythm,
     things,
     counts: commitsTo(words),
@@ -82,6 +84,7 @@ const leavesSubject = (group: Group, rest: readonly Clause[]): boolean => {
 /** Whether the first of `rest` begins another task than the group before it. */
 const beginsAnother = (group: Group, rest: readonly Clause[]): boolean => {
   const clause = rest[0]!;
+  if (PART.test(clause.words)) return false;
   if (clause.leads) return group.leads;
   const stamped = group.day !== '' || group.rhythm !== '' || group.counts;
   if (group.day === '' && RESULT.test(clause.words)) return false;

@@ -51,7 +51,7 @@ export const isMilestone = (words: string, year: number): boolean => {
   for (const day of namedDays(bare, year).reverse()) bare = bare.slice(0, day.start) + bare.slice(day.end);
   const rest = withoutAdverbs(bare.replace(/今年|年度/, '').replace(/^[^一-龥]{0,3}/, '')).replace(/^前/, '');
   const steps = STEPS.exec(rest);
-  // 完成签约, 完成拆除: a verb and two characters are no object of their own.
-  if (/^(?:完成|启动|实现)?[一-龥]{0,2}[，,。；;]?$/.test(rest)) return true;
+  // 完成签约, 完成拆除: a verb and two characters are no object of their own; nor is the money spent on the project.
+  if (/^(?:完成|启动|实现)?[一-龥]{0,2}[，,。；;]?$|^(?:完成|实现)?(?:年度|全年)?投资/.test(rest)) return true;
   return steps !== null && rest.length - steps[0].length <= 1;
 };

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { namedDays, readDueDate } from '#domain/read-due-date.ts';
+
+describe('readDueDate', () => {
+  it.each<{ rule: string; text: string; day: string; stated?: false }>([
+    { rule: 'D1 none', text: '持续推进厕所革命。', day: '2024-12-31', stated: false },
+    { rule: 'D1 全年 states none', text: '全年接待游客5万人次，今年完成投资。', day: '2024-12-31', stated: false },
+    { rule: 'D1 年内', text: '年内完成户厕改造。', day: '2024-12-31' },
+    { rule: 'D1 年底前', text: '年底前建成。', day: '2024-12-31' },
+    { rule: 'D1 the end of a later year', text: '到2025年底全覆盖。', day: '2025-12-31' },
+    { rule: 'D2 X月底前', text: '6月底前完成。', day: '2024-06-30' },
+    { rule: 'D2 X月底 in words', text: '四月底前完成。', day: '2024-04-30' },
+    { rule: 'D2 February of a leap year', text: '2月底前完成。', day: '2024-02-29' },
+    { rule: 'D2 X月份完成', text: '11月份竣工投产。', day: '2024-11-30' },
+    { rule: 'D2 X月Y日前', text: '9月1日前完成移交。', day: '2024-09-01' },
+    { rule: 'D2 a day of another year', text: '2025年6月底前投入使用。', day: '2025-06-30' },
+    { rule: 'D2 一季度', text: '一季度完成普查。', day: '2024-03-31' },
+    { rule: 'D2 第二季度末前', text: '第二季度末前完成。', day: '2024-06-30' },
+    { rule: 'D2 上半年', text: '上半年建成养老中心。', day: '2024-06-30' },
+    { rule: 'D2 国庆前', text: '国庆前建成通车。', day: '2024-09-30' },
+    { rule: 'D2 春节前', text: '春节前完成土地流转。', day: '2024-02-09' },
+    { rule: 'D2 中秋节前', text: '中秋节前完成。', day: '2024-09-16' },
+    { rule: 'D2 “七一”前', text: '“七一”前清零。', day: '2024-06-30' },
+    { rule: 'D2 开学前', text: '秋季开学前投入使用。', day: '2024-08-31' },
+    { rule: 'D2 暑期', text: '暑期开办托管班。', day: '2024-08-31' },
+    { rule: 'D3 汛期前', text: '汛期前完成排查。', day: '2024-05-31' },
+    { rule: 'D3 X月前', text: '3月前完成厂房。', day: '2024-02-29' },
+    { rule: 'D3 N季度前', text: '三季度前引进企业。', day: '2024-09-30' },
+    { rule: 'D3 春耕前', text: '春耕前完成平整。', day: '2024-03-31' },
+    { rule: 'D3 入冬前', text: '入冬前完成改造。', day: '2024-10-31' },
+    { rule: 'D4 每月10日前 is a rhythm', text: '每月10日前上报。', day: '2024-12-31', stated: false },
+    { rule: 'S5b of successive milestones the last', text: '春节前完成土地流转，确保二季度开工。', day: '2024-06-30' },
+    { rule: 'a past day is no limit', text: '巩固去年6月底前的整治成果。', day: '2024-12-31', stated: false },
+    { rule: 'a day that does not exist is none', text: '2月30日前完成。', day: '2024-12-31', stated: false },
+    { rule: '汛期 itself is a season', text: '汛期实行领导带班。', day: '2024-12-31', stated: false },
+  ])('$rule: $text', ({ text, day, stated = true }) => {
+    expect(readDueDate(text, 2024)).toEqual({ day, stated });
+  });
+});
+
+describe('namedDays', () => {
+  it('tells where each day stands', () => {
+    expect(namedDays('6月底前完成，9月底前投用', 2024)).toEqual([
+      { day: '2024-06-30', start: 0, end: 4 },
+      { day: '2024-09-30', start: 7, end: 11 },
+    ]);
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { UnsplitReason } from '#domain/plan.ts';
+import { isClosing, type Surroundings, tellFraming } from '#domain/tell-framing.ts';
+
+const at = (words: string, over: Partial<Surroundings> = {}): Surroundings => ({
+  opening: false,
+  closing: false,
+  year: 2024,
+  commits: false,
+  clauses: words.split('，'),
+  ...over,
+});
+
+describe('tellFraming', () => {
+  it.each<{ rule: string; words: string; why: UnsplitReason | null; over?: Partial<Surroundings> }>([
+    { rule: 'N1 an address', words: '各位代表！', why: 'address' },
+    { rule: 'N1 what the year is', words: '2024年是实现“十四五”规划目标的关键一年。', why: 'framing' },
+    { rule: 'N1 a lead-in', words: '重点抓好以下工作：', why: 'framing' },
+    { rule: 'N1 the guiding idea', words: '总体思路是：坚持稳中求进，做强产业。', why: 'goal' },
+    { rule: 'N1 the past', words: '近三年累计流转土地6300亩，基础已经打牢。', why: 'past', over: { commits: true } },
+    { rule: 'N1 last year', words: '去年全镇拆除危旧房62座。', why: 'past', over: { commits: true } },
+    { rule: 'N1 a maxim', words: '打铁必须自身硬。', why: 'attitude' },
+    { rule: 'N1 a maxim with a condition', words: '只有把防线扎得更牢，小康的成色才能更足。', why: 'attitude' },
+    { rule: 'N1 a creed', words: '增强“四个意识”，做到“两个维护”。', why: 'attitude' },
+    { rule: 'N1 a creed about projects', words: '坚持“项目为王”理念不动摇，以大突破带动大发展。', why: 'attitude' },
+    { rule: 'N2 a five-year goal', words: '力争到2027年建成产业强镇。', why: 'five-year', over: { commits: true } },
+    { rule: 'N2 begun this year, so a task', words: '今年启动水厂建设，到2026年建成。', why: null },
+    { rule: 'N3 an act, no figure', words: '强化应急演练，提升处突能力。', why: null },
+    { rule: 'N3 an act behind adverbs', words: '持之以恒纠治“四风”。', why: null },
+    { rule: 'N3 figures without a verb', words: '生态岗位补助按季兑现。', why: null, over: { commits: true } },
+    { rule: 'the opening commits to nothing', words: '我们将推动各项工作再上台阶。', why: 'framing', over: { opening: true } },
+    { rule: 'the leave-taking', words: '目标催人奋进。', why: 'address', over: { closing: true } },
+    { rule: 'a call to the new march', words: '新征程上，我们要建设人民满意政府。', why: 'framing' },
+  ])('$rule: $words', ({ words, why, over = {} }) => {
+    expect(tellFraming(words, at(words, over))).toBe(why);
+  });
+});
+
+describe('isClosing', () => {
+  it.each([
+    ['让我们团结一心，为建设美丽石河而努力奋斗！', 0, true],
+    ['各位代表，新的一年，使命光荣！', 0, true],
+    ['让我们团结一心，为建设美丽石河而努力奋斗！', 9, false],
+    ['新建公路3公里。', 0, false],
+  ])('%s, %i paragraphs before the end: %s', (words, fromEnd, closing) => expect(isClosing(words, fromEnd)).toBe(closing));
+});
