@@ -1,5 +1,6 @@
 import { returnClaim as Body } from '#contract/models.ts';
 import type { Letter } from '#domain/letter.ts';
+import { lastLines } from '#domain/progress.ts';
 import { headsOf } from '#domain/recipients.ts';
 import type { Task } from '#domain/task.ts';
 import { titleOf } from '#domain/title-of.ts';
@@ -13,7 +14,8 @@ export const returnClaim = endpoint({ body: Body, changes: true }, (request, ser
   const letters = async (task: Task): Promise<Letter[]> => {
     const organization = await services.organizations.load(request.town);
     const title = titleOf(task.text);
-    const content = { kind: 'returned', plan: task.plan, id: task.id, title, reason: task.sensitive ? '' : reason, last: [] } as const;
+    const said = task.sensitive ? { reason: '', last: [] } : { reason, last: lastLines(task) };
+    const content = { kind: 'returned', plan: task.plan, id: task.id, title, ...said } as const;
     return headsOf(organization, task.lead).map((person) =>
       letterTo(person, organization, { ...request, subject: `${task.plan}-${task.n}@${task.version}`, content }),
     );

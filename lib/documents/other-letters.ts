@@ -57,7 +57,10 @@ export const returnedWords = (letter: Letter, content: Content<'returned'>): Let
     points: [
       {
         title: `${content.id} ${content.title}`,
-        details: [`党政办意见：${content.reason}`, ...content.last.map((line) => `上次：${line}`)],
+        details: [
+          content.reason === '' ? '党政办意见请打开链接查看。' : `党政办意见：${content.reason}`,
+          ...content.last.map((line) => `上次：${line}`),
+        ],
       },
     ],
   }),

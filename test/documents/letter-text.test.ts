@@ -120,11 +120,17 @@ describe('what each letter says', () => {
     { kind: 'published-list', says: '7.2 河长制（环保办牵头）', why: 'who leads what one supports' },
     { kind: 'published-list', says: '签收后5个工作日内', why: 'how to object' },
     { kind: 'returned', says: '党政办意见：缺验收面积', why: 'the reason' },
+    { kind: 'returned', says: '上次：312亩', why: 'what was reported last' },
     { kind: 'bulletin', says: '一、请您定的事（2件）', why: 'headings are numbered' },
     { kind: 'bulletin', says: '任务34项。\n本月应反馈30项。', why: 'the verdict first' },
     { kind: 'review', says: '数据截至2023年1月10日', why: 'as of' },
     { kind: 'draft-ready', says: '未拆分12处', why: 'what became no task' },
   ] as const)('$kind: $why', ({ kind, says }) => expect(textOf(kind)).toContain(says));
+
+  it('a sensitive task’s return names no reason in the mail', () => {
+    const { text } = renderLetter(letter({ ...EACH.returned, reason: '', last: [] } as LetterContent), { page: PAGE });
+    expect(text).toContain('党政办意见请打开链接查看。');
+  });
 
   it('never says 12月31日 for a task that has no stated date', () => expect(textOf('published-list')).not.toContain('12月31日'));
 });
