@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { dayAt } from '#domain/day.ts';
 import { RuleError } from '#domain/errors.ts';
+import { groupsOf } from '#domain/groups-of.ts';
 import { planId, taskNumber } from '#domain/ids.ts';
 import { sensitiveByDefault } from '#domain/issue-task.ts';
 import type { SplitResult } from '#domain/plan.ts';
@@ -38,8 +39,7 @@ export const handler = step(Input, Output, async (input, services) => {
   if (header.status !== 'intake') return { plan, version: header.version };
   const result = await bucket().split(input.split);
   const rows = rowsOf(plan, result);
-  for (let i = 0; i < rows.length; i += ROWS_AT_ONCE)
-    await services.commit(rows.slice(i, i + ROWS_AT_ONCE).map((row) => services.drafts.put(row)));
+  for (const group of groupsOf(rows, ROWS_AT_ONCE)) await services.commit(group.map((row) => services.drafts.put(row)));
   await services.commit([unsplitPart(plan, result.unsplit)]);
   return openDraft(header, rows, input, services);
 });

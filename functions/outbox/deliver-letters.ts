@@ -1,7 +1,8 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { deliverLetter } from '#runtime/deliver-letter.ts';
+import { groupsOf } from '#domain/groups-of.ts';
+import { deliverLetter, SENT_AT_ONCE } from '#runtime/deliver-letter.ts';
 import { logger } from '#runtime/logger.ts';
 import { services } from '#runtime/services.ts';
 import type { Key } from '#store/table.ts';
@@ -12,7 +13,7 @@ import type { Key } from '#store/table.ts';
  */
 export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
   const batchItemFailures: DynamoDBBatchResponse['batchItemFailures'] = [];
-  for (const record of event.Records) {
+  const deliver = async (record: DynamoDBRecord): Promise<void> => {
     try {
       const { key, day } = letterOf(record);
       await deliverLetter(key, day, services());
@@ -20,7 +21,8 @@ export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatch
       logger.error('letter not delivered', { error: error as Error });
       batchItemFailures.push({ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' });
     }
-  }
+  };
+  for (const group of groupsOf(event.Records, SENT_AT_ONCE)) await Promise.all(group.map(deliver));
   return { batchItemFailures };
 };
 

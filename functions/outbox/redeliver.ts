@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { dayAt, instantAt } from '#domain/day.ts';
-import { deliverLetter } from '#runtime/deliver-letter.ts';
+import { groupsOf } from '#domain/groups-of.ts';
+import { deliverLetter, SENT_AT_ONCE } from '#runtime/deliver-letter.ts';
 import { step } from '#runtime/step.ts';
 
 const Input = z.object({ at: z.string() });
@@ -13,6 +14,9 @@ export const handler = step(Input, Output, async ({ at }, services) => {
   const now = Date.parse(at);
   const waiting = await services.letters.waiting(instantAt(now - TEN_MINUTES));
   let sent = 0;
-  for (const key of waiting) sent += (await deliverLetter(key, dayAt(now), services)) ? 1 : 0;
+  for (const group of groupsOf(waiting, SENT_AT_ONCE)) {
+    const delivered = await Promise.all(group.map((key) => deliverLetter(key, dayAt(now), services)));
+    sent += delivered.filter(Boolean).length;
+  }
   return { waiting: waiting.length, sent };
 });

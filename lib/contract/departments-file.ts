@@ -15,7 +15,7 @@ const dutiesOrItems = z.union([duties, z.array(duties).check(z.maxLength(100))],
 
 const fileForm = z
   .array(
-    z.object({
+    z.strictObject({
       name,
       duties: dutiesOrItems,
       aliases: z._default(aliases, []),
@@ -27,7 +27,7 @@ const fileForm = z
   .check(z.minLength(1), z.maxLength(100));
 
 /**
- * Reads a departments file: `[{ name, duties, aliases?, leader?, email?, relation? }]`; fields it does not know are passed over.
+ * Reads a departments file: `[{ name, duties, aliases?, leader?, email?, relation? }]`; a field it does not know is most likely misspelt, and refused.
  * @throws RuleError DepartmentsFileIsWrong, for what is no JSON, an empty list, a wrong field, a name that stands twice
  */
 export const readDepartmentsFile = (json: string): Department[] => {

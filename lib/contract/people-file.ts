@@ -9,7 +9,7 @@ const MESSAGE = '人员名单有误';
 
 const { name, post, email, role, departments } = person.shape;
 const fileForm = z
-  .array(z.object({ name, post, email, role, departments: z._default(departments, []) }))
+  .array(z.strictObject({ name, post, email, role, departments: z._default(departments, []) }))
   .check(z.minLength(1), z.maxLength(500));
 
 /**

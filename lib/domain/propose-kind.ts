@@ -84,9 +84,9 @@ const byCounts = ({ text, dueStated }: KindClues, counts: readonly Target[], rat
 const byTargets = (task: KindClues): ProposedKind | null => {
   const zero = task.targets.filter(isZero);
   const rhythm = task.targets.filter((target) => isRhythm(target, task));
-  const others = task.targets.filter((target) => !zero.includes(target) && !rhythm.includes(target));
+  const others = task.targets.filter((target) => !isZero(target) && !isRhythm(target, task));
   const rates = others.filter(isRate);
-  const counts = others.filter((target) => !rates.includes(target));
+  const counts = others.filter((target) => !isRate(target));
   const byCount = byCounts(task, counts, rates.length);
   if (byCount) return byCount;
   if (rates.length > 0 && rates.length >= zero.length) return { kind: 'coverage', reason: shown(rates[0]!) };

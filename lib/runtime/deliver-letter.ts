@@ -9,6 +9,9 @@ import { logger } from './logger.ts';
 import type { Services } from './services.ts';
 import { setting } from './settings.ts';
 
+/** Connections that a town's mail server is asked for at a time: most of a letter's time is waiting for it. */
+export const SENT_AT_ONCE = 5;
+
 /**
  * Sends one letter of the outbox: claim, send, mark. True when it was sent now.
  *

@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { addDays, type Day, type Instant, type Month, monthOf } from '#domain/day.ts';
+import { groupsOf } from '#domain/groups-of.ts';
 import type { Letter } from '#domain/letter.ts';
 import { create, type Write } from './commit.ts';
 import { bodyOf, type Item, type Key, queryItems, queryQueue, type Table, toItem } from './table.ts';
@@ -22,6 +23,8 @@ export interface StoredLetter extends Letter {
  * a mail server that fails on the Friday before a long weekend and is mended on the Tuesday after it has lost nothing.
  */
 export const MOST_ATTEMPTS = 4 * 24 * 4;
+
+const PUT_AT_ONCE = 10;
 
 const SHARDS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
@@ -54,7 +57,8 @@ export const letters = (table: Table) => ({
    */
   queueAll: async (all: readonly Letter[]): Promise<number> => {
     const own = new Set<string>();
-    for (const letter of all) if (await putOnce(table, itemOf(letter))) own.add(letterKey(letter).sk);
+    for (const group of groupsOf(all, PUT_AT_ONCE))
+      await Promise.all(group.map(async (letter) => (await putOnce(table, itemOf(letter))) && own.add(letterKey(letter).sk)));
     return own.size;
   },
 

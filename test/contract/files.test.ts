@@ -26,7 +26,6 @@ describe('readDepartmentsFile', () => {
     { json: '[{"name":"农办","duties":"粮食"}]', duties: '粮食', why: 'only what must be' },
     { json: '[{"name":"农办","duties":["粮食","农机"]}]', duties: '粮食、农机', why: 'duties as a list' },
     { json: '\uFEFF[{"name":"农办","duties":""}]', duties: '', why: 'a byte order mark' },
-    { json: '[{"name":"农办","duties":"粮食","remark":"x"}]', duties: '粮食', why: 'a field that nobody knows' },
   ])('fills in the rest ($why)', ({ json, duties }) =>
     expect(readDepartmentsFile(json)).toEqual([{ name: '农办', duties, aliases: [], leader: '', email: '', relation: 'internal' }]),
   );
@@ -42,6 +41,7 @@ describe('readDepartmentsFile', () => {
     { json: '[{"name":7,"duties":"粮食"}]', pointer: '/0/name', says: '应为文本' },
     { json: '[{"name":"农办"}]', pointer: '/0/duties', says: '必填' },
     { json: '[{"name":"农办","duties":7}]', pointer: '/0/duties', says: '应为文本或文本的列表' },
+    { json: '[{"name":"农办","duties":"粮食","mail":"n@t.example"}]', pointer: '/0/mail', says: '没有“mail”这个字段' },
     { json: '[{"name":"农办","duties":"","email":"nong"}]', pointer: '/0/email', says: '' },
     { json: '[{"name":"农办","duties":"","relation":"foreign"}]', pointer: '/0/relation', says: '应为以下之一' },
     { json: '[{"name":"农办","duties":""},{"name":"农办","duties":""}]', pointer: '/1/name', says: '“农办”重复' },

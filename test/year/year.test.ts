@@ -13,6 +13,7 @@ import type { YearSummary } from '#local/year-summary.ts';
 import { editState } from '../support/edit-state.ts';
 import { type Ended, run } from '../support/npm-start.ts';
 import { type Review, reviewFaults, sentencesOf } from '../support/recompute-review.ts';
+import { recount } from '../support/recount-letters.ts';
 import { clientOf, cloudOf2022, scratch } from '../support/run-a-year.ts';
 
 const A_YEAR_MS = 400_000;
@@ -84,6 +85,12 @@ describe('a year of the example town', () => {
     expect(summary.filledInByOffice).toBeGreaterThan(0);
     expect(summary.historyByKind.returned).toBeGreaterThan(0);
     expect(review.shortfalls.map(({ measure }) => measure)).toContain('大豆玉米带状复合种植');
+  });
+
+  it('sends each letter that the rules ask for, none twice, none on a day off', async () => {
+    const { expected, ...differences } = await recount(first);
+    expect(differences).toEqual({ missing: [], extra: [], twice: [], onDayOff: [] });
+    expect(expected).toBeGreaterThan(500);
   });
 
   it('rests every figure of its review on a source that says it', () => {
