@@ -69,11 +69,11 @@ const levelEvidence = (task: Task, measure: MeasureState, value: number, history
 
 /** The update that said of how many: most reports of a ratio give only the numerator and leave the number before standing. */
 const saidDenominator = (measure: MeasureState, version: number, history: readonly HistoryEntry[]): number => {
-  const says = (of: number): boolean => {
-    const report = reportOf(measure, of, history);
+  const says = (entry: HistoryEntry): boolean => {
+    const report = reportOf(measure, entry.version, history);
     return report !== undefined && 'denominator' in report && report.denominator === measure.denominator;
   };
-  return measure.updates.filter((of) => of <= version).findLast(says) ?? version;
+  return history.findLast((entry) => entry.version <= version && says(entry))?.version ?? version;
 };
 
 const ratioEvidence = (task: Task, measure: MeasureState, value: number, history: readonly HistoryEntry[], grade: Grade): Evidence => {

@@ -42,6 +42,7 @@ describe('evidenceOf', () => {
       reported('2022-06-24', [{ measure: '卫生厕所覆盖率', numerator: 2549 }]),
     ]);
     expect([figure!.text, figure!.derivation.expression, figure!.derivation.bound]).toEqual(['59.97%', '2549 ÷ 4250', 60]);
+    expect(figure!.derivation.of.map(({ source }) => source)).toEqual([id(3), id(2)]);
     expect(exact).toBeCloseTo(59.976, 3);
     expect(recompute(figure!)).toBe(figure!.value);
   });
