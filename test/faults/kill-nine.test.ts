@@ -1,18 +1,17 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { dice, wholeBetween } from '#local/dice.ts';
 import { freePort } from '#local/free-port.ts';
 import { ended, run, spawnCommand } from '../support/npm-start.ts';
+import { scratch } from '../support/run-a-year.ts';
 
 const KILLS = 20;
-/** From when the year has just begun to when it may have come months further. */
-const SOONEST_MS = 3_000;
-const LATEST_MS = 20_000;
+/** After the year has begun, or gone on: twenty such stretches are about as long as the year takes. */
+const LONGEST_LIFE_MS = 4_000;
 
-const folder = mkdtempSync(join(tmpdir(), 'kill-nine-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = scratch();
+afterAll(() => folder.remove());
 
 interface Acknowledged {
   readonly action: string;
@@ -22,27 +21,26 @@ interface Acknowledged {
 }
 
 interface Entry {
-  readonly kind: string;
   readonly version: number;
 }
 
 const json = <Value>(path: string): Value => JSON.parse(readFileSync(path, 'utf8')) as Value;
 
-/** Whole lines: a kill may have cut the last one short. */
-const linesOf = (path: string): Acknowledged[] => {
+/** What the client was told, in whole lines: a kill may have cut the last one short. */
+const ledgerIn = (data: string): Acknowledged[] => {
+  const path = join(data, 'ledger.jsonl');
   if (!existsSync(path)) return [];
   const text = readFileSync(path, 'utf8');
-  return text
-    .slice(0, text.lastIndexOf('\n') + 1)
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Acknowledged);
+  const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
+  return lines.filter(Boolean).map((line) => JSON.parse(line) as Acknowledged);
 };
 
-/** Kills the process, every second time with all of its group, some time after it was started. @returns whether it was still running */
-const runAndKill = async (args: readonly string[], afterMs: number, group: boolean): Promise<boolean> => {
+/** Kills the process, or all of its group, some time after the year has gone on. @returns false when the year ended before */
+const startAndKill = async (args: readonly string[], afterMs: number, group: boolean): Promise<boolean> => {
   const child = spawnCommand('start', args);
   const end = ended(child);
+  const living = new Promise<void>((resolve) => child.stderr?.on('data', (chunk) => /^\d{4}-\d\d$/m.test(String(chunk)) && resolve()));
+  await Promise.race([end, living]);
   await Promise.race([end, new Promise((resolve) => setTimeout(resolve, afterMs))]);
   if (child.exitCode !== null) return false;
   process.kill(group ? -child.pid! : child.pid!, 'SIGKILL');
@@ -50,38 +48,41 @@ const runAndKill = async (args: readonly string[], afterMs: number, group: boole
   return true;
 };
 
-describe(`kill -9 at ${KILLS} moments of the year`, () => {
+describe(`kill -9 at ${KILLS} random moments of the year, of the process and of its group`, () => {
   it('loses no acknowledged update, repeats none, and comes to the same end', async () => {
-    const [data, out, calm] = ['data', 'out', 'calm'].map((name) => join(folder, name)) as [string, string, string];
     const port = String(await freePort());
-    const args = ['--once', '--port', port, '--data', data, '--out', out];
     const seed = Date.now();
     let kills = 0;
-    let acknowledged: Acknowledged[] = [];
-    while (kills < KILLS) {
-      const afterMs = wholeBetween(SOONEST_MS, LATEST_MS, dice('kill', kills, seed));
-      if (!(await runAndKill(args, afterMs, kills % 2 === 1))) break;
-      kills += 1;
-      const lines = linesOf(join(data, 'ledger.jsonl'));
-      expect(lines.slice(0, acknowledged.length), 'what was acknowledged stays acknowledged').toEqual(acknowledged);
-      acknowledged = lines;
-      console.log(`kill ${kills} after ${afterMs} ms: ${lines.length} acknowledged`);
+    for (let year = 1; kills < KILLS; year += 1) {
+      const [data, out, calm] = ['data', 'out', 'calm'].map((name) => join(folder.path, `${name}-${year}`)) as [string, string, string];
+      const args = ['--once', '--port', port, '--seed', String(year)];
+      const kept = [...args, '--data', data, '--out', out];
+      let acknowledged: Acknowledged[] = [];
+      while (kills < KILLS) {
+        const afterMs = wholeBetween(0, LONGEST_LIFE_MS, dice('kill', kills, seed));
+        if (!(await startAndKill(kept, afterMs, kills % 2 === 1))) break;
+        kills += 1;
+        const ledger = ledgerIn(data);
+        expect(ledger.slice(0, acknowledged.length), 'what was acknowledged stays so').toEqual(acknowledged);
+        acknowledged = ledger;
+        console.log(`year ${year}, kill ${kills} after ${afterMs} ms: ${ledger.length} answers acknowledged`);
+      }
+      expect(await run('start', kept)).toMatchObject({ code: 0 });
+      expectEachOnce(ledgerIn(data), json(join(out, 'history.json')));
+      expect(await run('start', [...args, '--out', calm])).toMatchObject({ code: 0 });
+      for (const name of ['plan.json', 'tasks.json', 'history.json', 'review-2022.json', 'review-2022.md'])
+        expect(readFileSync(join(out, name), 'utf8'), name).toBe(readFileSync(join(calm, name), 'utf8'));
     }
-    const last = await run('start', args);
-    expect(last.stderr).not.toContain('Error');
-    expect(last.code).toBe(0);
-
-    const ledger = linesOf(join(data, 'ledger.jsonl'));
-    const histories = json<Record<string, readonly Entry[]>>(join(out, 'history.json'));
-    const updates = ledger.filter(({ status }) => status < 300).map(({ result }) => result);
-    expect(new Set(updates).size).toBe(updates.length);
-    for (const { task, status, result } of ledger) {
-      if (status >= 300) continue;
-      const found = histories[task]?.filter(({ version }) => result === `${task}@${version}`) ?? [];
-      expect(found, `${task} ${result}`).toHaveLength(1);
-    }
-    expect((await run('start', ['--once', '--port', port, '--out', calm])).code).toBe(0);
-    for (const file of ['plan.json', 'tasks.json', 'history.json', 'review-2022.json', 'review-2022.md'])
-      expect(readFileSync(join(out, file), 'utf8'), file).toBe(readFileSync(join(calm, file), 'utf8'));
   });
 });
+
+/** Each acknowledged update stands in the history of its task, once. */
+const expectEachOnce = (ledger: readonly Acknowledged[], histories: Readonly<Record<string, readonly Entry[]>>): void => {
+  const updates = ledger.filter(({ status }) => status < 300);
+  expect(updates.length).toBeGreaterThan(100);
+  expect(new Set(updates.map(({ result }) => result)).size).toBe(updates.length);
+  for (const { task, result } of updates) {
+    const found = histories[task]?.filter(({ version }) => `${task}@${version}` === result);
+    expect(found, result).toHaveLength(1);
+  }
+};
