@@ -1,8 +1,8 @@
 import type { RequestListener } from 'node:http';
 import { escapeHtml } from '#documents/html.ts';
+import { type Counts, LIGHT_COLOURS, LIGHT_ORDER } from '#domain/roll-up.ts';
+import { LIGHT_NAMES } from '#domain/traffic-light.ts';
 import type { TownClient } from './town-client.ts';
-
-interface Counts extends Readonly<Record<'blue' | 'green' | 'yellow' | 'red' | 'grey' | 'tasks', number>> {}
 
 interface PlanReply {
   readonly plan: string;
@@ -29,12 +29,12 @@ const STATUSES: Readonly<Record<string, string>> = {
   closed: '已结束',
 };
 
-const HEADS = ['任务', '蓝 办结', '绿 正常', '黄 需关注', '红 滞后', '灰 未到期'];
+const HEADS = ['任务', ...LIGHT_ORDER.map((light) => `${LIGHT_COLOURS[light]} ${LIGHT_NAMES[light]}`)];
 
 const cells = (tag: 'td' | 'th', texts: readonly (string | number)[]): string =>
   `<tr>${texts.map((text) => `<${tag}>${escapeHtml(String(text))}</${tag}>`).join('')}</tr>`;
 
-const numbers = ({ tasks, blue, green, yellow, red, grey }: Counts): number[] => [tasks, blue, green, yellow, red, grey];
+const numbers = (counts: Counts): number[] => [counts.tasks, ...LIGHT_ORDER.map((light) => counts[light])];
 
 const planBlock = async (plan: PlanReply, office: TownClient): Promise<string> => {
   const head = `<h2>${plan.year}年工作任务：${escapeHtml(STATUSES[plan.status] ?? plan.status)}</h2>`;
