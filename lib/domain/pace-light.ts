@@ -52,8 +52,14 @@ const measureLight = (task: Task, measure: MeasureState, today: Day, lastDue: Da
   const expected = shareOf({ from, to }, lastDue);
   return {
     light: stepLight(done, expected - GREEN_SLACK, expected - YELLOW_SLACK),
-    reason: `${measureLine(measure)}，${chineseMonthDay(lastDue)}应达${percent(expected)}，实际${percent(done)}`,
+    reason: `${measureLine(measure)}，${chineseMonthDay(lastDue)}${paceWords(measure, expected, done)}`,
   };
+};
+
+/** Of a coverage the level itself, since a share of the way from 51 % to 60 % reads like a coverage. */
+const paceWords = ({ accumulation, target, base }: MeasureState, expected: number, done: number): string => {
+  if (accumulation !== 'ratio' || target === null || base === null) return `应达${percent(expected)}，实际${percent(done)}`;
+  return `应达${Math.round((base + (target.value - base) * expected) * 10) / 10}%`;
 };
 
 const shortLight = (measure: MeasureState, done: number, to: Day): Lit => ({

@@ -42,6 +42,7 @@ describe('paceLight: a quantity in its season', () => {
 
   it('says what was expected', () => {
     expect(light([soybean(1486)], '2022-06-25').reason).toBe('大豆种植面积 1486 / 2010亩，6月24日应达85%，实际74%');
+    expect(light([toilets(52.4)], '2022-06-25', { kind: 'coverage' }).reason).toMatch(/52\.4%（目标60%，年初51\.2%），6月24日应达54\.5%$/);
     expect(light([soybean(1486)], '2022-07-15').reason).toBe('大豆种植面积 1486 / 2010亩，6月30日已到期，完成74%');
     expect(light([soybean(null)], '2022-04-30').reason).toBe('大豆种植面积未到季节');
   });
