@@ -1,4 +1,5 @@
 import { RuleError } from '#domain/errors.ts';
+import { readDocx } from './read-docx.ts';
 
 const MOST_BYTES = 10 * 1024 * 1024;
 /** Characters that decoding leaves where there was no text. */
@@ -27,16 +28,10 @@ const decode = (bytes: Uint8Array): string => {
   }
 };
 
-/** Loaded when a .docx comes, and not before: it is the larger part of the bundle. */
-const readDocx = async (bytes: Uint8Array, name: string): Promise<string> => {
-  const { default: mammoth } = await import('mammoth');
-  try {
-    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
-    return value.replaceAll('\n\n', '\n');
-  } catch (cause) {
-    throw new RuleError('NotAReport', `“${name}”不是可以读取的 Word 文档（.docx），可能已损坏或加密。`, [], { cause });
-  }
-};
+const docxText = (bytes: Uint8Array, name: string): Promise<string> =>
+  readDocx(bytes).catch((cause) => {
+    throw new RuleError('NotAReport', `“${name}”不是可以读取的 Word 文档（.docx），可能已损坏、加密或过大。`, [], { cause });
+  });
 
 /**
  * The text of a report file, told by its content and not by its name: .docx, or text in UTF-8, UTF-16 or GB18030.
@@ -47,7 +42,7 @@ const readDocx = async (bytes: Uint8Array, name: string): Promise<string> => {
  */
 export const readReportFile = async (bytes: Uint8Array, name: string): Promise<string> => {
   if (bytes.length > MOST_BYTES) throw new RuleError('TooLarge', `“${name}”超过 10 MB。`);
-  if (startsWith(bytes, 'PK\x03\x04')) return needText(await readDocx(bytes, name), name);
+  if (startsWith(bytes, 'PK\x03\x04')) return needText(await docxText(bytes, name), name);
   if (startsWith(bytes, '%PDF')) throw refused(`“${name}”是 PDF，请另存为 .docx 或 .txt 再提交。`);
   if (startsWith(bytes, '\xd0\xcf\x11\xe0')) throw refused(`“${name}”是旧版 Word 文档（.doc），请另存为 .docx 再提交。`);
   const text = decode(bytes);

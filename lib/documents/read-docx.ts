@@ -1,0 +1,103 @@
+/** A node of a document as mammoth gives it. */
+interface Node {
+  readonly type: string;
+  readonly children?: readonly Node[];
+  readonly value?: string;
+  readonly styleName?: string | null;
+  readonly numbering?: { readonly level: string; readonly isOrdered: boolean } | null;
+}
+
+const CHINESE = '零一二三四五六七八九十';
+
+/** @example chineseNumber(12) //=> '十二' */
+const chineseNumber = (value: number): string => {
+  const [tens, ones] = [Math.floor(value / 10), value % 10];
+  if (tens === 0) return CHINESE[ones]!;
+  return `${tens === 1 ? '' : CHINESE[tens % 10]}十${ones === 0 ? '' : CHINESE[ones]}`;
+};
+
+/** The numbers that official texts put before their levels, from the outermost in. */
+const HEADING_NUMBERS: readonly ((value: number) => string)[] = [
+  (value) => `${chineseNumber(value)}、`,
+  (value) => `（${chineseNumber(value)}）`,
+  (value) => `${value}.`,
+  (value) => `（${value}）`,
+];
+/** A number that was typed: the automatic one beside it would be a second. */
+const TYPED_NUMBER = /^(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、）).．]|第[一二三四五六七八九十]{1,3}部分)/;
+const HEADING_STYLE = /^(?:heading|标题)\s?\d/i;
+const LONGEST_HEADING = 45;
+
+const textOf = (node: Node): string => {
+  if (node.type === 'text') return node.value ?? '';
+  if (node.type === 'tab') return '\t';
+  if (node.type === 'break') return '\n';
+  if (node.type === 'noteReference' || node.type === 'commentReference') return '';
+  return (node.children ?? []).map(textOf).join('');
+};
+
+const isHeading = ({ styleName }: Node, text: string): boolean =>
+  HEADING_STYLE.test(styleName ?? '') || (text.length <= LONGEST_HEADING && !/[。；！？：]$/.test(text));
+
+/** Counts the numbered paragraphs of each level; one further out begins the inner ones anew. */
+class Numbering {
+  readonly #counts: number[] = [];
+  next(level: number): number {
+    this.#counts.length = level + 1;
+    this.#counts[level] = (this.#counts[level] ?? 0) + 1;
+    return this.#counts[level];
+  }
+}
+
+/** Word keeps a paragraph's automatic number apart from its text, and a report without its numbers has lost its headings. */
+const numberOf = (node: Node, text: string, numbering: Numbering): string => {
+  if (!node.numbering?.isOrdered || TYPED_NUMBER.test(text)) return '';
+  const level = Number(node.numbering.level);
+  const value = numbering.next(level);
+  const shape = isHeading(node, text) ? HEADING_NUMBERS[Math.min(level, HEADING_NUMBERS.length - 1)] : HEADING_NUMBERS[2];
+  return shape?.(value) ?? '';
+};
+
+const linesOf = (node: Node, numbering: Numbering): string[] => {
+  if (node.type !== 'paragraph') return (node.children ?? []).flatMap((child) => linesOf(child, numbering));
+  const text = textOf(node).trim();
+  return text === '' ? [] : [`${numberOf(node, text, numbering)}${text}`];
+};
+
+/** Bytes that a small file may grow to: a report is some 100 KB of text in a few MB of styles and pictures. */
+const MOST_UNPACKED_BYTES = 100 * 1024 * 1024;
+
+/**
+ * Bytes that the members of a zip say they unpack to, from its central directory.
+ * @returns infinity when there is no directory
+ */
+export const unpackedBytes = (zip: Buffer): number => {
+  const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  if (end < 0 || end + 20 > zip.length) return Number.POSITIVE_INFINITY;
+  let bytes = 0;
+  for (let at = zip.readUInt32LE(end + 16); at + 46 <= end && zip.readUInt32LE(at) === 0x02014b50; ) {
+    bytes += zip.readUInt32LE(at + 24);
+    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
+  return bytes;
+};
+
+/**
+ * Plain text of a .docx: one line a paragraph, empty ones left out, with the automatic numbers that Word shows; deleted text of tracked
+ * changes, notes, headers and footers are left out, tables cell by cell.
+ *
+ * @throws Error when it is no such file, or unpacks to more than 100 MB
+ */
+export const readDocx = async (bytes: Uint8Array): Promise<string> => {
+  const buffer = Buffer.from(bytes);
+  if (unpackedBytes(buffer) > MOST_UNPACKED_BYTES) throw new RangeError('The file unpacks to more than 100 MB');
+  // Loaded when a .docx comes, and not before: it is the larger part of the bundle.
+  const { default: mammoth } = await import('mammoth');
+  let lines: string[] = [];
+  const transformDocument = (document: Node): Node => {
+    lines = linesOf(document, new Numbering());
+    return { ...document, children: [] };
+  };
+  await mammoth.convertToHtml({ buffer }, { transformDocument });
+  return `${lines.join('\n')}\n`;
+};
