@@ -17,6 +17,7 @@ import { announce, deskFolder } from './running.ts';
 import type { Execution } from './state-machines.ts';
 import { type DeskContext, synthesizeInto } from './synthesize.ts';
 import { readTemplate } from './template.ts';
+import { Undo } from './undo.ts';
 
 export interface LocalCloudOptions {
   /** 0 takes any free one. */
@@ -66,20 +67,6 @@ const SIMULATED_SCHEDULES = { redeliver: 'cron(0 9 * * ? *)' };
 const clockOf = (choice: LocalCloudOptions['clock'], journal: Journal): Clock =>
   choice === 'real' ? realClock() : simulatedClock(choice.start, journal);
 
-/** Undoes what has been started, last first; each even if another fails. */
-class Undo {
-  readonly #steps: (() => unknown)[] = [];
-  add(step: () => unknown): void {
-    this.#steps.unshift(step);
-  }
-  async all(): Promise<void> {
-    for (const step of this.#steps.splice(0))
-      await Promise.resolve()
-        .then(step)
-        .catch(() => {});
-  }
-}
-
 interface Folders {
   readonly outdir: string;
   readonly kept: string;
@@ -107,6 +94,7 @@ const begin = async (options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
   await requireJava();
   const { outdir, kept } = foldersOf(dataDir, undo);
   const journal = dataDir ? openJournal(join(dataDir, 'journal.jsonl')) : noJournal;
+  undo.add(() => journal.close());
   const clock = clockOf(options.clock, journal);
 
   log('DynamoDB Local · SMTP · OIDC · CDK');

@@ -87,8 +87,7 @@ export const scopeOf = (template: Template): Scope => {
     return known.identify(nameOf(resource, names.get(id) ?? id, scope), id);
   };
   const scope: Scope = {
-    ref: (name) =>
-      pseudoParameter(name, template.stack) ?? (template.parameter(name) ? template.parameter(name)?.value : identity(name).ref),
+    ref: (name) => pseudoParameter(name, template.stack) ?? template.parameter(name)?.value ?? identity(name).ref,
     attribute: (id, attribute) => {
       const value = identity(id).attributes[attribute];
       if (value === undefined) throw new LocalCloudError(`${id}.${attribute} has no value on this machine`);

@@ -1,4 +1,5 @@
 import { LocalCloudError } from './errors.ts';
+import { filterOf } from './filter-pattern.ts';
 import type { FunctionSpec } from './functions.ts';
 import type { HttpApiSpec } from './http-api.ts';
 import { scopeOf } from './identities.ts';
@@ -33,6 +34,13 @@ const need = (where: string, what: string, value: unknown, allowed: readonly unk
   if (!allowed.includes(value)) throw new LocalCloudError(`${where}: ${what} ${JSON.stringify(value)} is not done on this machine`);
 };
 
+/** An event that goes to another stack's function would be lost here. */
+const ownFunction = (where: string, nameOrArn: string, functions: StackSpec['functions']): string => {
+  const found = functions.find(({ name, arn }) => [name, arn].includes(nameOrArn));
+  if (!found) throw new LocalCloudError(`${where}: ${nameOrArn} is not a function of the template`);
+  return found.arn;
+};
+
 const tableOf = ({ ref, is }: Resolved): TableSpec => ({ name: ref, properties: is });
 
 const functionOf =
@@ -58,22 +66,42 @@ const machineOf = ({ id, ref, is }: Resolved): MachineSpec => {
   return { name: ref.split(':').at(-1) ?? ref, arn: ref, definition: String(is.DefinitionString) };
 };
 
-const mappingOf = ({ id, is }: Resolved, functions: StackSpec['functions']): MappingSpec => {
+const streamOf = ({ id, is }: Resolved, tables: readonly TableSpec[]): string => {
   const source = /:table\/([^/]+)\/stream\//.exec(String(is.EventSourceArn))?.[1];
   if (!source) throw new LocalCloudError(`${id}: only the stream of a table is read on this machine`);
+  if (!tables.some(({ name }) => name === source)) throw new LocalCloudError(`${id}: ${source} is not a table of the template`);
+  return source;
+};
+
+const filtersOf = ({ id, is }: Resolved): string[] => {
+  const { Filters = [] } = (is.FilterCriteria ?? {}) as { Filters?: { Pattern: string }[] };
+  const patterns = Filters.map(({ Pattern }) => Pattern);
+  filterOf(id, patterns);
+  return patterns;
+};
+
+const retriesOf = ({ id, is }: Resolved): number => {
+  const retries = Number(is.MaximumRetryAttempts ?? -1);
+  if (retries < 0) throw new LocalCloudError(`${id}: without MaximumRetryAttempts a bad record would be tried for ever`);
+  return retries;
+};
+
+const mappingOf = (mapping: Resolved, tables: readonly TableSpec[], functions: StackSpec['functions']): MappingSpec => {
+  const { id, is } = mapping;
+  const table = streamOf(mapping, tables);
+  need(id, 'Enabled', is.Enabled ?? true, [true]);
   need(id, 'the starting position', is.StartingPosition, ['TRIM_HORIZON']);
   const types = (is.FunctionResponseTypes ?? []) as string[];
   for (const type of types) need(id, 'the response type', type, ['ReportBatchItemFailures']);
-  const filters = ((is.FilterCriteria as { Filters?: { Pattern: string }[] } | undefined)?.Filters ?? []).map(({ Pattern }) => Pattern);
   return {
     id,
-    table: source,
-    functionArn: functions.find(({ name, arn }) => [name, arn].includes(String(is.FunctionName)))?.arn ?? String(is.FunctionName),
+    table,
+    functionArn: ownFunction(id, String(is.FunctionName), functions),
     batchSize: Number(is.BatchSize ?? 100),
-    filters,
+    filters: filtersOf(mapping),
     partial: types.length > 0,
     bisect: is.BisectBatchOnFunctionError === true,
-    retries: Number(is.MaximumRetryAttempts ?? -1),
+    retries: retriesOf(mapping),
     deadLetterArn: (is.DestinationConfig as { OnFailure?: { Destination?: string } } | undefined)?.OnFailure?.Destination,
   };
 };
@@ -81,7 +109,7 @@ const mappingOf = ({ id, is }: Resolved, functions: StackSpec['functions']): Map
 /** The role and the retries are about handing the event to Lambda, which cannot fail on one machine. */
 const TARGET_FIELDS = ['Arn', 'Input', 'RoleArn', 'RetryPolicy', 'DeadLetterConfig'];
 
-const scheduleOf = ({ id, is }: Resolved): ScheduleSpec => {
+const scheduleOf = ({ id, is }: Resolved, functions: StackSpec['functions']): ScheduleSpec => {
   need(id, 'the time window', (is.FlexibleTimeWindow as { Mode?: string }).Mode, ['OFF']);
   const target = is.Target as { Arn: string; Input?: string };
   for (const field of Object.keys(target)) need(id, 'the target field', field, TARGET_FIELDS);
@@ -90,12 +118,12 @@ const scheduleOf = ({ id, is }: Resolved): ScheduleSpec => {
     expression: String(is.ScheduleExpression),
     timeZone: String(is.ScheduleExpressionTimezone ?? 'UTC'),
     enabled: is.State !== 'DISABLED',
-    functionArn: target.Arn,
+    functionArn: ownFunction(id, target.Arn, functions),
     input: target.Input ?? '{}',
   };
 };
 
-const httpOf = (all: (type: string) => Resolved[]): HttpApiSpec | undefined => {
+const httpOf = (all: (type: string) => Resolved[], functions: StackSpec['functions']): HttpApiSpec | undefined => {
   const [api, ...others] = all('AWS::ApiGatewayV2::Api');
   if (!api) return undefined;
   if (others.length > 0) throw new LocalCloudError('More than one HTTP API is not done on this machine');
@@ -104,7 +132,10 @@ const httpOf = (all: (type: string) => Resolved[]): HttpApiSpec | undefined => {
   const targets = new Map<string, { arn: string; patienceMs: number }>();
   for (const { id, ref, is } of all('AWS::ApiGatewayV2::Integration')) {
     need(id, 'the integration', `${is.IntegrationType} ${is.PayloadFormatVersion}`, ['AWS_PROXY 2.0']);
-    targets.set(`integrations/${ref}`, { arn: String(is.IntegrationUri), patienceMs: Number(is.TimeoutInMillis ?? 30_000) });
+    targets.set(`integrations/${ref}`, {
+      arn: ownFunction(id, String(is.IntegrationUri), functions),
+      patienceMs: Number(is.TimeoutInMillis ?? 30_000),
+    });
   }
   const routes = all('AWS::ApiGatewayV2::Route').map(({ id, is }) => {
     need(id, 'the authorization', is.AuthorizationType ?? 'NONE', ['NONE', 'JWT']);
@@ -149,13 +180,14 @@ export const readStack = (template: Template): StackSpec => {
   refuseUnknown(template);
   const all = resolver(template, scopeOf(template));
   const functions = all('AWS::Lambda::Function').map(functionOf(template));
+  const tables = all('AWS::DynamoDB::Table').map(tableOf);
   return {
-    tables: all('AWS::DynamoDB::Table').map(tableOf),
+    tables,
     functions,
     machines: all('AWS::StepFunctions::StateMachine').map(machineOf),
-    http: httpOf(all),
-    mappings: all('AWS::Lambda::EventSourceMapping').map((mapping) => mappingOf(mapping, functions)),
-    schedules: all('AWS::Scheduler::Schedule').map(scheduleOf),
+    http: httpOf(all, functions),
+    mappings: all('AWS::Lambda::EventSourceMapping').map((mapping) => mappingOf(mapping, tables, functions)),
+    schedules: all('AWS::Scheduler::Schedule').map((schedule) => scheduleOf(schedule, functions)),
     buckets: all('AWS::S3::Bucket').map(({ ref }) => ref),
   };
 };

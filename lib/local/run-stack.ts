@@ -16,6 +16,7 @@ import { serveStepFunctions } from './step-functions-endpoint.ts';
 import { StreamMapping } from './streams.ts';
 import { createTables } from './tables.ts';
 import { REGION } from './template.ts';
+import { Undo } from './undo.ts';
 
 export interface Surroundings {
   readonly database: DynamoDbLocal;
@@ -55,8 +56,7 @@ const closed = (server: Server): Promise<void> =>
     server.closeAllConnections();
   });
 
-/** Starts everything that the template names, in the order in which it needs each other. */
-export const runStack = async (stack: StackSpec, around: Surroundings): Promise<RunningStack> => {
+const begin = async (stack: StackSpec, around: Surroundings, undo: Undo): Promise<RunningStack> => {
   const { clock, journal } = around;
   const given: DeadLetter[] = [];
   const giveUp = (letter: DeadLetter): void => {
@@ -78,16 +78,18 @@ export const runStack = async (stack: StackSpec, around: Surroundings): Promise<
   const access = { region: REGION, credentials: CREDENTIALS, endpoint: around.database.endpoint };
   const client = new DynamoDBClient(access);
   const streamClient = new DynamoDBStreamsClient(access);
-  const [store, endpoint, streams] = await Promise.all([
-    startObjectStore(stack.buckets, join(around.directory, 'objects')),
-    serveStepFunctions(machines, () => clock.now()),
-    createTables(client, stack.tables),
-  ]);
+  undo.add(() => [client, streamClient].map((one) => one.destroy()));
+  const streams = await createTables(client, stack.tables);
+  const store = await startObjectStore(stack.buckets, join(around.directory, 'objects'));
+  undo.add(() => store.stop());
+  const endpoint = await serveStepFunctions(machines, () => clock.now());
+  undo.add(() => closed(endpoint));
   const functions = new FunctionRegistry(
     stack.functions,
     { AWS_ENDPOINT_URL_DYNAMODB: around.database.endpoint, AWS_ENDPOINT_URL_SFN: addressOf(endpoint), AWS_ENDPOINT_URL_S3: store.endpoint },
     around.functionLog,
   );
+  undo.add(() => functions.stop());
   const mappings = stack.mappings.map(
     (spec) =>
       new StreamMapping(
@@ -96,6 +98,9 @@ export const runStack = async (stack: StackSpec, around: Surroundings): Promise<
         { invoke, giveUp },
       ),
   );
+  undo.add(() => machines.close());
+  undo.add(() => Promise.all(mappings.map((mapping) => mapping.stop())));
+  undo.add(() => schedules.stop());
   machines.resume();
   for (const mapping of mappings) void mapping.start();
 
@@ -117,14 +122,21 @@ export const runStack = async (stack: StackSpec, around: Surroundings): Promise<
     executions: () => machines.all(),
     functionCounts: () => functions.counts(),
     deadLetters: () => given,
-    stop: async () => {
-      schedules.stop();
-      await Promise.all(mappings.map((mapping) => mapping.stop()));
-      await Promise.all([closed(endpoint), store.stop(), functions.stop()]);
-      client.destroy();
-      streamClient.destroy();
-      await journal.close();
-      await around.database.stop();
-    },
+    stop: () => undo.all(),
   };
+};
+
+/**
+ * Starts everything that the template names, in the order in which it needs each other. Database and journal stay the caller's.
+ *
+ * @throws LocalCloudError for what cannot be run; whatever had been started is stopped again, so that the process can end
+ */
+export const runStack = async (stack: StackSpec, around: Surroundings): Promise<RunningStack> => {
+  const undo = new Undo();
+  try {
+    return await begin(stack, around, undo);
+  } catch (error) {
+    await undo.all();
+    throw error;
+  }
 };

@@ -30,7 +30,10 @@ const cronOf = (expression: string, timeZone: string): NextAfter | undefined => 
   const fields = /^cron\((.+)\)$/.exec(expression)?.[1]?.trim().split(/\s+/);
   if (fields?.length !== 6) return undefined;
   const cron = new Cron(`0 ${fields.join(' ')}`, { timezone: timeZone, mode: '7-part', alternativeWeekdays: true, paused: true });
-  return (after) => cron.nextRun(new Date(after))?.getTime();
+  const next = (after: number): number | undefined => cron.nextRun(new Date(after))?.getTime();
+  // It looks at the time zone only now, and that is soon enough to refuse one that there is not.
+  next(0);
+  return next;
 };
 
 /** @throws LocalCloudError when the expression is not understood */
@@ -66,7 +69,7 @@ export class Schedules {
   #lookedAt: number;
 
   constructor(specs: readonly ScheduleSpec[], clock: Clock, fire: Fire) {
-    this.#schedules = specs.filter(({ enabled }) => enabled).map((spec) => ({ spec, next: nextAfter(spec) }));
+    this.#schedules = specs.map((spec) => ({ spec, next: nextAfter(spec) })).filter(({ spec }) => spec.enabled);
     this.#clock = clock;
     this.#fire = fire;
     this.#lookedAt = clock.now();

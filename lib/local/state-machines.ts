@@ -66,6 +66,7 @@ export class StateMachines {
   readonly #invoke: Invoke;
   readonly #journal: Journal;
   readonly #now: () => number;
+  #closed = false;
 
   constructor(specs: readonly MachineSpec[], invoke: Invoke, isFunction: (arn: string) => boolean, journal: Journal, now: () => number) {
     this.#invoke = invoke;
@@ -100,7 +101,16 @@ export class StateMachines {
   }
 
   stop(arn: string): void {
-    this.#aborts.get(arn)?.();
+    const abort = this.#aborts.get(arn);
+    if (!abort) return;
+    Object.assign(this.#executions.get(arn)!, { status: 'ABORTED' });
+    abort();
+  }
+
+  /** Lets go of what runs, and remembers it as unfinished: the next process takes it up again. */
+  close(): void {
+    this.#closed = true;
+    for (const abort of this.#aborts.values()) abort();
   }
 
   /** Takes up what an earlier process left: ended executions as history, unfinished ones once more from their first state. */
@@ -150,10 +160,7 @@ export class StateMachines {
         StateMachine: { Id: machine.arn, Name: machine.name },
       },
     });
-    this.#aborts.set(execution.arn, () => {
-      Object.assign(execution, { status: 'ABORTED' });
-      abort();
-    });
+    this.#aborts.set(execution.arn, abort);
     const done = result.then(
       (output) => this.#end(execution, { status: 'SUCCEEDED', output: JSON.stringify(output) }),
       (error) => this.#end(execution, execution.status === 'ABORTED' ? { status: 'ABORTED' } : outcomeOf(error)),
@@ -163,6 +170,7 @@ export class StateMachines {
   }
 
   async #end(execution: Execution, outcome: Partial<Execution>): Promise<void> {
+    if (this.#closed) return;
     const ended = { ...outcome, stoppedAt: this.#now() };
     Object.assign(execution, ended);
     this.#aborts.delete(execution.arn);

@@ -1,6 +1,5 @@
 import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { GiveUp } from './dead-letters.ts';
-import { LocalCloudError } from './errors.ts';
 import { filterOf } from './filter-pattern.ts';
 import type { Journal } from './journal.ts';
 import { StreamReader, type StreamRecord } from './stream-reader.ts';
@@ -85,7 +84,6 @@ export class StreamMapping {
   ) {
     this.#spec = spec;
     this.#matches = filterOf(spec.id, spec.filters);
-    if (spec.retries < 0) throw new LocalCloudError(`${spec.id}: without MaximumRetryAttempts a bad record would be tried for ever`);
     const kept = from.journal.past.filter(({ kind, mapping }) => kind === 'position' && mapping === spec.id).at(-1);
     this.#reader = new StreamReader(from.client, from.streamArn, kept && String(kept.sequence));
     this.#journal = from.journal;

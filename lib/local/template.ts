@@ -12,7 +12,7 @@ export interface Resource {
 
 interface RawTemplate {
   readonly Resources: Record<string, { Type: string; Properties?: Record<string, unknown>; Condition?: string }>;
-  readonly Parameters?: Record<string, { Default?: unknown }>;
+  readonly Parameters?: Record<string, { Type: string; Default?: unknown }>;
   readonly Conditions?: Record<string, unknown>;
   readonly Mappings?: Record<string, unknown>;
 }
@@ -23,6 +23,7 @@ export interface Template {
   /** In the order of their logical ids, without those whose condition is false. */
   readonly resources: readonly Resource[];
   ofType(...types: string[]): Resource[];
+  /** @throws LocalCloudError for one that somebody would have to give, or that AWS would look up */
   parameter(name: string): { value: unknown } | undefined;
   condition(name: string, scope: Scope): boolean;
   /** Folder of a zipped asset by the S3 key that the template gives. */
@@ -51,6 +52,13 @@ const assetFiles = (outdir: string, stack: string): AssetFiles => {
   return existsSync(path) ? json<{ files: AssetFiles }>(path).files : {};
 };
 
+const parameterIn = ({ Parameters = {} }: RawTemplate, name: string): { value: unknown } | undefined => {
+  const parameter = Parameters[name];
+  if (!parameter) return undefined;
+  if (parameter.Default !== undefined && !parameter.Type.startsWith('AWS::SSM::')) return { value: parameter.Default };
+  throw new LocalCloudError(`The parameter ${name} has no value on this machine`);
+};
+
 /** Reads what the CDK wrote into `outdir`. @throws LocalCloudError when there is not exactly one stack */
 export const readTemplate = (outdir: string): Template => {
   const [stack, file] = theOnlyStack(outdir);
@@ -61,7 +69,7 @@ export const readTemplate = (outdir: string): Template => {
     return Boolean(resolve(raw.Conditions[name], scope));
   };
   const noResources: Scope = {
-    ref: (name) => pseudoParameter(name, stack) ?? raw.Parameters?.[name]?.Default,
+    ref: (name) => pseudoParameter(name, stack) ?? parameterIn(raw, name)?.value,
     attribute: (resource) => {
       throw new LocalCloudError(`A condition asks for an attribute of ${resource}`);
     },
@@ -80,7 +88,7 @@ export const readTemplate = (outdir: string): Template => {
     stack,
     resources,
     ofType: (...types) => resources.filter(({ type }) => types.includes(type)),
-    parameter: (name) => (raw.Parameters && name in raw.Parameters ? { value: raw.Parameters[name]?.Default } : undefined),
+    parameter: (name) => parameterIn(raw, name),
     condition,
     assetDirectory: (key) => {
       const asset = assets[key.replace(/\.[a-z]+$/, '')];
