@@ -26,7 +26,7 @@ const keysOf = async (issuer: string): Promise<JWTVerifyGetKey> => {
 
 /**
  * Checks a bearer token as the template's JWT authorizer does: signature by the issuer's published keys, issuer, audience (`aud`, or
- * `client_id` where there is none) and expiry. By the real clock, always: a simulated one would let expired tokens in.
+ * `client_id` where there is none), expiry, and that it was not issued in the future. By the real clock, always: a simulated one would let expired tokens in.
  *
  * @returns the claims, or undefined when the request is not to be let in
  */
@@ -38,6 +38,7 @@ export const authorizerOf = ({ issuer, audience }: JwtAuthorizer): ((authorizati
     try {
       keys ??= keysOf(issuer);
       const { payload } = await jwtVerify(token, await keys, { issuer, algorithms: RSA, requiredClaims: ['exp'] });
+      if (payload.iat !== undefined && payload.iat * 1000 > Date.now()) return undefined;
       const meant = payload.aud === undefined ? [payload.client_id] : [payload.aud].flat();
       return meant.some((one) => audience.includes(String(one))) ? claimsOf(payload) : undefined;
     } catch (error) {

@@ -52,6 +52,10 @@ const bundleOf = ({ directory, handler, name }: FunctionSpec): { file: string; e
   return { file, exportName: handler.slice(dot + 1) };
 };
 
+/** Lambda's own words. */
+const exitWords = (code: number): string =>
+  code === 0 ? 'Runtime exited without providing a reason' : `Runtime exited with error: exit status ${code}`;
+
 /** One function and its workers. A worker handles one event at a time; a timed-out or crashed one is replaced. */
 export class FunctionPool {
   readonly spec: FunctionSpec;
@@ -61,6 +65,7 @@ export class FunctionPool {
   readonly #waiting: ((worker: Worker) => void)[] = [];
   readonly #workers = new Set<Worker>();
   readonly #onLog: (chunk: Buffer) => void;
+  #stopped = false;
 
   constructor(spec: FunctionSpec, onLog: (chunk: Buffer) => void) {
     this.spec = spec;
@@ -70,6 +75,7 @@ export class FunctionPool {
 
   /** Runs the handler with one event. @throws FunctionError as Lambda would report it */
   async invoke(event: unknown): Promise<unknown> {
+    if (this.#stopped) throw new LocalCloudError(`${this.spec.name} has been stopped`);
     const worker = await this.#take();
     this.counts.invocations += 1;
     try {
@@ -89,6 +95,7 @@ export class FunctionPool {
   }
 
   async stop(): Promise<void> {
+    this.#stopped = true;
     await Promise.all([...this.#workers].map((worker) => worker.terminate()));
   }
 
@@ -103,9 +110,16 @@ export class FunctionPool {
     worker.stdout.on('data', this.#onLog);
     worker.stderr.on('data', this.#onLog);
     worker.on('error', () => {});
-    worker.once('exit', () => this.#workers.delete(worker));
+    worker.once('exit', () => this.#forget(worker));
     this.#workers.add(worker);
     return worker;
+  }
+
+  /** One that ends between two events must not be given the next. */
+  #forget(worker: Worker): void {
+    this.#workers.delete(worker);
+    const at = this.#idle.indexOf(worker);
+    if (at >= 0) this.#idle.splice(at, 1);
   }
 
   #take(): Promise<Worker> | Worker {
@@ -118,6 +132,7 @@ export class FunctionPool {
   #giveBack(worker: Worker): void {
     const usable = this.#workers.has(worker) ? worker : undefined;
     const next = this.#waiting.shift();
+    if (this.#stopped) return;
     if (next) next(usable ?? this.#create());
     else if (usable) this.#idle.push(usable);
   }
@@ -145,7 +160,7 @@ export class FunctionPool {
         void worker.terminate();
       };
       const onError = (error: Error): void => lose(error.name, error.message);
-      const onExit = (): void => lose('Runtime.ExitError', 'Runtime exited');
+      const onExit = (code: number): void => lose('Runtime.ExitError', exitWords(code));
       const timer = setTimeout(() => lose('Sandbox.Timedout', `Task timed out after ${(timeoutMs / 1000).toFixed(2)} seconds`), timeoutMs);
       worker.on('message', onMessage).on('error', onError).on('exit', onExit);
       worker.postMessage({ id, event, deadline: Date.now() + timeoutMs });

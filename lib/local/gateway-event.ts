@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage, validateHeaderName, validateHeaderValue } from 'node:http';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Claims } from './authorizer.ts';
-import type { MatchedRoute } from './routes.ts';
+import { decodedPart, type MatchedRoute } from './routes.ts';
 import { ACCOUNT } from './template.ts';
 
 /** What API Gateway hands on as it is; all else arrives in base64. */
@@ -36,7 +36,9 @@ export const gatewayEvent = (
   claims: Claims | undefined,
   at: number,
 ): APIGatewayProxyEventV2 => {
-  const [rawPath = '/', ...query] = (request.url ?? '/').split('?');
+  const [path = '/', ...query] = (request.url ?? '/').split('?');
+  // An HTTP API decodes the path before it hands it on, `%2F` too, though it is called raw.
+  const rawPath = decodedPart(path);
   const rawQueryString = query.join('?');
   const headers = headersOf(request);
   const isBase64Encoded = body.length > 0 && !TEXT.test(headers['content-type'] ?? '');
@@ -93,16 +95,30 @@ export const INTERNAL_ERROR = ownAnswer(500, 'Internal Server Error');
 /** A Lambda answer is 6 MB at most. */
 const MOST_ANSWER_BYTES = 6_291_556;
 
-/** A function's answer as HTTP: structured when it has a `statusCode`, else its JSON with status 200; 500 when it is no valid answer. */
+const isHeader = (name: string, value: string): boolean => {
+  try {
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** A function's answer as HTTP: structured when it has a `statusCode`, else text or JSON with status 200; 500 when it is no valid answer. */
 export const httpAnswer = (result: unknown): HttpAnswer => {
   if (Buffer.byteLength(JSON.stringify(result) ?? '') > MOST_ANSWER_BYTES) return INTERNAL_ERROR;
   if (typeof result !== 'object' || result === null || !('statusCode' in result)) {
-    return { status: 200, headers: { 'content-type': 'application/json' }, body: Buffer.from(JSON.stringify(result)) };
+    const body = typeof result === 'string' ? result : JSON.stringify(result);
+    return { status: 200, headers: { 'content-type': 'application/json' }, body: Buffer.from(body) };
   }
   const { statusCode, headers = {}, cookies = [], body = '', isBase64Encoded } = result as APIGatewayProxyStructuredResultV2;
   const status = Number(statusCode);
-  if (!Number.isInteger(status) || status < 100 || status > 599 || typeof body !== 'string') return INTERNAL_ERROR;
+  if (!Number.isInteger(status) || status < 200 || status > 599 || typeof body !== 'string') return INTERNAL_ERROR;
   const texts = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)] as const);
+  if (![...texts, ...cookies.map((cookie) => ['set-cookie', cookie] as const)].every(([name, value]) => isHeader(name, value))) {
+    return INTERNAL_ERROR;
+  }
   return {
     status,
     headers: {

@@ -44,7 +44,8 @@ const compile = (route: HttpRoute): Compiled => {
   return { route, method, pattern: new RegExp(`^${segments.join('/')}/?$`), names, rank: rankOf(path) + (method === 'ANY' ? 0.5 : 0) };
 };
 
-const decode = (text: string): string => {
+/** What cannot be decoded stays as it is. */
+export const decodedPart = (text: string): string => {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -59,7 +60,7 @@ export const routerOf = (routes: readonly HttpRoute[]): ((method: string, path: 
     for (const { route, method: own, pattern, names } of compiled) {
       const match = own === 'ANY' || own === method ? pattern.exec(path) : null;
       if (!match) continue;
-      const parameters = Object.fromEntries(names.map((name, at) => [name, decode(match[at + 1] ?? '')]));
+      const parameters = Object.fromEntries(names.map((name, at) => [name, decodedPart(match[at + 1] ?? '')]));
       return { route, pathParameters: names.length > 0 ? parameters : undefined };
     }
     return undefined;

@@ -26,7 +26,7 @@ const EMAIL = /^[^\s@"<>(),:;\\]{1,64}@[^\s@"<>(),:;\\]+\.[^\s@"<>(),:;\\]+$/;
 /** @throws LocalCloudError in one line when the address cannot be one */
 export const requireEmail = (text: string): string => {
   if (EMAIL.test(text)) return text;
-  throw new LocalCloudError(`邮箱地址不正确 Not an e-mail address: ${text || '(empty)'}`);
+  throw new LocalCloudError(`邮箱地址不正确 Not an e-mail address: ${text.replace(/\s+/g, ' ') || '(empty)'}`);
 };
 
 const sameSecret = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));

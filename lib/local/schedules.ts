@@ -67,6 +67,7 @@ export class Schedules {
   readonly #fire: Fire;
   #timer: NodeJS.Timeout | undefined;
   #lookedAt: number;
+  #stopped = false;
 
   constructor(specs: readonly ScheduleSpec[], clock: Clock, fire: Fire) {
     this.#schedules = specs.map((spec) => ({ spec, next: nextAfter(spec) })).filter(({ spec }) => spec.enabled);
@@ -75,13 +76,17 @@ export class Schedules {
     this.#lookedAt = clock.now();
   }
 
-  /** Moves the simulated clock to `target`, firing on the way all that is due, in the order of time, each when the one before has settled. */
+  /**
+   * Moves the simulated clock to `target`, firing on the way all that is due, in the order of time, each when the one before has settled.
+   * Stopped on the way it keeps nothing more: what was being done then is done again by the next process.
+   */
   async advanceTo(target: number, settled: () => Promise<void>): Promise<void> {
     for (let due = this.#due(this.#clock.now(), target); due.length > 0; due = this.#due(this.#clock.now(), target)) {
       this.#clock.moveTo(due[0]!.at);
       for (const firing of due) {
         await this.#start(firing);
         await settled();
+        if (this.#stopped) return;
       }
       await this.#clock.keep();
     }
@@ -107,6 +112,7 @@ export class Schedules {
   }
 
   stop(): void {
+    this.#stopped = true;
     clearTimeout(this.#timer);
   }
 

@@ -90,6 +90,20 @@ describe('schedules on a simulated clock', () => {
   });
 });
 
+describe('schedules that are stopped on the way', () => {
+  it('keep nothing of the instant that was not finished, so that the next process fires it again', async () => {
+    const past: JournalEntry[] = [];
+    const clock = simulatedClock(at('2022-03-01T00:00:00Z'), { ...noJournal, append: async (entry) => void past.push(entry) });
+    const fired: unknown[] = [];
+    const schedules: Schedules = new Schedules([schedule('a', 'cron(0 9 * * ? *)')], clock, async (_, event) => {
+      if (fired.push(event) === 2) schedules.stop();
+    });
+    await schedules.advanceTo(at('2022-03-09T00:00:00Z'), async () => {});
+    expect(fired).toHaveLength(2);
+    expect(past).toEqual([{ kind: 'clock', at: at('2022-03-01T01:00:00Z') }]);
+  });
+});
+
 describe('a simulated clock', () => {
   const kept = () => {
     const past: JournalEntry[] = [];
