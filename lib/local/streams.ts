@@ -76,6 +76,8 @@ export class StreamMapping {
   readonly #seed: number;
   #turn: Promise<unknown> = Promise.resolve();
   #stopped = false;
+  /** Whether something was left undone at the stop: then the place is not written down, and the next process reads it again. */
+  #abandoned = false;
 
   constructor(
     spec: MappingSpec,
@@ -117,14 +119,19 @@ export class StreamMapping {
     const wanted = records.map((record) => lambdaRecord(record, this.#spec.table)).filter(this.#matches);
     const order = shuffled(wanted, this.#seed);
     for (let at = 0; at < order.length; at += this.#spec.batchSize) await this.#deliver(order.slice(at, at + this.#spec.batchSize), 0);
+    if (this.#abandoned) return records.length;
     await this.#journal.append({ kind: 'position', mapping: this.#spec.id, sequence: records.at(-1)?.dynamodb?.SequenceNumber });
     return records.length;
   }
 
   /** Splitting a batch, or going on behind the records that succeeded, uses up no attempt; trying the same batch again does. */
   async #deliver(batch: readonly LambdaRecord[], attempt: number): Promise<void> {
+    if (this.#stopped) {
+      this.#abandoned = true;
+      return;
+    }
     const { failedFrom, reason } = await this.#try(batch);
-    if (failedFrom === undefined || this.#stopped) return;
+    if (failedFrom === undefined) return;
     const rest = batch.slice(failedFrom);
     if (failedFrom > 0) return this.#deliver(rest, attempt);
     if (this.#spec.bisect && rest.length > 1) {
