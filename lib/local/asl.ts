@@ -26,7 +26,8 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   Parallel: [...RESULT, 'Branches'],
   Map: [...RESULT, 'ItemsPath', 'ItemSelector', 'ItemProcessor', 'Iterator', 'MaxConcurrency', 'MaxConcurrencyPath'],
   Pass: [...INOUT, 'Parameters', 'Result', 'ResultPath'],
-  Wait: [...INOUT, 'Seconds', 'Timestamp', 'SecondsPath', 'TimestampPath'],
+  // Not until a moment: the interpreter would hold it against the real clock.
+  Wait: [...INOUT, 'Seconds', 'SecondsPath'],
   Choice: [...ANYWHERE, 'InputPath', 'OutputPath', 'Choices', 'Default'],
   Succeed: [...ANYWHERE, 'InputPath', 'OutputPath'],
   Fail: [...ANYWHERE, 'Error', 'ErrorPath', 'Cause', 'CausePath'],

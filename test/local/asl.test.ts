@@ -23,6 +23,8 @@ describe('a definition that the local interpreter does not honour', () => {
     { field: 'Output', state: { ...task, Output: {} } },
     { field: 'HeartbeatSeconds', state: { ...task, HeartbeatSeconds: 5 } },
     { field: 'Credentials', state: { ...task, Credentials: {} } },
+    { field: 'Timestamp', state: { Type: 'Wait', Timestamp: '2022-03-01T00:00:00Z', End: true } },
+    { field: 'TimestampPath', state: { Type: 'Wait', TimestampPath: '$.at', End: true } },
     { field: 'Surprise', state: { Type: 'Pass', End: true, Surprise: 1 } },
     { field: 'Surprise', state: { ...task, Retry: [{ ErrorEquals: ['States.ALL'], Surprise: 1 }] } },
     { field: 'Surprise', state: { ...task, Catch: [{ ErrorEquals: ['States.ALL'], Next: 'One', Surprise: 1 }] } },
