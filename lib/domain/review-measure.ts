@@ -43,13 +43,17 @@ export const baselineOf = (task: Task, measure: MeasureState, baselines: readonl
   return found === undefined ? null : { source: baselineSource(found), value: found.value };
 };
 
-/** The difference of a measure's exact value and another figure, always positive. */
+/**
+ * The difference of a measure's exact value and another figure, always positive; of percentages in 个百分点. None of a ratio: nobody
+ * reported the share that it would be taken from.
+ */
 export const distance = (evidence: Evidence, other: Operand): Figure | null => {
-  if (evidence.figure === null || evidence.exact === null) return null;
+  if (evidence.figure === null || evidence.exact === null || evidence.measure.accumulation === 'ratio') return null;
   const own = evidence.figure.derivation.of.length === 1 ? evidence.figure.derivation.of : null;
   const terms = own ?? [{ source: evidence.figure.sources.at(-1) ?? '', value: evidence.exact }];
   const [larger, smaller] = evidence.exact >= other.value ? [terms, [other]] : [[other], terms];
-  const figure = figureOf('difference', [...larger, ...smaller], evidence.measure.unit, lowestGrade([evidence.figure.grade]));
+  const unit = evidence.measure.unit === '%' ? '个百分点' : evidence.measure.unit;
+  const figure = figureOf('difference', [...larger, ...smaller], unit, lowestGrade([evidence.figure.grade]));
   return { ...figure, sources: [...new Set([...evidence.figure.sources, other.source])] };
 };
 

@@ -31,8 +31,14 @@ const part = (task: Task, evidence: Evidence, scope: ReviewScope): readonly Piec
   ...valuePieces(task, evidence, scope),
 ];
 
+/** A share is reached, an amount is completed. */
+const opening = ({ measure, figure }: Evidence): string => {
+  if (measure.unit !== '%') return withVerb(measure.name);
+  return figure === null || isCeiling(measure) ? measure.name : `${measure.name}达到`;
+};
+
 const parent = (task: Task, evidence: Evidence, parts: readonly Evidence[], scope: ReviewScope): readonly Piece[] => [
-  withVerb(evidence.measure.name),
+  opening(evidence),
   ...valuePieces(task, evidence, scope),
   ...overPlan(task, evidence, parts),
   ...overLastYear(task, evidence, scope),

@@ -93,7 +93,7 @@ const isCeiling = (target: Goal): boolean => target.comparison === '<=' || targe
 /** The final figure of a measure with a target. */
 const targetMet = (measure: MeasureState, target: Goal, roll: number, fate: Fate): number => {
   if (target.value <= 0) return 0;
-  if (isCeiling(target)) return Math.floor(target.value * (0.86 + 0.1 * roll));
+  if (isCeiling(target)) return target.value <= 2 ? target.value : Math.floor(target.value * (0.86 + 0.1 * roll));
   if (fate.missesPart && target.within !== null) return Math.floor(target.value * (0.78 + 0.06 * roll));
   if (fate.fallsShort && target.within === null) return Math.floor(target.value * 0.94);
   const least = target.comparison === '>' ? Math.floor(target.value) + 1 : Math.ceil(target.value);

@@ -53,6 +53,18 @@ interface Row {
 
 const QUANTITY: readonly Row[] = [
   {
+    why: 'a share beside amounts: reached, and no difference that nobody reported',
+    task: { measures: [corn, toilets] },
+    events: [counted('2022-04-22', { [CORN]: 6000 }), share('2022-06-24', 2635)],
+    says: '完成玉米种植面积6000亩，比上年增加200亩；卫生厕所覆盖率达到62%。',
+  },
+  {
+    why: 'a level in percent passes its target by 个百分点',
+    task: { measures: [aMeasure({ name: '林木绿化率', unit: '%', accumulation: 'level', target: 45 })] },
+    events: [reported('2022-06-24', [{ measure: '林木绿化率', total: 46.5 }])],
+    says: '林木绿化率达到46.5%，超计划1.5个百分点。',
+  },
+  {
     why: 'reached and passed: over plan and over last year',
     task: { measures: [corn] },
     events: [counted('2022-04-22', { [CORN]: 6038 })],
