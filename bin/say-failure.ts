@@ -1,11 +1,15 @@
 import { RuleError } from '#domain/errors.ts';
 import { LocalCloudError } from '#local/errors.ts';
 
-/** Node's own words for a file that cannot be read. */
+/** Node's own words for a file that cannot be read or written. */
 const FILE_TROUBLES: Readonly<Record<string, string>> = {
   ENOENT: '没有这个文件 There is no such file',
   EISDIR: '这是一个文件夹 This is a folder',
   EACCES: '没有读写权限 Permission denied',
+  EROFS: '没有读写权限 Permission denied',
+  EEXIST: '这里已有一个文件，不是文件夹 There is a file where a folder is needed',
+  ENOTDIR: '这里已有一个文件，不是文件夹 There is a file where a folder is needed',
+  ENOSPC: '磁盘已满 The disk is full',
 };
 
 /** Ends a command with one line for the person at the terminal; a defect keeps its whole story. */

@@ -27,6 +27,8 @@ export const startMail = (onMail: (mail: ReceivedMail) => void | Promise<void>):
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
         stream.on('error', done);
         stream.on('end', () => {
+          if (stream.sizeExceeded)
+            return done(Object.assign(new Error('Message exceeds fixed maximum message size'), { responseCode: 552 }));
           const { mailFrom, rcptTo } = session.envelope;
           const mail = { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks) };
           Promise.resolve(mail)

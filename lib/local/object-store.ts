@@ -6,13 +6,34 @@ export interface ObjectStore {
   stop(): Promise<void>;
 }
 
+interface Exchange {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  status: number;
+  type: string;
+  body: string;
+}
+
+type Middleware = (exchange: Exchange, next: () => Promise<void>) => Promise<void> | void;
+
 interface S3Server {
+  readonly middleware: Middleware[];
   run(): Promise<{ port: number }>;
   close(): Promise<void>;
   readonly httpServer: { closeAllConnections(): void };
 }
 
 type S3ServerClass = new (options: Record<string, unknown>) => S3Server;
+
+const CONDITIONS = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since'];
+
+/** The server looks at no condition and would overwrite what must not be; it is refused as S3 refuses what it cannot do. */
+const refuseConditions: Middleware = (exchange, next) => {
+  const condition = CONDITIONS.find((name) => exchange.headers[name] !== undefined);
+  if (condition === undefined) return next();
+  const message = `${condition} is not done on this machine`;
+  Object.assign(exchange, { status: 501, type: 'application/xml' });
+  exchange.body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>NotImplemented</Code><Message>${message}</Message></Error>`;
+};
 
 /** An S3-like server with the template's buckets in `directory`. By an address in numbers, so that the SDK uses paths, not host names. */
 export const startObjectStore = async (buckets: readonly string[], directory: string): Promise<ObjectStore> => {
@@ -27,6 +48,7 @@ export const startObjectStore = async (buckets: readonly string[], directory: st
     vhostBuckets: false,
     configureBuckets: buckets.map((name) => ({ name })),
   });
+  server.middleware.unshift(refuseConditions);
   const { port } = await server.run();
   return {
     endpoint: `http://127.0.0.1:${port}`,

@@ -18,14 +18,24 @@ export interface OutFolder {
 const MAIL = 'mail';
 const BULLETINS = 'bulletins';
 
-/** Only what an earlier year may have left is cleared away; other files in the folder are the user's. */
-const OURS = /^(mail|bulletins|(plan|review-\d{4}|summary|tasks|history|organization)\.(json|md))$/;
+/** Only what an earlier year may have left is cleared away; other files in the folder, and in those below it, are the user's. */
+const OURS: readonly (readonly [folder: string, names: RegExp])[] = [
+  ['.', /^(plan|summary|tasks|history|organization)\.json$|^review-\d{4}\.(json|md)$/],
+  [MAIL, /^\d{4}-\d{2}-\d{2}-[\w.-]*\.eml$/],
+  [BULLETINS, /^\d{4}-\d{2}\.json$/],
+];
+
+const clear = (path: string): void => {
+  for (const [folder, names] of OURS) {
+    const files = readdirSync(join(path, folder)).filter((name) => names.test(name));
+    for (const name of files) rmSync(join(path, folder, name));
+  }
+};
 
 /** @param keep whether what is there belongs to the year that goes on */
 export const openOutFolder = (path: string, keep: boolean): OutFolder => {
-  mkdirSync(path, { recursive: true });
-  if (!keep) for (const name of readdirSync(path).filter((entry) => OURS.test(entry))) rmSync(join(path, name), { recursive: true });
   for (const folder of [MAIL, BULLETINS]) mkdirSync(join(path, folder), { recursive: true });
+  if (!keep) clear(path);
   const text = (name: string, value: string): void => writeFileSync(join(path, name), value);
   return {
     path,
