@@ -9,11 +9,13 @@ const input = (more: Partial<YearInput> = {}): YearInput =>
   ({ year: 2022, seed: 1, report: Buffer.from('报告'), departments: [{ name: '农办' }], people: [], ...more }) as unknown as YearInput;
 const year = (more: Partial<YearInput> = {}) => yearPurpose(input(more));
 
+let root = '';
 let folder = '';
 beforeEach(() => {
-  folder = join(mkdtempSync(join(tmpdir(), 'data-')), 'of', 'a-year');
+  root = mkdtempSync(join(tmpdir(), 'data-'));
+  folder = join(root, 'of', 'a-year');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 describe('a data folder', () => {
   it('is new the first time and found again after that', () => {

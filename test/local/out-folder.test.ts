@@ -12,11 +12,13 @@ const mail = (head: string, to = ['nongye@wangjing.example'], body = '正文'): 
 });
 const HEAD = 'Date: Tue, 21 Jun 2022 00:30:00 +0000\r\nX-Letter-Kind: digest\r\nMessage-ID: <1f0c9a2b77aa@annual-plan.example>';
 
+let root = '';
 let path = '';
 beforeEach(() => {
-  path = join(mkdtempSync(join(tmpdir(), 'out-')), 'not', 'yet');
+  root = mkdtempSync(join(tmpdir(), 'out-'));
+  path = join(root, 'not', 'yet');
 });
-afterEach(() => rmSync(path, { recursive: true, force: true }));
+afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 describe('the name of a letter', () => {
   it.each([

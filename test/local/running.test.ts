@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { LocalCloudError } from '#local/errors.ts';
 import { announce, requireEmail, tokenFromRunning } from '#local/running.ts';
 
 let folder = '';
+let root = '';
 let other = '';
 let minted: string[] = [];
 let silence: () => Promise<void> = async () => {};
@@ -17,14 +18,15 @@ const noteIn = (path: string): { control: string; secret: string; url: string; p
   JSON.parse(readFileSync(join(path, 'running.json'), 'utf8'));
 
 beforeEach(async () => {
-  folder = join(mkdtempSync(join(tmpdir(), 'running-')), 'not', 'yet');
-  other = mkdtempSync(join(tmpdir(), 'running-'));
+  root = mkdtempSync(join(tmpdir(), 'running-'));
+  [folder, other] = [join(root, 'not', 'yet'), join(root, 'other')];
+  mkdirSync(other);
   minted = [];
   silence = await announce('http://127.0.0.1:8080', [folder, other], mint);
 });
 afterEach(async () => {
   await silence();
-  for (const one of [folder, other]) rmSync(one, { recursive: true, force: true });
+  rmSync(root, { recursive: true, force: true });
 });
 
 describe('a system that runs', () => {
