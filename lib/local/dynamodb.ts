@@ -20,6 +20,7 @@ export const requireJava = async (command = 'java'): Promise<void> => {
   const answer = await promisify(execFile)(command, ['-version']).catch(() => undefined);
   if (!answer) throw new LocalCloudError(`${NO_JAVA}; the command "java" was not found.`);
   const version = /version "(?:1\.)?(\d+)/.exec(answer.stderr + answer.stdout)?.[1];
+  if (version === undefined) throw new LocalCloudError(`${NO_JAVA}; the command "java" tells no version that can be read.`);
   if (Number(version) < OLDEST_JAVA) throw new LocalCloudError(`${NO_JAVA}; the one found is ${version}.`);
 };
 
