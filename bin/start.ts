@@ -7,7 +7,7 @@ import { claimDataFolder, servePurpose, yearPurpose } from '#local/data-folder.t
 import { openLedger } from '#local/ledger.ts';
 import { handIn, setUpTown } from '#local/opening-day.ts';
 import { type OutFolder, openOutFolder, writeYear } from '#local/out-folder.ts';
-import { deskFolder } from '#local/running.ts';
+import { deskFolder, refuseIfInUse } from '#local/running.ts';
 import { clockStartOf, endOf, liveTheYear, OPERATOR, officeEmail } from '#local/simulated-year.ts';
 import { readStartOptions, type StartOptions, USAGE } from '#local/start-options.ts';
 import { statusPage } from '#local/status-page.ts';
@@ -51,7 +51,7 @@ const liveAndWrite = async (cloud: LocalCloud, input: YearInput, options: StartO
   const ran = { letters: out.letters(), executions: cloud.executions(), counts: cloud.counts(), deadLetters: cloud.deadLetters().length };
   const summary = await summarize(input, plan, office, { ...ran, refused });
   out.json('summary.json', summary);
-  console.log(sayYear(summary, out.path, cloud.url));
+  console.log(sayYear(summary, out.path));
 };
 
 const simulate = async (options: StartOptions, input: YearInput, stopped: Promise<void>): Promise<void> => {
@@ -87,6 +87,7 @@ const serveOnly = async (options: StartOptions, input: YearInput, stopped: Promi
 
 const start = async (options: StartOptions): Promise<void> => {
   const stopped = untilStopped();
+  await refuseIfInUse(options.data);
   const input = await readYearInput(options);
   await (options.serve ? serveOnly : simulate)(options, input, stopped);
 };

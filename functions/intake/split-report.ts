@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { readReportFile } from '#documents/read-report-file.ts';
 import { RuleError } from '#domain/errors.ts';
+import type { SplitResult } from '#domain/plan.ts';
 import { splitReport } from '#domain/split-report.ts';
 import { bucket } from '#runtime/bucket.ts';
 import { step } from '#runtime/step.ts';
@@ -28,6 +29,19 @@ const Output = z.object({
 /** Task numbers have three digits; the published tables of cities have some 200 rows. */
 const MOST_TASKS = 999;
 
+/** A task is one item of the table, which takes 400 KB; the longest marked task has 300 characters. */
+const MOST_CHARACTERS = 10_000;
+const MOST_TARGETS = 200;
+
+/** @throws RuleError TooLarge naming the first task that no table row could hold */
+const refuseHugeTasks = ({ areas }: SplitResult): void => {
+  const huge = areas
+    .flatMap(({ tasks }) => tasks)
+    .find(({ text, targets }) => text.length > MOST_CHARACTERS || targets.length > MOST_TARGETS);
+  if (huge)
+    throw new RuleError('TooLarge', `任务“${huge.text.slice(0, 20)}…”过长（${huge.text.length}字），请检查报告里是否缺少句号或换行。`);
+};
+
 /**
  * Reads the report, splits its plan and keeps the result under the report's hash: the same report gives the same object.
  * @throws NotAReport · TooLarge · WrongYear
@@ -38,6 +52,7 @@ export const handler = step(Input, Output, async ({ town, year, at, report }, { 
   const tasks = result.areas.reduce((sum, area) => sum + area.tasks.length, 0);
   if (tasks > MOST_TASKS)
     throw new RuleError('TooLarge', `这份报告拆出${tasks}项任务，一份计划至多${MOST_TASKS}项；请只提交工作报告本身。`);
+  refuseHugeTasks(result);
   const split = splitKey(town, report.sha256);
   await bucket().put(split, JSON.stringify(result), 'application/json');
   return { town, year, at, sha256: report.sha256, name: report.name, split, tasks, unsplit: result.unsplit.length };

@@ -84,7 +84,7 @@ const followParts = (text: string, figure: WrittenFigure, from: number, thread: 
   if (begins) thread.wholes = found.slice(-6).filter((target) => target.within === null);
   else if (ends) thread.wholes = [];
   thread.partEnd = figure.end;
-  return (thread.wholes.find((target) => target.unit === figure.unit) ?? thread.wholes.at(-1))?.metric ?? null;
+  return (thread.wholes.findLast((target) => target.unit === figure.unit) ?? thread.wholes.at(-1))?.metric ?? null;
 };
 
 /**

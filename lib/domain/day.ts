@@ -26,9 +26,12 @@ export const daysBetween = (from: Day, to: Day): number => (msOf(to) - msOf(from
 /** 0 Sunday … 6 Saturday. */
 export const weekdayOf = (day: Day): number => new Date(msOf(day)).getUTCDay();
 
-/** Whether the text names a day that exists. @example isDay('2022-02-30') //=> false */
+/**
+ * Whether the text names a day that exists, of this century or the last: what counts months up to a day of the year 9999 never ends.
+ * @example isDay('2022-02-30') //=> false
+ */
 export const isDay = (text: string): text is Day =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(msOf(text)) && dayOfMs(msOf(text)) === text;
+  /^(?:19|20)\d{2}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(msOf(text)) && dayOfMs(msOf(text)) === text;
 
 export const monthOf = (day: Day): Month => day.slice(0, 7);
 

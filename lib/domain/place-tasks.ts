@@ -67,7 +67,7 @@ const scoreOf = (task: Task, chapter: string, at: number, baselines: readonly Ba
 
 const bestChapter = (task: Task, chapters: readonly string[], baselines: readonly Baseline[]): number | null => {
   const scores = chapters.map((words, at) => scoreOf(task, words, at, baselines));
-  const best = Math.max(...scores);
+  const best = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
   return best < ENOUGH ? null : scores.indexOf(best);
 };
 

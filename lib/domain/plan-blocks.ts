@@ -115,7 +115,7 @@ const areaRank = (heads: readonly Head[]): number => {
   const inner = ranks.filter((rank) => rank > 0);
   const tops = ranks.length - inner.length;
   if (inner.length === 0 || (tops >= 3 && !inner.includes(rankOf('bracket')))) return 0;
-  return Math.min(...inner);
+  return inner.reduce((least, rank) => Math.min(least, rank));
 };
 
 /**

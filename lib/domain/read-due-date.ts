@@ -63,12 +63,17 @@ const dayOf = (g: Readonly<Record<string, string | undefined>>, year: number): D
   return DAY_BEFORE.find(([name]) => name.test(g.feast!))?.[1](year) ?? null;
 };
 
+/** No plan of a year sets a limit beyond the second five-year plan after it; such a number is a slip of the pen. */
+const FARTHEST_YEARS = 10;
+
 /** Time limits named in a text, in order. “每月10日前” is a rhythm and “去年6月” is past: neither counts. */
 export const namedDays = (text: string, year: number): NamedDay[] =>
   [...text.matchAll(LIMIT)].flatMap((m) => {
     if (/(?:每|每年|每月|去年|上年|每个|截至)$/.test(text.slice(Math.max(0, m.index - 3), m.index))) return [];
     const day = dayOf(m.groups!, year);
-    return day === null || day < `${year - 1}-12-31` ? [] : [{ day, start: m.index, end: m.index + m[0].length }];
+    return day === null || day < `${year - 1}-12-31` || day > `${year + FARTHEST_YEARS}-12-31`
+      ? []
+      : [{ day, start: m.index, end: m.index + m[0].length }];
   });
 
 /**

@@ -80,6 +80,18 @@ const read = (folder: string): Running | undefined => {
   }
 };
 
+/** @throws LocalCloudError when a living process has its data in this folder; one that was killed leaves only its note */
+export const refuseIfInUse = async (folder: string | null): Promise<void> => {
+  const running = folder === null ? undefined : read(folder);
+  const answers =
+    running &&
+    (await fetch(running.control).then(
+      () => true,
+      () => false,
+    ));
+  if (answers) throw new LocalCloudError(`${folder} 正由另一个进程使用（${running.url}）。The folder is in use by another process.`);
+};
+
 /** A token from the system that runs now. @throws LocalCloudError in one line when none runs or the address is malformed */
 export const tokenFromRunning = async (email: string, folder = deskFolder): Promise<string> => {
   const address = requireEmail(email);

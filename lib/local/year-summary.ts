@@ -116,7 +116,7 @@ const listed = (counts: Tally): string =>
     .join(' · ');
 
 /** The end of the year on the screen, in Chinese and English. */
-export const sayYear = (summary: YearSummary, out: string, url: string): string => {
+export const sayYear = (summary: YearSummary, out: string): string => {
   const { organization, year, tasks, targets, unsplit, updates, letters, review, filledInByOffice } = summary;
   return [
     '',
@@ -132,7 +132,6 @@ export const sayYear = (summary: YearSummary, out: string, url: string): string 
       .join(' · ')}`,
     `  DynamoDB   ${listed(summary.dynamodb)}`,
     `  文件 files  ${out}`,
-    `  页面 page   ${url}/`,
     '',
   ].join('\n');
 };

@@ -5,6 +5,7 @@ describe('readDueDate', () => {
   it.each<{ rule: string; text: string; day: string; stated?: false }>([
     { rule: 'D1 none', text: '持续推进厕所革命。', day: '2024-12-31', stated: false },
     { rule: 'D1 全年 states none', text: '全年接待游客5万人次，今年完成投资。', day: '2024-12-31', stated: false },
+    { rule: 'a slip of the pen is no limit', text: '9999年12月31日前完成专项整治。', day: '2024-12-31', stated: false },
     { rule: 'D1 年内', text: '年内完成户厕改造。', day: '2024-12-31' },
     { rule: 'D1 年底前', text: '年底前建成。', day: '2024-12-31' },
     { rule: 'D1 the end of a later year', text: '到2025年底全覆盖。', day: '2025-12-31' },

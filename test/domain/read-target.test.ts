@@ -75,6 +75,11 @@ describe('readTargets', () => {
       ],
     },
     {
+      rule: 'T6 其中 names a part of the nearest whole of its unit',
+      text: '种植玉米6000亩、大豆2010亩（其中带状复合种植1500亩）。',
+      targets: ['种植玉米 = 6000 亩', '大豆 = 2010 亩', '带状复合种植 = 1500 亩 ⊂ 大豆'],
+    },
+    {
       rule: 'T6 其中 ends with its clause',
       text: '出栏生猪38万头，其中规模养殖占比60%，存栏牛2000头。',
       targets: ['出栏生猪 = 380000 头', '规模养殖占比 = 60 % ⊂ 出栏生猪', '存栏牛 = 2000 头'],

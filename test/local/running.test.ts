@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LocalCloudError } from '#local/errors.ts';
-import { announce, requireEmail, tokenFromRunning } from '#local/running.ts';
+import { announce, refuseIfInUse, requireEmail, tokenFromRunning } from '#local/running.ts';
 
 let folder = '';
 let root = '';
@@ -71,6 +71,20 @@ describe('a system that runs', () => {
     expect(noteIn(folder).url).toBe('http://127.0.0.1:9090');
     await silenceLater();
     expect(() => noteIn(folder)).toThrow('ENOENT');
+  });
+});
+
+describe('a data folder in use', () => {
+  it('is refused to a second process, in one line', async () => {
+    await expect(refuseIfInUse(other)).rejects.toThrow(/^[^\n]*另一个进程[^\n]*another process\.$/);
+  });
+
+  it('is free once the first has ended, was killed, or never was', async () => {
+    await silence();
+    await refuseIfInUse(other);
+    writeFileSync(join(other, 'running.json'), JSON.stringify({ pid: 1, url: '', control: 'http://127.0.0.1:9/', secret: 'x' }));
+    await refuseIfInUse(other);
+    await refuseIfInUse(null);
   });
 });
 
