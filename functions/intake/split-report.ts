@@ -29,7 +29,7 @@ const Output = z.object({
 /** Task numbers have three digits; the published tables of cities have some 200 rows. */
 const MOST_TASKS = 999;
 
-/** A task is one item of the table, which takes 400 KB; the longest marked task has 300 characters. */
+/** A task is one item of the table, which takes 400 KB; the longest marked task has 135 characters. */
 const MOST_CHARACTERS = 10_000;
 const MOST_TARGETS = 200;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { RuleError } from '#domain/errors.ts';
+import { groupsOf } from '#domain/groups-of.ts';
 import { townOf } from '#domain/ids.ts';
 import type { Organization } from '#domain/town.ts';
 import type { Services } from '#runtime/services.ts';
@@ -48,15 +49,9 @@ const removeGhosts = async (
   { plans, tasks, commit }: Services,
 ): Promise<void> => {
   const ghosts = (await tasks.ofPlan(plan)).filter(({ n }) => !rows.has(n));
-  for (let i = 0; i < ghosts.length; i += GHOSTS_AT_ONCE)
-    await commit([
-      plans.inStatus(plan, 'publishing', { publishing: execution }),
-      ...ghosts.slice(i, i + GHOSTS_AT_ONCE).map(({ n }) => tasks.remove(plan, n)),
-    ]);
+  for (const group of groupsOf(ghosts, GHOSTS_AT_ONCE))
+    await commit([plans.inStatus(plan, 'publishing', { publishing: execution }), ...group.map(({ n }) => tasks.remove(plan, n))]);
 };
 
-const rangesOf = (numbers: readonly string[]): [string, string][] => {
-  const ranges: [string, string][] = [];
-  for (let i = 0; i < numbers.length; i += TASKS_AT_ONCE) ranges.push([numbers[i] ?? '', numbers.slice(i, i + TASKS_AT_ONCE).at(-1) ?? '']);
-  return ranges;
-};
+const rangesOf = (numbers: readonly string[]): [string, string][] =>
+  groupsOf(numbers, TASKS_AT_ONCE).map((group) => [group[0] ?? '', group.at(-1) ?? '']);

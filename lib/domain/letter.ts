@@ -1,7 +1,6 @@
 import type { Day, Instant } from './day.ts';
 
 export const LETTER_KINDS = ['draft-ready', 'published-list', 'digest', 'returned', 'bulletin', 'review'] as const;
-export type LetterKind = (typeof LETTER_KINDS)[number];
 
 /** Why a line stands in a digest. Its key (`task:reason:period`) is what makes a repeated run send nothing twice. */
 export const REMINDER_REASONS = [

@@ -10,9 +10,6 @@ export interface Write {
   readonly refused: (present: Item | undefined) => Error;
 }
 
-/** DynamoDB takes at most 100 items in one transaction. */
-export const MOST_WRITES = 100;
-
 const TRIES = 4;
 
 /**

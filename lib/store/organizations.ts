@@ -1,4 +1,5 @@
 import { RuleError } from '#domain/errors.ts';
+import { groupsOf } from '#domain/groups-of.ts';
 import type { Department, Organization, Person, ReminderPolicy } from '#domain/town.ts';
 import { commit, create, put, remove, replace, type Write } from './commit.ts';
 import { bodyOf, getItem, type Item, queryItems, type Table } from './table.ts';
@@ -45,7 +46,7 @@ export const organizations = (table: Table) => ({
     const present = await queryItems(table, partition(organization.town));
     refuseStale(present, version);
     const writes = [...departmentsAndPeople(organization), ...leavers(present, organization)];
-    for (let i = 0; i < writes.length; i += 90) await commit(table, writes.slice(i, i + 90));
+    for (const group of groupsOf(writes, 90)) await commit(table, group);
     await commit(table, [...alongside, ...header(organization, version)]);
   },
 });
