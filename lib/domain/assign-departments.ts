@@ -1,5 +1,6 @@
 import { type DutyMatch, matchDuties } from './match-duties.ts';
 import { namedOffices } from './named-offices.ts';
+import type { SupportAsk } from './plan.ts';
 import { type ResolvedOffice, resolveOffice } from './resolve-office.ts';
 import type { Department } from './town.ts';
 
@@ -8,6 +9,8 @@ export interface Assignment {
   /** A name of the directory. */
   readonly lead: string;
   readonly supporting: readonly string[];
+  readonly asks: readonly SupportAsk[];
+  readonly leader: string;
   /** How often such a proposal is right, 0…1. */
   readonly confidence: number;
   /** To be asked of the office. */
@@ -79,19 +82,22 @@ const fallbackOf = (departments: readonly Department[]): number => {
   return office < 0 ? 0 : office;
 };
 
-const byDuties = (task: AssignableTask, departments: readonly Department[], match: DutyMatch): Assignment => {
+type Proposal = Omit<Assignment, 'leader'>;
+
+const byDuties = (task: AssignableTask, departments: readonly Department[], match: DutyMatch): Proposal => {
   const scores = scoresOf(task, match, departments.length);
   const order = scores.byDepartment.map((score, i) => ({ score, i })).sort((a, b) => b.score - a.score || a.i - b.i);
   const [first, second] = order;
   if (first === undefined || first.score === 0) {
     const lead = departments[fallbackOf(departments)]!.name;
-    return { lead, supporting: [], confidence: 0.1, open: true, reason: '没有与职责相符的词' };
+    return { lead, supporting: [], asks: [], confidence: 0.1, open: true, reason: '没有与职责相符的词' };
   }
   const confidence = confidenceOf(first.score, second?.score ?? 0);
   const supporting = order.slice(1, 1 + MOST_HELPERS).filter(({ score }) => score >= 1 && score >= HELPS_FROM * first.score);
   return {
     lead: departments[first.i]!.name,
     supporting: supporting.map(({ i }) => departments[i]!.name),
+    asks: [],
     confidence,
     open: confidence < OPEN_BELOW,
     reason: wordsFor(scores, first.i),
@@ -110,7 +116,7 @@ const byDuties = (task: AssignableTask, departments: readonly Department[], matc
 export const assigner = (departments: readonly Department[]): ((task: AssignableTask) => Assignment) => {
   const match = matchDuties(departments);
   const resolve = (names: readonly string[]): ResolvedOffice[] => names.flatMap((name) => resolveOffice(name, departments, match) ?? []);
-  return (task) => {
+  const propose = (task: AssignableTask): Proposal => {
     const named = namedOffices(task.text);
     if (named.lead.length === 0) return byDuties(task, departments, match);
     const [lead, ...others] = resolve(named.lead);
@@ -124,9 +130,15 @@ export const assigner = (departments: readonly Department[]): ((task: Assignable
     return {
       lead: lead.name,
       supporting,
+      asks: [],
       confidence: lead.sureness,
       open: lead.sureness < OPEN_BELOW,
       reason: `文中写明：${named.lead.join('、')}`,
     };
+  };
+  const leaders = new Map(departments.map(({ name, leader }) => [name, leader]));
+  return (task) => {
+    const proposal = propose(task);
+    return { ...proposal, leader: leaders.get(proposal.lead) ?? '' };
   };
 };

@@ -45,6 +45,19 @@ export interface Measure {
   readonly lastYear: number | null;
 }
 
+/** A step of a task that names several days: what is done by which. */
+export interface Milestone {
+  readonly name: string;
+  readonly by: Day;
+}
+
+/** What a sentence asks of a supporting department. */
+export interface SupportAsk {
+  /** One of `supporting`. */
+  readonly department: string;
+  readonly ask: string;
+}
+
 /** A task as the splitter proposes it. Offsets are UTF-16 into the decoded report; `text` is exactly that slice. */
 export interface ProposedTask {
   /** Shown number, area.position: '1.1'. */
@@ -58,10 +71,16 @@ export interface ProposedTask {
   readonly due: Day;
   /** False when the report states no date and `due` is the year's end. */
   readonly dueStated: boolean;
+  /** The days that the sentence names, in order, when they are several; the last is `due`. */
+  readonly milestones: readonly Milestone[];
   readonly recurring: Recurrence | null;
   /** Best guess, always a name of the departments file. */
   readonly lead: string;
   readonly supporting: readonly string[];
+  /** What is asked of whom, where the sentence says it; the others of `supporting` only read. */
+  readonly asks: readonly SupportAsk[];
+  /** Leader in charge of the lead department (分管领导), '' when the directory names none. */
+  readonly leader: string;
   /** 0…1 for `lead`. */
   readonly confidence: number;
   /** On the office's list of open questions. */

@@ -1,15 +1,11 @@
-import { assigner } from './assign-departments.ts';
 import { RuleError } from './errors.ts';
 import { linkBaselines } from './link-baselines.ts';
 import { parseReport } from './parse-report.ts';
 import type { Area, ProposedTask, SplitResult, UnsplitPiece } from './plan.ts';
 import type { PlanBlock } from './plan-blocks.ts';
-import { proposeKind } from './propose-kind.ts';
 import { proposeMeasures } from './propose-measures.ts';
 import { readBaselines } from './read-baselines.ts';
-import { readDueDate } from './read-due-date.ts';
-import { readRecurrence } from './read-recurrence.ts';
-import { readTargets } from './read-target.ts';
+import { taskReader } from './read-task.ts';
 import { type PlanPiece, splitPlan } from './split-plan.ts';
 import { halfWidth } from './text-pieces.ts';
 import type { Department } from './town.ts';
@@ -54,36 +50,16 @@ export const splitReport = (text: string, departments: readonly Department[], hi
   const { year } = report;
   const reading = { text: halfWidth(text), year };
   const pieces = splitPlan(reading, report.blocks);
-  const assign = assigner(departments);
-
-  const readTask = (piece: PlanPiece, id: string, areaTitle: string): ProposedTask => {
-    const words = reading.text.slice(piece.start, piece.end);
-    const { day: due, stated: dueStated } = readDueDate(words, year);
-    const targets = readTargets(words, year);
-    const recurring = readRecurrence(words, areaTitle);
-    const kind = proposeKind({ text: words, targets, dueStated, recurring }, areaTitle);
-    const assigned = assign({ text: words, areaTitle });
-    const { start, end } = piece;
-    return {
-      id,
-      text: text.slice(start, end),
-      start,
-      end,
-      kind: kind.kind,
-      targets,
-      measures: [],
-      due,
-      dueStated,
-      recurring,
-      ...assigned,
-      reason: [assigned.reason, kind.reason].filter((reason) => reason !== '').join('；'),
-    };
+  const read = taskReader(departments, year);
+  const proposal = ({ start, end }: PlanPiece, id: string, areaTitle: string): ProposedTask => {
+    const words = text.slice(start, end);
+    return { id, text: words, start, end, measures: [], ...read(words, areaTitle) };
   };
 
   const drafted = chaptersOf(pieces, report.blocks).map(
     (chapter, i): Area => ({
       title: chapter.title,
-      tasks: chapter.pieces.map((piece, j) => readTask(piece, `${i + 1}.${j + 1}`, chapter.title)),
+      tasks: chapter.pieces.map((piece, j) => proposal(piece, `${i + 1}.${j + 1}`, chapter.title)),
     }),
   );
   const baselines = linkBaselines(

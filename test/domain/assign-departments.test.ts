@@ -40,7 +40,9 @@ describe('assigner over the default directory', () => {
   it('asks the office about what nobody answers for', () =>
     expect(assign({ text: '久久为功。', areaTitle: '' })).toEqual({
       lead: '党政综合办公室',
+      leader: '党委副书记',
       supporting: [],
+      asks: [],
       confidence: 0.1,
       open: true,
       reason: '没有与职责相符的词',

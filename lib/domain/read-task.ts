@@ -1,0 +1,40 @@
+import { assigner } from './assign-departments.ts';
+import type { ProposedTask } from './plan.ts';
+import { proposeKind } from './propose-kind.ts';
+import { readDueDate } from './read-due-date.ts';
+import { readMilestones } from './read-milestones.ts';
+import { readRecurrence } from './read-recurrence.ts';
+import { readTargets } from './read-target.ts';
+import { halfWidth } from './text-pieces.ts';
+import type { Department } from './town.ts';
+
+/** What the words of a task say by themselves, without its place in the report. */
+export type ReadTask = Omit<ProposedTask, 'id' | 'text' | 'start' | 'end' | 'measures'>;
+
+/**
+ * Reads tasks of one plan: kind, targets, days, rhythm and departments. The directory is compiled once.
+ *
+ * @param year planned for
+ * @returns reads the words of one task that stands under a heading
+ */
+export const taskReader = (departments: readonly Department[], year: number): ((text: string, areaTitle: string) => ReadTask) => {
+  const assign = assigner(departments);
+  return (text, areaTitle) => {
+    const words = halfWidth(text);
+    const { day: due, stated: dueStated } = readDueDate(words, year);
+    const targets = readTargets(words, year);
+    const recurring = readRecurrence(words, areaTitle);
+    const kind = proposeKind({ text: words, targets, dueStated, recurring }, areaTitle);
+    const assigned = assign({ text: words, areaTitle });
+    return {
+      kind: kind.kind,
+      targets,
+      due,
+      dueStated,
+      milestones: readMilestones(words, year),
+      recurring,
+      ...assigned,
+      reason: [assigned.reason, kind.reason].filter((reason) => reason !== '').join('；'),
+    };
+  };
+};
