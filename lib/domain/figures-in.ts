@@ -55,8 +55,10 @@ const FIGURE = new RegExp(
     `(?<halfOf>一半)(?<halfBound>以上)?`,
     `翻(?<doubled>[一两])番`,
   ].join('|'),
-  'g',
+  'y',
 );
+/** What a figure begins with: the expression above is tried there only, which is most of its speed. */
+const FIRST = /[\d一二两三四五六七八九十百翻]/g;
 
 type Groups = Readonly<Record<string, string | undefined>>;
 type Amount = Pick<WrittenFigure, 'value' | 'valueMax' | 'unit' | 'bound' | 'more' | 'inWords'>;
@@ -99,8 +101,16 @@ const amountOf = (g: Groups): Amount | null => {
  *
  * @example figuresIn('发展稻虾共作1200余亩')[0]?.value //=> 1200
  */
-export const figuresIn = (text: string): WrittenFigure[] =>
-  [...text.matchAll(FIGURE)].flatMap((m) => {
-    const amount = amountOf(m.groups!);
-    return amount === null || Number.isNaN(amount.value) ? [] : [{ ...amount, start: m.index, end: m.index + m[0].length }];
-  });
+export const figuresIn = (text: string): WrittenFigure[] => {
+  const figures: WrittenFigure[] = [];
+  FIRST.lastIndex = 0;
+  for (let first = FIRST.exec(text); first; first = FIRST.exec(text)) {
+    FIGURE.lastIndex = first.index;
+    const found = FIGURE.exec(text);
+    if (!found) continue;
+    const amount = amountOf(found.groups!);
+    FIRST.lastIndex = FIGURE.lastIndex;
+    if (amount !== null && !Number.isNaN(amount.value)) figures.push({ ...amount, start: found.index, end: FIGURE.lastIndex });
+  }
+  return figures;
+};

@@ -4,7 +4,7 @@ import { yearsIn } from './numerals.ts';
 import type { ReviewChapter } from './plan.ts';
 import { type PlanBlock, readPlanBlocks } from './plan-blocks.ts';
 import { readReviewChapters } from './review-chapters.ts';
-import { halfWidth, linesOf, type Piece } from './text-pieces.ts';
+import { linesOf, type Piece } from './text-pieces.ts';
 
 /** A report taken apart, before its sentences are read. */
 export interface ParsedReport {
@@ -78,11 +78,11 @@ const organizationOf = (text: string): string => {
  * - The plan runs from its heading to the end of the text; later top-level sections (自身建设) are areas of it.
  * - A section of five-year goals before it is neither review nor plan.
  *
+ * @param text as it is read; every offset is UTF-16 into it
  * @throws RuleError 'NotAReport' when no plan section is found, or no year
  * @example parseReport(text).year //=> 2022
  */
-export const parseReport = (source: string, yearIfUnsaid?: number): ParsedReport => {
-  const text = halfWidth(source);
+export const parseReport = (text: string, yearIfUnsaid?: number): ParsedReport => {
   const sections = findSections(text);
   const section = planSection(sections);
   const opening = section ?? openingLine(text);

@@ -1,7 +1,6 @@
 import type { ReviewFigure } from './link-baselines.ts';
 import { numeral } from './numerals.ts';
 import type { ReviewChapter } from './plan.ts';
-import { halfWidth } from './text-pieces.ts';
 
 /** Units that reviews count in, the longest first where one begins another. */
 const UNITS =
@@ -99,9 +98,7 @@ const inChapter = (text: string, { start: from, end: to }: ReviewChapter, chapte
  * - value: 万 and 亿 multiplied out, 余 and 多 left out
  * - years, days, ranges, figures in names and scopes (金龙台等10个林区) are none
  *
- * @param text the whole report; offsets are UTF-16 into it
+ * @param text the whole report as it is read; offsets are UTF-16 into it
  */
-export const readBaselines = (text: string, chapters: readonly ReviewChapter[]): ReviewFigure[] => {
-  const plain = halfWidth(text);
-  return chapters.flatMap((chapter, i) => inChapter(plain, chapter, i + 1));
-};
+export const readBaselines = (text: string, chapters: readonly ReviewChapter[]): ReviewFigure[] =>
+  chapters.flatMap((chapter, i) => inChapter(text, chapter, i + 1));

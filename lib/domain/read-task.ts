@@ -5,7 +5,6 @@ import { readDueDate } from './read-due-date.ts';
 import { readMilestones } from './read-milestones.ts';
 import { readRecurrence } from './read-recurrence.ts';
 import { readTargets } from './read-target.ts';
-import { halfWidth } from './text-pieces.ts';
 import type { Department } from './town.ts';
 
 /** What the words of a task say by themselves, without its place in the report. */
@@ -15,12 +14,11 @@ export type ReadTask = Omit<ProposedTask, 'id' | 'text' | 'start' | 'end' | 'mea
  * Reads tasks of one plan: kind, targets, days, rhythm and departments. The directory is compiled once.
  *
  * @param year planned for
- * @returns reads the words of one task that stands under a heading
+ * @returns reads the words of one task (as they are read, see `wordsOf`) that stands under a heading
  */
-export const taskReader = (departments: readonly Department[], year: number): ((text: string, areaTitle: string) => ReadTask) => {
+export const taskReader = (departments: readonly Department[], year: number): ((words: string, areaTitle: string) => ReadTask) => {
   const assign = assigner(departments);
-  return (text, areaTitle) => {
-    const words = halfWidth(text);
+  return (words, areaTitle) => {
     const { day: due, stated: dueStated } = readDueDate(words, year);
     const targets = readTargets(words, year);
     const recurring = readRecurrence(words, areaTitle);

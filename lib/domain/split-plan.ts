@@ -91,6 +91,7 @@ const splitSentence = ({ text, year }: Reading, sentence: Piece, at: Place, more
     const { ordinal, rest } = withoutOrdinal(text, part);
     const words = sliceOf(text, rest);
     const numbering = ordinal ? [piece(ordinal, 'numbering')] : [];
+    if (words === '') return numbering;
     if (ordinal && moreFollows && words.endsWith('。') && words.length <= LONGEST_THEME && !/\d/.test(words))
       return [...numbering, piece(rest, 'heading')];
     const clauses = clausesOf(text, rest).map((c) => sliceOf(text, c));

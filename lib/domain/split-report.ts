@@ -6,8 +6,9 @@ import type { PlanBlock } from './plan-blocks.ts';
 import { proposeMeasures } from './propose-measures.ts';
 import { readBaselines } from './read-baselines.ts';
 import { taskReader } from './read-task.ts';
+import { inSource, readingOf } from './reading.ts';
 import { type PlanPiece, splitPlan } from './split-plan.ts';
-import { halfWidth } from './text-pieces.ts';
+import { type Piece, trimmed } from './text-pieces.ts';
 import type { Department } from './town.ts';
 
 /** Title of tasks that stand before the first heading of the plan: its indicators. */
@@ -32,29 +33,40 @@ const chaptersOf = (pieces: readonly PlanPiece[], blocks: readonly PlanBlock[]):
     .map(([area, of]) => ({ title: area < 0 ? BEFORE_FIRST_AREA : (titles.get(area) ?? ''), pieces: of }));
 };
 
+/** What stands between the pieces of the plan in the file and is no white space: page numbers, marks of layout. */
+const leftOut = (source: string, pieces: readonly Piece[]): Piece[] => {
+  const ends = [...pieces, { start: source.length, end: source.length }];
+  return ends
+    .slice(1)
+    .map((next, i) => trimmed(source, { start: ends[i]!.end, end: next.start }))
+    .filter(({ start, end }) => end > start);
+};
+
 /**
  * Splits the plan of a government work report into tasks, each with kind, targets, measures, due date and department, and reads
  * from its review what the coming one will be held against.
  *
- * @param text as decoded; every offset of the result is UTF-16 into it
+ * @param source as decoded; every offset of the result is UTF-16 into it
  * @param departments `lead` is always one of them
  * @param hint.year the year that the person who hands it in says it plans
  * @throws RuleError 'NotAReport' without a plan section · 'WrongYear' when the report plans another year than the hint
  */
-export const splitReport = (text: string, departments: readonly Department[], hint: { readonly year?: number } = {}): SplitResult => {
-  const report = parseReport(text, hint.year);
+export const splitReport = (source: string, departments: readonly Department[], hint: { readonly year?: number } = {}): SplitResult => {
+  const reading = readingOf(source);
+  const report = parseReport(reading.text, hint.year);
   if (hint.year !== undefined && hint.year !== report.year)
     throw new RuleError('WrongYear', `这份报告安排的是${report.year}年的工作，不是${hint.year}年。`, [
       { pointer: '/year', message: `报告写的是${report.year}年` },
     ]);
-  const { year } = report;
-  const reading = { text: halfWidth(text), year };
-  const pieces = splitPlan(reading, report.blocks);
+  const { organization, year } = report;
+  const pieces = splitPlan({ text: reading.text, year }, report.blocks);
   const read = taskReader(departments, year);
   const proposal = ({ start, end }: PlanPiece, id: string, areaTitle: string): ProposedTask => {
-    const words = text.slice(start, end);
-    return { id, text: words, start, end, measures: [], ...read(words, areaTitle) };
+    const text = reading.text.slice(start, end);
+    return { id, text, start, end, measures: [], ...read(text, areaTitle) };
   };
+  const inFile = <T extends Piece>(piece: T): T => ({ ...piece, ...inSource(reading, piece) });
+  const slice = ({ start, end }: Piece): string => source.slice(start, end);
 
   const drafted = chaptersOf(pieces, report.blocks).map(
     (chapter, i): Area => ({
@@ -68,10 +80,14 @@ export const splitReport = (text: string, departments: readonly Department[], hi
   );
   const areas = drafted.map(({ title, tasks }) => ({
     title,
-    tasks: tasks.map((task) => ({ ...task, measures: proposeMeasures(task, baselines, title) })),
+    tasks: tasks.map((task) => {
+      const measures = proposeMeasures(task, baselines, title);
+      return { ...inFile(task), text: slice(inSource(reading, task)), measures };
+    }),
   }));
-  const unsplit = pieces.flatMap(({ start, end, why }): UnsplitPiece[] =>
-    why === null ? [] : [{ text: text.slice(start, end), start, end, why }],
-  );
-  return { organization: report.organization, year, areas, unsplit, baselines, review: { chapters: report.chapters } };
+  const told = pieces.map(inFile);
+  const unsplit = [...told, ...leftOut(source, told).map((piece) => ({ ...piece, why: 'numbering' as const }))]
+    .toSorted((a, b) => a.start - b.start)
+    .flatMap(({ start, end, why }): UnsplitPiece[] => (why === null ? [] : [{ text: slice({ start, end }), start, end, why }]));
+  return { organization, year, areas, unsplit, baselines: baselines.map(inFile), review: { chapters: report.chapters.map(inFile) } };
 };

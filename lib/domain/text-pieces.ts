@@ -7,15 +7,11 @@ export interface Piece {
 const SPACE = /[\s\u3000\u00a0\ufeff\u200b]/;
 const CLOSERS: Readonly<Record<string, string>> = { '（': '）', '(': ')', '“': '”', '《': '》', '‘': '’', '【': '】', '〔': '〕' };
 
+/** What may stand behind a stop and belongs to it. */
+const CLOSING = /[。！？!?；;”’）)]/;
+
 /** How far a bracket may reach; a farther closing one is taken as missing, which keeps scanning linear. */
 const BRACKET_REACH = 240;
-
-const FULL_WIDTH = /[０-９．％－～，；：]/g;
-const HALF: Readonly<Record<string, string>> = { '．': '.', '％': '%', '－': '-', '～': '~', '，': '，', '；': '；', '：': '：' };
-
-/** The text with full-width digits and signs made half-width, character for character, so that offsets stay. */
-export const halfWidth = (text: string): string =>
-  text.replace(FULL_WIDTH, (c) => HALF[c] ?? String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 
 /** The piece without the white space at its ends. */
 export const trimmed = (text: string, piece: Piece): Piece => {
@@ -51,18 +47,26 @@ export const linesOf = (text: string, from = 0, to = text.length): Piece[] => {
   return lines;
 };
 
-/** Cuts a piece after each character that `isStop` accepts outside brackets and quotation marks; the stop stays with what it ends. */
-const cutAfter = (text: string, piece: Piece, isStop: (at: number) => boolean): Piece[] => {
+/**
+ * Cuts a piece after each stop outside brackets and quotation marks; the stop stays with what it ends.
+ * @param marks finds the stops, and the brackets and quotation marks that open
+ */
+const cutAfter = (text: string, piece: Piece, marks: RegExp, isStop: (at: number) => boolean = () => true): Piece[] => {
   const pieces: Piece[] = [];
   let start = piece.start;
-  for (let at = piece.start; at < piece.end; at++) {
-    at = closingOf(text, at, piece.end);
+  marks.lastIndex = start;
+  for (let mark = marks.exec(text); mark && mark.index < piece.end; mark = marks.exec(text)) {
+    const at = mark.index;
+    if (CLOSERS[mark[0]]) {
+      marks.lastIndex = closingOf(text, at, piece.end) + 1;
+      continue;
+    }
     if (!isStop(at)) continue;
     let end = at + 1;
-    while (end < piece.end && /[。！？!?；;”’）)]/.test(text[end]!)) end++;
+    while (end < piece.end && CLOSING.test(text[end]!)) end++;
     pieces.push({ start, end });
     start = end;
-    at = end - 1;
+    marks.lastIndex = end;
   }
   if (start < piece.end) pieces.push({ start, end: piece.end });
   return pieces.map((p) => trimmed(text, p)).filter((p) => p.end > p.start);
@@ -74,7 +78,7 @@ const NOTE = /^[（(](?:责任|牵头|配合|主办|承办)[^）)\n]{1,120}[）)
 /** Sentences of a piece, to 。！？, each with its closing marks and the responsibility note that follows. */
 export const sentencesOf = (text: string, piece: Piece): Piece[] => {
   const joined: Piece[] = [];
-  for (const one of cutAfter(text, piece, (at) => /[。！？!?]/.test(text[at]!))) {
+  for (const one of cutAfter(text, piece, /[。！？!?（(“《‘【〔]/g)) {
     const note = joined.length > 0 ? NOTE.exec(text.slice(one.start, Math.min(one.end, one.start + 130))) : null;
     if (!note) {
       joined.push(one);
@@ -88,15 +92,13 @@ export const sentencesOf = (text: string, piece: Piece): Piece[] => {
 };
 
 /** Parts of a sentence between semicolons. */
-export const semicolonPartsOf = (text: string, piece: Piece): Piece[] => cutAfter(text, piece, (at) => /[；;]/.test(text[at]!));
+export const semicolonPartsOf = (text: string, piece: Piece): Piece[] => cutAfter(text, piece, /[；;（(“《‘【〔]/g);
 
 /** Clauses of a sentence, each with its comma. A comma between digits is part of a number. */
 export const clausesOf = (text: string, piece: Piece): Piece[] =>
   cutAfter(
     text,
     piece,
-    (at) =>
-      text[at] === '，' ||
-      (text[at] === ',' && !(/\d/.test(text[at - 1] ?? '') && /\d{3}(?!\d)/.test(text.slice(at + 1, at + 5)))) ||
-      /[；;]/.test(text[at]!),
+    /[，,；;（(“《‘【〔]/g,
+    (at) => text[at] !== ',' || !(/\d/.test(text[at - 1] ?? '') && /\d{3}(?!\d)/.test(text.slice(at + 1, at + 5))),
   );

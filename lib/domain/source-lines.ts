@@ -1,0 +1,119 @@
+import type { Piece } from './text-pieces.ts';
+
+/** A line of a file that holds words. */
+export interface SourceLine extends Piece {
+  /** Its sentence goes on in the next one: the break is the page's, not the writer's. */
+  readonly goesOn: boolean;
+}
+
+/** A page number, a rule, nothing but marks: no words of the report. */
+const PAGE_MARK =
+  /^(?:[-—–－_=*·.\s]{0,6}\d{1,4}[-—–－_=*·.\s]{0,6}|第\s{0,2}\d{1,4}\s{0,2}页.{0,12}|\d{1,4}\s{0,2}\/\s{0,2}\d{1,4}|[-—–－_=*·\s]{3,80})$/;
+const LONGEST_MARK = 80;
+
+/** Whether a line is a page number or a rule. @example pageMark('— 3 —') //=> true */
+export const pageMark = (words: string): boolean => words.length <= LONGEST_MARK && PAGE_MARK.test(words);
+
+/** Ends a paragraph, or at least may. */
+const STOP = /[。！？!?；;：:]["”’）)】》]{0,2}$/;
+/** Cannot be the end of anything. */
+const OPEN_END = /[，、,（(“《]$/;
+const INDENT = /^(?:\u3000{1,4}|[ \t\u00a0]{2,8})\S/;
+const NUMBERED =
+  /^\s{0,8}(?:第[一二三四五六七八九十]{1,3}部分|[一二三四五六七八九十]{1,3}[、．.]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[、．.](?!\d)|[#—●◆■▲·•①-⑳]|[一二三四五六七八九十]{1,2}[是要])/;
+const OUTER_NUMBER = /^\s{0,8}(?:第[一二三四五六七八九十]{1,3}部分|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/;
+
+/** A paragraph's run-in theme. */
+const THEME = /^[^，,。；;：:\d]{4,16}。/;
+
+/** No printed line is wider, in Chinese characters. */
+const WIDEST = 80;
+/** A line that the page's edge ended misses it by no more: a mark or a number that would not fit. */
+const SLACK = 3;
+/** So many lines at least end at the page's edge, and of those that end inside a sentence this part. */
+const FEWEST_BROKEN = 5;
+const MOST_BROKEN = 0.6;
+/** A few lines may be wider: a mark hangs out, a table stands between. */
+const MAY_HANG_OUT = 0.02;
+/** What is shorter may be a heading, though a page stands behind it. */
+const LONG = 20;
+
+interface RawLine extends Piece {
+  readonly words: string;
+  readonly width: number;
+  /** An empty line stands before it. */
+  readonly apart: boolean;
+  /** A page number stands before it. */
+  readonly afterMark: boolean;
+}
+
+/** Width in Chinese characters: letters and digits take half of one. */
+const widthOf = (words: string): number => {
+  let width = 0;
+  for (let i = 0; i < words.length && width <= WIDEST; i++) width += words.charCodeAt(i) < 0x2000 ? 0.5 : 1;
+  return width;
+};
+
+const BREAK = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g;
+
+const rawLines = (source: string): RawLine[] => {
+  const lines: RawLine[] = [];
+  let start = 0;
+  let apart = false;
+  let afterMark = false;
+  const take = (end: number) => {
+    const words = source.slice(start, end);
+    const bare = words.trim();
+    if (bare === '') apart = true;
+    else if (lines.length > 0 && pageMark(bare)) afterMark = true;
+    else {
+      lines.push({ start, end, words: bare.length > WIDEST * 2 ? words : words.trimEnd(), width: widthOf(bare), apart, afterMark });
+      apart = false;
+      afterMark = false;
+    }
+  };
+  for (const found of source.matchAll(BREAK)) {
+    take(found.index);
+    start = found.index + found[0].length;
+  }
+  take(source.length);
+  return lines;
+};
+
+/**
+ * The width to which a text was broken, or null for one whose lines are its paragraphs: no line is wider, and of the lines that end inside a
+ * sentence (and are too long for a heading) most end there.
+ */
+const pageWidth = (lines: readonly RawLine[]): number | null => {
+  const inside = lines.filter(({ words, width }) => width >= LONG && !STOP.test(words));
+  const endsAt = (edge: number): number => inside.filter(({ width }) => width <= edge && width >= edge - SLACK).length;
+  const edges = [...new Set(inside.map(({ width }) => Math.ceil(width)))].filter((width) => width <= WIDEST);
+  const [edge, broken] = edges.map((one) => [one, endsAt(one)] as const).reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0] as const);
+  const wider = lines.filter(({ width }) => width > edge + SLACK).length;
+  return broken >= FEWEST_BROKEN && broken >= MOST_BROKEN * inside.length && wider <= MAY_HANG_OUT * lines.length ? edge : null;
+};
+
+/** Whether the sentence of a line goes on in the next. */
+const goesOn = (line: RawLine, next: RawLine | undefined, edge: number | null): boolean => {
+  if (!next) return false;
+  const ended = STOP.test(line.words.trimEnd());
+  if (OUTER_NUMBER.test(next.words) && !OPEN_END.test(line.words)) return false;
+  if (next.afterMark) return !ended && line.width >= LONG && !NUMBERED.test(next.words);
+  if (next.apart) return false;
+  if (OPEN_END.test(line.words)) return line.width >= LONG / 2 && !NUMBERED.test(next.words);
+  if (edge === null || line.width < edge - SLACK - 1) return false;
+  return !INDENT.test(next.words) && !(ended && (NUMBERED.test(next.words) || THEME.test(next.words)));
+};
+
+/**
+ * The lines of a file that hold words, page numbers and rules left out.
+ *
+ * - where half of the lines end at one width, a line of that width goes on in the next, unless that one is indented or numbered
+ * - a page number inside a sentence does not end it; a comma at a line's end never does
+ * - else every line is a paragraph
+ */
+export const sourceLines = (source: string): SourceLine[] => {
+  const lines = rawLines(source);
+  const edge = pageWidth(lines);
+  return lines.map((line, i) => ({ start: line.start, end: line.end, goesOn: goesOn(line, lines[i + 1], edge) }));
+};
