@@ -3,11 +3,13 @@ import { clausesOf, type Piece, semicolonPartsOf, trimmed } from './text-pieces.
 const LEAD_IN =
   /^[^。；;]{0,60}?(?:预期目标|主要目标|奋斗目标|工作目标|发展目标|目标任务|主要指标|预期指标|目标)(?:建议)?(?:[：:]|[是为][：:]?)/;
 const MEASURED = /(?:增长|增加|提高|下降|达到|达|突破|完成|控制在|不低于|不超过|保持|稳定|实现|收入|总额|总产|产值|\d)/;
-const CONTINUED = /^(?:其中|同比|增长|增速|年均|较上年|比上年|分别|并|占)/;
+const CONTINUED = /^(?:其中|同比|增长|增速|年均|较上年|比上年|分别|并|占|达到|达|总量|人均)/;
 
 /** A clause that states an indicator: a noun and what it shall reach. */
-const isIndicator = (clause: string): boolean =>
-  /\d|[一二三四五六七八九]成|翻一番|同步|零增长/.test(clause) && MEASURED.test(clause) && clause.length <= 46;
+const isIndicator = (clause: string): boolean => {
+  const words = clause.replace(/\d{4}年/, '');
+  return /\d|[一二三四五六七八九]成|翻一番|同步|零增长/.test(words) && MEASURED.test(words) && words.length <= 46 && !/[：:]$/.test(words);
+};
 
 /** Clauses where one that only carries on (其中…, 增长12%) stays with the one before. */
 const joinContinued = (text: string, parts: readonly Piece[]): Piece[] => {
@@ -19,10 +21,17 @@ const joinContinued = (text: string, parts: readonly Piece[]): Piece[] => {
   return joined;
 };
 
-/** Items of a list of indicators: between ； when it has them, else between commas. */
+/** Indicators that stand together between ；; more are a list of their own. */
+const MOST_TOGETHER = 4;
+
+/** Items of a list of indicators: between ； when it has them, else between commas; a part that is itself a long list is cut at its commas. */
 const itemsOf = (text: string, list: Piece): Piece[] => {
   const parts = semicolonPartsOf(text, list);
-  return joinContinued(text, parts.length > 1 ? parts : clausesOf(text, list));
+  const items = parts.flatMap((part) => {
+    const clauses = joinContinued(text, clausesOf(text, part));
+    return parts.length === 1 || clauses.length > MOST_TOGETHER ? clauses : [part];
+  });
+  return joinContinued(text, items);
 };
 
 /**

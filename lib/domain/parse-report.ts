@@ -30,6 +30,12 @@ const planSection = (sections: readonly Section[]): Section | undefined => {
   return after.find((s) => s.role === 'plan') ?? after.find((s) => s.role === 'five-year');
 };
 
+/** What follows the review under a heading that says nothing of it: “三、乘势而上，再创辉煌”. */
+const unnamedSection = (sections: readonly Section[]): Section | undefined => {
+  const review = sections.findIndex((s) => s.role === 'review');
+  return review < 0 ? undefined : sections.slice(review + 1).find((s) => s.role === 'other');
+};
+
 /** The year planned for: of the plan's heading, else of its first sentence, else the one after the year reviewed, else of the title. */
 const planYear = (text: string, plan: Piece, heading: string, review: Section | undefined): number | undefined => {
   const named = yearsIn(heading);
@@ -45,8 +51,8 @@ const planYear = (text: string, plan: Piece, heading: string, review: Section | 
 const PLACE = /[一-龥]{1,14}?(?:街道|镇|乡|苏木|县|区|市|旗)/;
 const NAMED = [
   new RegExp(`^(${PLACE.source})(?:人民政府|政府|党工委|办事处|\\d{4}|二[〇○]|工作)`),
-  new RegExp(`在(${PLACE.source})第[一二三四五六七八九十百\\d]{1,4}届`),
-  new RegExp(`(${PLACE.source})(?:人民政府|办事处)`),
+  new RegExp(`在(${PLACE.source})(?:第?[一二三四五六七八九十百\\d]{1,4}届|人民代表大会)`),
+  new RegExp(`(?:^|代表)(${PLACE.source})(?:人民政府|办事处)`),
 ];
 
 /** 巴中市平昌县望京镇 is 望京镇. */
@@ -85,7 +91,9 @@ const organizationOf = (text: string): string => {
 export const parseReport = (text: string, yearIfUnsaid?: number): ParsedReport => {
   const sections = findSections(text);
   const section = planSection(sections);
-  const opening = section ?? openingLine(text);
+  const line = section ? undefined : openingLine(text);
+  const unnamed = section || line ? undefined : unnamedSection(sections);
+  const opening = section ?? line ?? unnamed;
   if (!opening) throw new RuleError('NotAReport', NO_REPORT);
   const plan = { start: opening.start, end: text.length };
   const review = sections.find((s) => s.role === 'review' && s.start < plan.start);
@@ -95,7 +103,7 @@ export const parseReport = (text: string, yearIfUnsaid?: number): ParsedReport =
     organization: organizationOf(text),
     year,
     plan,
-    blocks: readPlanBlocks(text, plan, section?.heading),
+    blocks: readPlanBlocks(text, plan, (section ?? unnamed)?.heading),
     chapters: readReviewChapters(
       text,
       review?.heading.end ?? 0,

@@ -41,16 +41,20 @@ const lineOf = (text: string, piece: Piece): Line => {
   return { ...piece, level: null, body: piece.start };
 };
 
-/** A short theme: no figure, a phrase or a couplet. */
-const isTheme = (words: string, longest: number): boolean =>
-  words.length >= 3 && words.length <= longest && !/\d|[%“”"：:；]/.test(words) && (words.match(/[，,]/g)?.length ?? 0) <= 1;
+/** A short theme: no figure, a phrase or a couplet. Behind a number it may hold a quotation: （一）夯实“三农”基础。 */
+const isTheme = (words: string, longest: number, numbered = false): boolean =>
+  words.length >= 3 &&
+  words.length <= longest &&
+  !/[\d%：:；]/.test(words) &&
+  (numbered || !/[“”]/.test(words)) &&
+  (words.match(/[，,]/g)?.length ?? 0) <= 1;
 
 /** End of the run-in theme sentence that opens a line with more text behind it, or -1. */
 const themeEnd = (text: string, line: Line, longest: number): number => {
   const [first, second] = sentencesOf(text, { start: line.body, end: Math.min(line.end, line.body + 120) });
   if (!first || !second) return -1;
   const words = text.slice(first.start, first.end);
-  return words.endsWith('。') && !ADDRESS.test(words) && isTheme(words.slice(0, -1), longest) ? first.end : -1;
+  return words.endsWith('。') && !ADDRESS.test(words) && isTheme(words.slice(0, -1), longest, line.level !== null) ? first.end : -1;
 };
 
 /** The same closed by a colon: “——粮食安全：…”, not “（1）某某工程：…”, which is a project. */
@@ -67,13 +71,13 @@ const colonEnd = (text: string, line: Line): number => {
 
 const LONGEST_THEME: Readonly<Record<string, number>> = { top: 45, bracket: 45, dash: 30, number: 24, small: 18, ordinal: 18 };
 
-/** Whether run-in themes without numbers are the report's way: at least three, and half of its longer paragraphs. */
+/** Whether run-in themes without numbers are the report's way: at least two, and half of its longer paragraphs. */
 const themesAreTheWay = (text: string, lines: readonly Line[]): boolean => {
   const longer = lines.filter(
     (line) => line.level === null && sentencesOf(text, { start: line.start, end: Math.min(line.end, line.start + 400) }).length > 1,
   );
   const themed = longer.filter((line) => themeEnd(text, line, 22) >= 0);
-  return themed.length >= 3 && themed.length * 2 >= longer.length;
+  return themed.length >= 2 && themed.length * 2 >= longer.length;
 };
 
 interface Head extends Piece {
@@ -92,7 +96,7 @@ const headOf = (text: string, line: Line, next: Line | undefined, themed: boolea
   });
   const hasBody = next !== undefined && (next.level === null || line.level === null || rankOf(next.level) > rankOf(line.level));
   // “（二）做强产业。” alone on its line: a theme with its full stop, when what it heads follows.
-  const alone = words.endsWith('。') && line.level !== null && isTheme(words.slice(0, -1), LONGEST_THEME[line.level] ?? 18);
+  const alone = words.endsWith('。') && line.level !== null && isTheme(words.slice(0, -1), LONGEST_THEME[line.level] ?? 18, true);
   if (alone && hasBody && rankOf(line.level!) <= rankOf('dash') && !ADDRESS.test(text.slice(next.start, next.start + 8)))
     return head(line.level!, line.end);
   const bare = !STOP.test(words) && !LEAD_IN.test(words) && words.length <= 45;

@@ -74,12 +74,12 @@ const parts = (before: string, after: string, head: boolean, spaced: boolean): b
   return head && DIGIT.test(before) && CHINESE.test(after);
 };
 
-/** A comma or colon between digits belongs to a number. */
-const punctuation = (source: string, at: number): string => {
+/** A comma or colon between digits belongs to a number; a dot is a full stop where the line has no other, else it parts a name (十八洞.苗汉子). */
+const punctuation = (source: string, at: number, stopped: boolean): string => {
   const [before, after] = [source[at - 1] ?? '', source[at + 1] ?? ''];
   if (source[at] === ',') return DIGIT.test(before) && /^\d{3}(?!\d)/.test(source.slice(at + 1, at + 5)) ? ',' : '，';
   if (source[at] === ':') return DIGIT.test(before) && DIGIT.test(after) ? ':' : '：';
-  return CHINESE.test(before) && !LATIN.test(after) ? '。' : '.';
+  return CHINESE.test(before) && !LATIN.test(after) && !(stopped && CHINESE.test(after)) ? '。' : '.';
 };
 
 /** Where the words of a line begin, behind marks of Markdown. */
@@ -98,6 +98,7 @@ const readLine = (source: string, line: SourceLine, into: Gathering): void => {
   let read = 0;
   let gap = -1;
   let quoted = false;
+  const stopped = source.slice(from, line.end).includes('。');
   for (let at = from; at < line.end; at++) {
     const c = source[at]!;
     if (INVISIBLE.test(c) || c === '\\' || c === '`') continue;
@@ -107,7 +108,7 @@ const readLine = (source: string, line: SourceLine, into: Gathering): void => {
       continue;
     }
     let own = c;
-    if (c === ',' || c === ':' || (c === '.' && read > 3)) own = punctuation(source, at);
+    if (c === ',' || c === ':' || (c === '.' && read > 3)) own = punctuation(source, at, stopped);
     else if (c === '"') {
       own = quoted ? '”' : '“';
       quoted = !quoted;

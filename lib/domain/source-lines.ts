@@ -18,6 +18,8 @@ export const pageMark = (words: string): boolean => words.length <= LONGEST_MARK
 const STOP = /[。！？!?；;：:]["”’）)】》]{0,2}$/;
 /** Cannot be the end of anything. */
 const OPEN_END = /[，、,（(“《]$/;
+/** Hardly is the end of a paragraph: what it takes stands in the next line. */
+const HANGING_END = /[，,；;。].{0,40}(?:[的和与及对在把将以由从向]|加大|加强|加快|完善|强化|深化|实施|开展|抓好|做好)$/;
 const INDENT = /^(?:\u3000{1,4}|[ \t\u00a0]{2,8})\S/;
 const NUMBERED =
   /^\s{0,8}(?:第[一二三四五六七八九十]{1,3}部分|[一二三四五六七八九十]{1,3}[、．.]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[、．.](?!\d)|[#—●◆■▲·•①-⑳]|[一二三四五六七八九十]{1,2}[是要])/;
@@ -101,6 +103,7 @@ const goesOn = (line: RawLine, next: RawLine | undefined, edge: number | null): 
   if (next.afterMark) return !ended && line.width >= LONG && !NUMBERED.test(next.words);
   if (next.apart) return false;
   if (OPEN_END.test(line.words)) return line.width >= LONG / 2 && !NUMBERED.test(next.words);
+  if (HANGING_END.test(line.words.slice(-50)) && !NUMBERED.test(next.words)) return true;
   if (edge === null || line.width < edge - SLACK - 1) return false;
   return !INDENT.test(next.words) && !(ended && (NUMBERED.test(next.words) || THEME.test(next.words)));
 };

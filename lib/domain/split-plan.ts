@@ -1,4 +1,4 @@
-import { startsWithAct } from './action-words.ts';
+import { namesAct, startsWithAct } from './action-words.ts';
 import { cutClauses } from './cut-clauses.ts';
 import { headlineGoals } from './headline-goals.ts';
 import type { UnsplitReason } from './plan.ts';
@@ -27,6 +27,9 @@ export interface Reading {
   readonly year: number;
 }
 
+/** The verb stands behind a subject of this length at most: 外来消费着力提升…. */
+const SUBJECT_REACH = 16;
+
 /** Parts of a sentence that semicolons divide, where each part has a verb of its own; else the sentence whole. */
 const semicolonTasks = (text: string, sentence: Piece): Piece[] => {
   const parts = semicolonPartsOf(text, sentence);
@@ -37,9 +40,9 @@ const semicolonTasks = (text: string, sentence: Piece): Piece[] => {
     const own =
       ORDINAL.test(words) ||
       (!/^其中/.test(words) &&
-        (startsWithAct(words) || /\d/.test(words)) &&
+        (startsWithAct(words) || namesAct(words.slice(0, SUBJECT_REACH)) || /\d/.test(words)) &&
         words.length >= 6 &&
-        clausesOf(text, part).some((c) => startsWithAct(text.slice(c.start, c.end)) || /[率到成]/.test(text.slice(c.start, c.end))));
+        clausesOf(text, part).some((c) => namesAct(text.slice(c.start, c.end)) || /[率到成]/.test(text.slice(c.start, c.end))));
     if (joined.length > 0 && !own) joined.push({ start: joined.pop()!.start, end: part.end });
     else joined.push(part);
   }
@@ -53,6 +56,12 @@ const withoutOrdinal = (text: string, piece: Piece): { ordinal: Piece | null; re
   const at = piece.start + ordinal[0].length;
   return { ordinal: { start: piece.start, end: at }, rest: trimmed(text, { start: at, end: piece.end }) };
 };
+
+/** A sentence that only says that a list comes: “切实办好10件民生实事。一是…”. */
+const LIST_COMES = /^[^，,；;]{0,16}?(?:办好|抓好|实施|推进|做好|完成|落实|突出)[^，,；;]{0,10}?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:件|项|个方面|大)[^，,；;。]{0,14}[。：:]$/;
+
+/** Behind the indicators of a list, no indicator. */
+const REMARK = /^(?:以及)?其[他它余](?:各项|主要)?/;
 
 /** A lead-in before numbered items: “办好十件民生实事：（1）…；（2）…”. */
 const LIST_LEAD_IN = /^[^。；;：:]{2,80}[：:](?=[（(](?:1|一)[）)]|①|一[是要]|1[.．、](?!\d)|第一[，,])/;
@@ -73,30 +82,63 @@ interface Place {
   readonly closing: boolean;
 }
 
+const piece = ({ area }: Place, { start, end }: Piece, why: UnsplitReason | null, headline = false): PlanPiece => ({
+  start,
+  end,
+  area,
+  why,
+  headline,
+});
+
+/** A theme: a verb and what it is done to, without figure or comma. What is held, finished or won is a work of its own, however short. */
+const THEME = /^(?!.{0,4}(?:办好|办成|举办|承办|开办|完成|创建|争创|申报|编制|制定|出台|启动|开展))[^\d，,；;：:]{4,14}。$/;
+/** What a theme heads is longer. */
+const UNDER_THEME = 18;
+const FEWEST_THEMES = 2;
+
+/**
+ * Which sentences of a paragraph only name what those behind them say: “引领商圈经济。实施…工程。培育夜晚经济。依托…”.
+ * One that does not open the paragraph is none by itself.
+ */
+const themesIn = (sentences: readonly string[]): ReadonlySet<number> => {
+  const named = sentences.map((words) => THEME.test(words) && startsWithAct(words));
+  const themes = sentences.flatMap((_, i) => (named[i] && (named[i + 1] || (sentences[i + 1]?.length ?? 0) >= UNDER_THEME) ? [i] : []));
+  return new Set(themes[0] === 0 || themes.length >= FEWEST_THEMES ? themes : []);
+};
+
+/** Titles of items that several sentences follow: “一是实施饮水工程。新建…。解决…。二是…”. */
+const LONGEST_ITEM_TITLE = 40;
+const FEWEST_ITEMS = 3;
+
+/** Which sentences are titles of such items: all ordinals of the paragraph have sentences behind them. */
+const itemTitles = (sentences: readonly string[]): ReadonlySet<number> => {
+  const items = sentences.flatMap((words, i) => (ORDINAL.test(words) ? [i] : []));
+  const headed = items.every((at, k) => at + 1 < (items[k + 1] ?? sentences.length));
+  return new Set(headed && items.length >= FEWEST_ITEMS ? items.filter((i) => isItemTitle(sentences[i]!)) : []);
+};
+
+const isItemTitle = (words: string): boolean => words.length <= LONGEST_ITEM_TITLE && !/\d|；/.test(words) && words.endsWith('。');
+
+/** A project with its description: “（1）道路“白改黑”工程：黑化道路4.8公里，11月底前完工” is one task, however many sentences tell of it. */
+const PROJECT = /^(?!.{0,4}(?:重点|以下|主要|下列|如下))[^，,。；;：:]{3,30}(?:项目|工程|基地|园区|产业园|中心|广场|大桥|水库|水厂|学校|医院|[大综办教]楼)[：:](?![一1（(])/;
+
 /** Pieces of one sentence: its ordinals, its run-in theme, its tasks, or the reason why it is none. */
-const splitSentence = ({ text, year }: Reading, sentence: Piece, at: Place, moreFollows: boolean): PlanPiece[] => {
-  const piece = (p: Piece, why: UnsplitReason | null, headline = false): PlanPiece => ({
-    start: p.start,
-    end: p.end,
-    area: at.area,
-    why,
-    headline,
-  });
+const splitSentence = ({ text, year }: Reading, sentence: Piece, at: Place, moreFollows: boolean, isTitle: boolean): PlanPiece[] => {
   const goals = at.closing ? null : headlineGoals(text, sentence, at.opening);
-  if (goals) return [...(goals.leadIn ? [piece(goals.leadIn, 'framing')] : []), ...goals.items.map((item) => piece(item, null, true))];
+  if (goals) return [...(goals.leadIn ? [piece(at, goals.leadIn, 'framing')] : []), ...goals.items.map((item) => piece(at, item, REMARK.test(sliceOf(text, item)) ? 'framing' : null, true))];
   const start = listStart(text, sentence);
   const list = trimmed(text, { start, end: sentence.end });
-  const leadIn = start > sentence.start ? [piece(trimmed(text, { start: sentence.start, end: start }), 'framing')] : [];
+  const leadIn = start > sentence.start ? [piece(at, trimmed(text, { start: sentence.start, end: start }), 'framing')] : [];
   const pieces = semicolonTasks(text, list).flatMap((part) => {
     const { ordinal, rest } = withoutOrdinal(text, part);
     const words = sliceOf(text, rest);
-    const numbering = ordinal ? [piece(ordinal, 'numbering')] : [];
+    const numbering = ordinal ? [piece(at, ordinal, 'numbering')] : [];
     if (words === '') return numbering;
-    if (ordinal && moreFollows && words.endsWith('。') && words.length <= LONGEST_THEME && !/\d/.test(words))
-      return [...numbering, piece(rest, 'heading')];
+    if (ordinal && (isTitle || (moreFollows && words.endsWith('。') && words.length <= LONGEST_THEME && !/\d/.test(words))))
+      return [...numbering, piece(at, rest, 'heading')];
     const clauses = clausesOf(text, rest).map((c) => sliceOf(text, c));
     const why = tellFraming(words, { opening: at.opening, closing: at.closing, year, commits: commits(words, year), clauses });
-    return [...numbering, ...(why === null ? cutClauses(text, rest, year).map((p) => piece(p, null)) : [piece(rest, why)])];
+    return [...numbering, ...(why === null ? cutClauses(text, rest, year).map((p) => piece(at, p, null)) : [piece(at, rest, why)])];
   });
   return [...leadIn, ...pieces];
 };
@@ -114,13 +156,20 @@ export const splitPlan = (reading: Reading, blocks: readonly PlanBlock[]): PlanP
   let paragraphsLeft = blocks.filter((block) => block.type === 'prose').length;
   const hasAreas = blocks.some((block) => block.area >= 0);
   return blocks.flatMap((block): PlanPiece[] => {
-    if (block.type !== 'prose')
-      return [
-        { start: block.start, end: block.end, area: block.area, why: block.type === 'appendix' ? 'framing' : block.type, headline: false },
-      ];
+    const whole = (why: UnsplitReason): PlanPiece => ({ start: block.start, end: block.end, area: block.area, why, headline: false });
+    if (block.type !== 'prose') return [whole(block.type === 'appendix' ? 'framing' : block.type)];
     paragraphsLeft--;
-    const at = { area: block.area, opening: hasAreas && block.area < 0, closing: isClosing(sliceOf(text, block), paragraphsLeft) };
     const sentences = sentencesOf(text, block);
-    return sentences.flatMap((sentence, i) => splitSentence(reading, sentence, at, i < sentences.length - 1));
+    const words = sentences.map((sentence) => sliceOf(text, sentence));
+    const opening = hasAreas && block.area < 0 && !(words.length > 1 && startsWithAct(words[0]!));
+    const at = { area: block.area, opening, closing: isClosing(sliceOf(text, block), paragraphsLeft) };
+    if (PROJECT.test(sliceOf(text, block)) && !words.some((one) => ORDINAL.test(one))) return [piece(at, block, null)];
+    const themes = themesIn(words);
+    const titles = itemTitles(words);
+    return sentences.flatMap((sentence, i) => {
+      if (themes.has(i)) return [piece(at, sentence, 'heading')];
+      if (LIST_COMES.test(words[i]!) && ORDINAL.test(words[i + 1] ?? '')) return [piece(at, sentence, 'framing')];
+      return splitSentence(reading, sentence, at, titles.has(i) || i < sentences.length - 1, titles.has(i));
+    });
   });
 };

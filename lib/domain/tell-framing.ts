@@ -11,11 +11,17 @@ const PAST =
   /^(?:近[一二三四五两几]年|去年|上年|过去|截至|截止|目前|当前|一年来|[“"]?十[三四五][五]?[”"]?(?:期间|以来)|\d{4}年以来|回首|回顾)[^，,。]{0,40}/;
 const LATER = /(?:到|至|力争到|争取到)(\d{4})年|(?:今后|未来)[三四五]年|[“"]十[四五六]五[”"](?:末|期间|时期)/;
 const CALL = /让我们|我们坚信|我们相信|而努力奋斗|努力奋斗[！!]|扎西德勒|[！!]$/;
-const SAYING = /^(?:实践证明|事实证明|只有|唯有|只要|宁可|正所谓|俗话说|常言道|古人云|没有)/;
+const SAYING = /^(?:实践证明|事实证明|只有|唯有|只要|宁可|正所谓|俗话说|常言道|古人云|没有|越是|宁(?!夏))/;
+
+/** Says what a thing is and names no work: 创新是城市发展的不竭动力. A verb of work that opens such a clause is its subject. */
+const COPULA = /^[^，,]{1,14}(?<!还|只|不|更|就|都|也|或|于|但|可|要|总)是(?!否)[^，,]{2,}/;
+
+/** An oath that closes a list: 我们一定要明确责任、加强领导. */
+const OATH = /^我们(?:一定|必将|定当|务必|必须)要?|^(?:这|上述|以上|其[它他余])[^，,。]{0,10}(?:件|项|个|实事|任务|指标|工作|目标)[^，,。]{0,8}(?:[，,]?(?:是|都是|也)|相应)/;
 
 /** A creed and no work: 增强“四个意识”, 坚持“项目为王”理念不动摇. */
 const CREED =
-  /两个确立|四个意识|四个自信|两个维护|[两三]个务必|国之大者|初心|^(?:始终)?(?:坚持)?把[^，,]{2,20}作为[^，,]{2,20}[，,。]?$|^(?:始终|牢固|自觉)?(?:坚持|树牢|树立|秉持|践行|牢记|恪守|坚守|突出)[^，,]{0,24}(?:理念|思想|原则|基调|为王|至上|为本|为先|为要|为民|宗旨|不动摇)[，,。]?$/;
+  /两个确立|四个意识|四个自信|两个维护|[两三]个务必|国之大者|初心|政绩观|权为民所用|不负(?:人民|时代|重托|众望|韶华|期望)|^(?:更加)?(?:坚定|增强|树立|提振|激发|充满)[^，,]{0,8}信心[，,。]?$|^坚持[^，,]{2,16}(?:战略)?基点[，,。]?$|^(?:始终)?(?:坚持)?把[^，,]{2,20}作为[^，,]{2,20}[，,。]?$|^(?:始终|牢固|自觉)?(?:坚持|树牢|树立|秉持|践行|牢记|恪守|坚守|突出)[^，,]{0,24}(?:理念|思想|原则|基调|为王|至上|为本|为先|为要|为民|宗旨|不动摇)[，,。]?$/;
 
 /** What surrounds a sentence in its report. */
 export interface Surroundings {
@@ -57,9 +63,10 @@ export const tellFraming = (words: string, at: Surroundings): UnsplitReason | nu
   if (PAST.test(words)) return 'past';
   if (isLater(words, at.year)) return 'five-year';
   if (SAYING.test(words)) return 'attitude';
+  if (OATH.test(words) && !(at.commits && words.startsWith('我们'))) return 'attitude';
   if (at.opening) return at.commits && !/^(?:我们|各)/.test(words) ? null : 'framing';
   if (/^(?:各位代表|面对|新征程|新时代|站在新|踏上新|新的(?:目标|任务|征程|使命|起点))/.test(words) && !at.commits) return 'framing';
-  return at.commits || at.clauses.some((clause) => startsWithAct(clause) && !CREED.test(clause)) ? null : 'attitude';
+  return at.commits || at.clauses.some((clause) => startsWithAct(clause) && !CREED.test(clause) && !COPULA.test(clause)) ? null : 'attitude';
 };
 
 /** Whether a paragraph is the report's leave-taking: the last ones, when they call. */
