@@ -17,19 +17,37 @@ const STOPS = '，,。；;：:！!？?（(）)';
 /** How far the words about a figure may reach, in characters. */
 const REACH = 60;
 
+/** A short bracket inside a name parts nothing: 养殖场（小区）100个. */
+const ASIDE_BEFORE = /（[^（），。；：\d]{1,4}）$/;
+const ASIDE_BEHIND = /^（[^（），。；：\d]{1,4}）/;
+
 /** Start of the words about what stands at `at`: behind the last stop, not before `floor`. */
 const clauseStart = (text: string, at: number, floor: number): number => {
   const limit = Math.max(floor, at - REACH);
   let from = at;
-  while (from > limit && !STOPS.includes(text[from - 1]!)) from--;
+  while (from > limit) {
+    if (!STOPS.includes(text[from - 1]!)) from--;
+    else {
+      const aside = text[from - 1] === '）' ? ASIDE_BEFORE.exec(text.slice(Math.max(limit, from - 6), from)) : null;
+      if (!aside) break;
+      from -= aside[0].length;
+    }
+  }
   return from;
 };
 
 const wordsEnd = (text: string, at: number, ceiling: number): number => {
   const limit = Math.min(ceiling, at + REACH);
   let to = at;
-  while (to < limit && !STOPS.includes(text[to]!) && text[to] !== '、') to++;
-  return to;
+  while (to < limit && text[to] !== '、') {
+    if (!STOPS.includes(text[to]!)) to++;
+    else {
+      const aside = text[to] === '（' ? ASIDE_BEHIND.exec(text.slice(to, to + 6)) : null;
+      if (!aside) break;
+      to += aside[0].length;
+    }
+  }
+  return Math.min(to, limit);
 };
 
 const outsideQuotes = (text: string, figures: readonly WrittenFigure[]): WrittenFigure[] => {
@@ -41,6 +59,14 @@ const outsideQuotes = (text: string, figures: readonly WrittenFigure[]): Written
   });
 };
 
+/** Sizes in the names of a list that closes with its number: “A厂60万吨电解铝、B厂2×35万千瓦机组等12个项目”. */
+const outsideLists = (text: string, figures: readonly WrittenFigure[]): WrittenFigure[] =>
+  figures.filter((figure, i) => {
+    const total = figures.slice(i + 1, i + LONGEST_LIST).find(({ start }) => text[start - 1] === '等');
+    return total === undefined || !/^[^，,。；;：:]{0,80}、[^，,。；;：:]{0,60}$/.test(text.slice(figure.end, total.start));
+  });
+const LONGEST_LIST = 6;
+
 /** Figures from the i-th on that follow one another by nothing but 、 or 和: “8%、9%”. */
 const runLength = (text: string, figures: readonly WrittenFigure[], i: number): number => {
   let n = 1;
@@ -51,7 +77,7 @@ const runLength = (text: string, figures: readonly WrittenFigure[], i: number): 
 /** The unit with whom or when it is paid: 每人每月提高5元 is 元/人·月. */
 const unitOf = (before: string, unit: string): string => {
   if (unit !== '元') return unit;
-  const per = /(每人)?每([月年])(?:提高|增加)?(?:到|至)?$/.exec(before);
+  const per = /(每人)?每([月年])(?:提高|增加)?(?:到|至)?(?:不低于|不超过|达到?)?$/.exec(before);
   return per ? `元/${per[1] ? '人·' : ''}${per[2]}` : unit;
 };
 
@@ -70,10 +96,19 @@ interface Thread {
   presentEnd: number;
   /** End of a share whose clause goes on with its condition: 一半以上的村年收益达到10万元. */
   shareEnd: number;
+  /** Unit of the last baseline, which what it is raised to shares: 由每人每月85元提高到100元. */
+  per: { readonly unit: string; readonly end: number };
   /** Targets of which 其中 names parts, and the end of the last part. */
   wholes: readonly PlacedTarget[];
   partEnd: number;
 }
+
+/** Unit of a figure, that of the baseline it is raised from where the two stand in one clause. */
+const raisedUnit = (text: string, { per }: Thread, figure: WrittenFigure, before: string): string => {
+  const own = unitOf(before, figure.unit);
+  const raised = per.end >= 0 && per.unit.startsWith(`${own}/`) && !/[，,。；;]/.test(text.slice(per.end, figure.start).slice(0, REACH));
+  return raised ? per.unit : own;
+};
 
 const SHARE_OF = /^的?(?:行政|自然)?(?:村|社区|企业|农户|乡镇|学校|家庭|居民|群众|小区)/;
 
@@ -94,7 +129,7 @@ const followParts = (text: string, figure: WrittenFigure, from: number, thread: 
  * - 其中 names the parts of what stands before
  */
 export const countedTargets = (text: string): PlacedTarget[] => {
-  const figures = outsideQuotes(text, figuresIn(text));
+  const figures = outsideLists(text, outsideQuotes(text, figuresIn(text)));
   const found: PlacedTarget[] = [];
   const thread: Thread = {
     names: [],
@@ -105,6 +140,7 @@ export const countedTargets = (text: string): PlacedTarget[] => {
     floor: 0,
     presentEnd: -1,
     shareEnd: -1,
+    per: { unit: '', end: -1 },
     wholes: [],
     partEnd: 0,
   };
@@ -129,15 +165,16 @@ export const countedTargets = (text: string): PlacedTarget[] => {
     if (thread.shareEnd >= 0 && clauseStart(text, figure.start, thread.shareEnd) === thread.shareEnd) return;
     const role = listed
       ? 'present'
-      : roleOfFigure(text, figure, said !== null || figure.valueMax !== null, next !== undefined && to === next.start);
+      : roleOfFigure(text, figure, said !== null || figure.valueMax !== null, next !== undefined && to === next.start ? next : null);
     if (role !== 'target') {
       if (role === 'present') thread.presentEnd = figure.end;
+      if (role === 'baseline') thread.per = { unit: unitOf(before, figure.unit), end: figure.end };
       return;
     }
     const sized = next !== undefined && to === next.start && text[next.end] === '的';
     const behind = sized ? text.slice(next.end, wordsEnd(text, next.end, text.length)) : text.slice(figure.end, to);
     const clauseBefore = text.slice(clauseStart(text, Math.max(0, from - 1), 0), Math.max(0, from - 1));
-    const isShare = figure.unit === '%' && figure.bound === '以上' && SHARE_OF.test(behind);
+    const isShare = figure.unit === '%' && (figure.bound === '以上' || behind.startsWith('的')) && SHARE_OF.test(behind);
     if (isShare) thread.shareEnd = figure.end;
     const wordsOfShare = isShare ? text.slice(figure.end, wordsEnd(text, figure.end, text.length)).replace(/^的/, '') : '';
     const whole = followParts(text, figure, from, thread, found);
@@ -151,14 +188,14 @@ export const countedTargets = (text: string): PlacedTarget[] => {
       comparison: comparisonOf(figure, said, /不得?[低少]于/.test(before.slice(-8))),
       value: figure.value,
       valueMax: figure.valueMax,
-      unit: name !== undefined && thread.unit.includes('/') ? thread.unit : unitOf(before, figure.unit),
+      unit: name !== undefined && thread.unit.includes('/') ? thread.unit : raisedUnit(text, thread, figure, before),
       within: whole,
       by: null,
       start: figure.start,
       end: figure.end,
     };
     const rates = namesTogether(before);
-    found.push(...(rates.length > 0 ? rates.map((rate) => ({ ...target, metric: rate })) : [target]));
+    found.push(...(rates.length > 0 ? rates.map((metric) => ({ ...target, metric })) : [target]));
     thread.metric = target.metric;
     // What the metric took from behind the figure belongs to no other.
     thread.floor = behind !== '' && !sized && target.metric.endsWith(behind.slice(-2)) ? to : figure.end;

@@ -1,3 +1,4 @@
+import { namesAct } from './action-words.ts';
 import type { WrittenFigure } from './figures-in.ts';
 
 /** What a figure is in its sentence; only a target is committed to. */
@@ -11,16 +12,35 @@ const NAMING = new Set('个 项 种 类 点 度 层 方 部 部门 门 站 道 �
 
 /** Right before a figure that says what is, not what shall be. */
 const PRESENT =
-  /(?:现有|已有|已建成|已建|已完成|已达|原有|累计|目前|辖区内?的?|[全]?(?:镇|乡|县|市|区|街道)(?:内的?|共有|现有)|全[镇乡县市区]|境内|其余|总投资(?:额|约|达)?|投资总额|估算投资|概算|总造价|上年的?|去年的?|上年度的?|面向|年满|近|连续|平均每|超过?第|“)$/;
-const BASELINE = /(?:由|从|自)[^，,。；;、]{0,14}$/;
-const ONWARD = /^[^，,。；;]{0,6}(?:提高|提升|增加|增长|上升|扩大|下降|降低|降|减少|压缩|缩短|拓展|压减|增|升|到|至)/;
+  /(?:现有|已有|已建成|已建|已完成|已达|原有|累计|目前|辖区内?的?|[全]?(?:镇|乡|县|市|区|街道)(?:内的?|共有|现有)|全[镇乡县市区]|境内|其余|总投资(?:额|约|达|预计|预计约|近|超)?|预计(?:总)?投资(?:额|约|达|近|超)?|发挥|投资总额|估算投资|概算|总造价|上年的?|去年的?|上年度的?|面向|年满|近|连续|平均每|超过?第|“)$/;
+const BASELINE = /(?:由|从|自)[^，,。；;、]{0,14}(?:\d{1,9}(?:\.\d{1,4})?[^，,。；;、\d]{1,5}[、和]){0,3}$/;
+const ONWARD =
+  /^(?:[、和]\d{1,9}(?:\.\d{1,4})?[^，,。；;、\d]{1,5}){0,3}[^，,。；;、]{0,6}(?:提高|提升|增加|增长|上升|扩大|下降|降低|降|减少|压缩|缩短|拓展|压减|增|升|到|至)/;
 const ON_THE_BASIS = /^的?(?:基础|基数)上/;
 
 /** Nouns behind “亩以上”, “人以上”: the figure is their size or class. */
 const CLASSED =
   /^的?(?:地块|项目|企业|园区|人群|老年人|老人|自然村|村组|村民小组|大户|超?大班额|班额|小区|工程|商场|单位|村(?!民|集体|级)|乡镇|示范|大型|产业|平台|基地|锅炉|燃煤|学生|儿童|居民|职工)/;
+/** 较上年翻一番 is a growth, whatever year stands before it. */
+const DOUBLED = /^翻/;
 const BOUNDS = new Set(['以上', '以下', '以内']);
 const COUNTING = new Set('个 家 次 场 场次 名 户 件 处 人 条 座 所 人次 项 起'.split(' '));
+
+/** A size that only tells which: 超5亿元的县, 超十亿元的突破20户, 超50万元经济强村5个. */
+const OF_THAT_SIZE = /^的(?:企业|县|市|区|乡镇|镇|村|社区|户|家庭|农户|大户|项目|单位|园区|突破|达到?|不[少低]于)/;
+const THING_OF_THAT_SIZE = /^[一-龥]{2,8}$/;
+
+/** A part of a work that is built in parts: 机场三期、二期工程. */
+const PHASE = /^(?:[、，,。；;）)]|$|工程|项目|改?扩建|建设|等|及|和)/;
+
+/** A size inside a project's name: 龙坪15万头生猪养殖项目. What is made before it is no name. */
+const NAMED_PROJECT = /^[一-龥、]{2,14}(?:项目|工程|生产线|电站|产业园)/;
+
+/** Things that are built one by one, and counted though the number is written in words: 建设六个养老服务站. */
+const BUILT_THING = /^[一-龥]{2,10}?(?:站|中心|学校|幼儿园|卫生室|公园|广场|市场|基地|大棚|停车场|示范村|公厕|小区)/;
+
+/** A rank: 前五名, 第三位. */
+const RANK = /[前第]$/;
 
 /** Behind a number that belongs to a name: 三大工程, 五个方面. */
 const NAMED = /^(?:大|方面|领域|环节|关键|维度|统筹|一体化|必须|意识|自信|维护|确立|不摘|清单|责任|关口|时段|行动|举措|工作法)/;
@@ -43,8 +63,17 @@ const countsInWords = (before: string, figure: WrittenFigure, behind: string): b
   if (/^[次场期届]/.test(figure.unit) && /每[^，,。；;]{1,12}$/.test(before)) return true;
   if (behind === '' || /^[，,。；;：:！!（(、]/.test(behind))
     return /[一-龥”》]$/.test(before) && !/(?:第|每|任|各|哪|某|同|统|唯|专|逐|一|之)$/.test(before) && !/^[批起块位点]/.test(figure.unit);
-  return MAKING.test(before) && (figure.value >= 2 ? !NAMING.has(figure.unit) : BUILDINGS.test(figure.unit));
+  if (!MAKING.test(before)) return false;
+  return figure.value >= 2 ? !NAMING.has(figure.unit) || BUILT_THING.test(behind) : BUILDINGS.test(figure.unit);
 };
+
+const isSizeInName = (before: string, { unit, inWords }: WrittenFigure, behind: string): boolean =>
+  NAMED_PROJECT.test(behind) &&
+  !inWords &&
+  !COUNTING.has(unit) &&
+  /[一-龥]{2}$/.test(before) &&
+  !/[等村]$/.test(before) &&
+  !namesAct(before.slice(-2));
 
 /**
  * What a figure is in its sentence.
@@ -54,19 +83,25 @@ const countsInWords = (before: string, figure: WrittenFigure, behind: string): b
  * - time units count only with a comparison: 压减到10分钟以内
  *
  * @param compared whether a comparison stands before it
- * @param laterInClause whether another figure follows in its clause
+ * @param next the figure that follows in its clause, or null
  */
-export const roleOfFigure = (text: string, figure: WrittenFigure, compared: boolean, laterInClause: boolean): FigureRole => {
+export const roleOfFigure = (text: string, figure: WrittenFigure, compared: boolean, next: WrittenFigure | null): FigureRole => {
   const before = text.slice(Math.max(0, figure.start - 40), figure.start);
   const behind = text.slice(figure.end, figure.end + 16);
   if (ON_THE_BASIS.test(behind)) return 'baseline';
   if (BASELINE.test(before) && ONWARD.test(behind)) return 'baseline';
   if (TIME.has(figure.unit)) return (compared || figure.bound === '以内') && !WATCH.test(behind) ? 'target' : 'time';
   if (BOUNDS.has(figure.bound) && /^的?[一-龥]/.test(behind) && figure.unit !== '%') {
-    if (CLASSED.test(behind) || laterInClause) return 'class';
+    if (CLASSED.test(behind) || next !== null) return 'class';
     if (!COUNTING.has(figure.unit) && !/^的?(?:目标|任务|投资|资金)/.test(behind)) return 'class';
   }
+  if (compared && figure.unit !== '%' && OF_THAT_SIZE.test(behind)) return 'class';
+  if (compared && next !== null && COUNTING.has(next.unit) && THING_OF_THAT_SIZE.test(text.slice(figure.end, next.start))) return 'class';
   if (compared) return 'target';
+  if (figure.unit === '期' && PHASE.test(behind) && !MAKING.test(before)) return 'name';
+  if (/^[名位强]$/.test(figure.unit) && RANK.test(before)) return 'name';
+  if (isSizeInName(before, figure, behind)) return 'name';
+  if (DOUBLED.test(text.slice(figure.start, figure.end))) return 'target';
   if (PRESENT.test(before)) return 'present';
   if (AT_PLACE.test(before) && PLACES.test(behind)) return 'place';
   if (NAMED.test(behind)) return 'name';

@@ -22,19 +22,21 @@ export interface WrittenFigure {
 /** Units that a plan counts in, the longer before the shorter of the same beginning. */
 const UNITS =
   '个百分点|百分点|%|‰|个工作日|工作日|个小时|小时|个月|分钟|秒|个标准床位|个标段|个床位|个学位|个车位|个|微克/立方米|微克每立方米|毫克/立方米|毫克/升|立方米|立方|平方公里|平方千米|平方米|平米|㎡|m²|m2|' +
-  '千瓦时|千瓦|兆瓦|吉瓦|吨标准煤|吨标煤|吨公里|吨|千克|公斤|克|斤|公顷|亩次|亩|公里|千米|海里|厘米|米|km|KM|kW|MW|美元|欧元|港元|元/平方米|元/亩|元|人天|人次|人|名|户次|户|家次|家|场次|场|次|处|座|所|栋|幢|间|套|' +
-  '台次|台|辆|艘|架|条|段|口|眼|孔|道|片|块|盏|株|棵|头|只|羽|匹|尾|件次|件|宗|例|起|项|篇|份|本|册|期|班|届|支|队|对|组|部|门|种|类|张|枚|杆|根|樘|剂次|剂|位|笔|批次|批|天|课时|学时|车次|列|趟|箱|桶|盘|部门|方|度|站|层|点|群众|农民|村民|农户|农村劳动力|劳动力|学生|贫困人口';
+  '千瓦时|千瓦|兆瓦|吉瓦|吨标准煤|吨标煤|吨公里|吨|千克|公斤|克|斤|公顷|亩次|亩|公里|千米|海里|厘米|米|km|KM|kW|MW|美元|欧元|港元|元/人·月|元/人·年|元/平方米|元/亩|元/吨|元|人天|人次|人|名|户次|户|家次|家|场次|场|次|处|座|所|栋|幢|间|套|' +
+  '台次|台|辆|艘|架|条|段|口|眼|孔|道|片|块|盏|株|棵|头|只|羽|匹|尾|件次|件|宗|例|起|项|篇|份|本|册|期|班|届|支|队|对|组|部|门|种|类|张|枚|杆|根|樘|剂次|剂|位|笔|批次|批|天|课时|学时|车次|列|趟|箱|桶|盘|部门|方|度|站|层|点|群众|农民|村民|农户|农村劳动力|劳动力|学生|贫困人口|农村人口|农业人口|农业转移人口|转移人口|困难群众|城镇居民|农村居民|农牧民|居民|职工|移民|老年人|老人|残疾人|人口|' +
+  '群(?!众)|担|床|架次|航次|标箱|票|单';
 
 /** Nouns that stand for a unit, and what it is. */
 const MEANT: Readonly<Record<string, string>> = {
-  群众: '人',
-  农民: '人',
-  村民: '人',
-  农村劳动力: '人',
-  劳动力: '人',
-  学生: '人',
-  贫困人口: '人',
   农户: '户',
+  ...Object.fromEntries(
+    (
+      '群众 困难群众 农民 农牧民 村民 居民 城镇居民 农村居民 职工 移民 农村劳动力 劳动力 学生 老年人 老人 残疾人 ' +
+      '贫困人口 农村人口 农业人口 农业转移人口 转移人口 人口'
+    )
+      .split(' ')
+      .map((people) => [people, '人']),
+  ),
 };
 
 const ARABIC = '\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d{1,4})?(?!\\d)|\\d{1,12}(?:\\.\\d{1,6})?(?!\\d)';
@@ -54,6 +56,7 @@ const FIGURE = new RegExp(
     `(?<![一二三四五六七八九十百千万\\d第建形])(?<tenths>[一二两三四五六七八九])成(?<half>半)?(?=[以，,。；;、左的]|$)(?<tenthBound>${BOUND})?`,
     `(?<halfOf>一半)(?<halfBound>以上)?`,
     `翻(?<doubled>[一两])番`,
+    `(?<![\\d.A-Za-z第])(?<bare>\\d{1,4}(?:\\.\\d{1,4})?)(?<bareBound>以内|以下|以上)(?=[，,。；;、]|$)`,
   ].join('|'),
   'y',
 );
@@ -89,6 +92,7 @@ const amountOf = (g: Groups): Amount | null => {
   if (g.parts) return inPercent(round((100 * numeral(g.of!)) / numeral(g.parts), 1), g.partBound);
   if (g.tenths) return inPercent(numeral(g.tenths) * 10 + (g.half ? 5 : 0), g.tenthBound);
   if (g.halfOf) return inPercent(50, g.halfBound);
+  if (g.bare) return { value: Number(g.bare), valueMax: null, unit: '', bound: g.bareBound!, more: false, inWords: false };
   return inPercent(g.doubled === '两' ? 300 : 100);
 };
 
@@ -97,7 +101,7 @@ const amountOf = (g: Groups): Amount | null => {
  *
  * - 1.86万亩 is 18600 亩, 1.6-1.8万吨 a range, 1200余亩 more than 1200
  * - 两成 is 20 %, 三分之一 33.3 %, 一半以上 50 % 以上, 翻一番 100 %
- * - a number without a unit (5G, 12345) is none
+ * - a number without a unit (5G, 12345) is none, but for a bound at its clause's end (死亡率控制在0.15以内)
  *
  * @example figuresIn('发展稻虾共作1200余亩')[0]?.value //=> 1200
  */

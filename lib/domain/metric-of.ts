@@ -1,4 +1,4 @@
-import { isOnlyActs, withoutAdverbs } from './action-words.ts';
+import { isOnlyActs, startsWithAct, withoutAdverbs } from './action-words.ts';
 
 /** Verbs and adverbs that say only that something comes about, and are no part of what is measured. */
 const LIGHT =
@@ -6,7 +6,7 @@ const LIGHT =
 
 /** What is left when nothing but light words stood before the figure. */
 const NOTHING =
-  /^(?:(?:全面|全部|实现|做到|力争|继续|持续|确保|坚决|开展|完成|实施|推进|推动|组织|举办|召开|举行|打造|加大|规划|计划)+|全[线镇乡县市区]|[村户人])$/;
+  /^(?:(?:冲刺|奋斗|全面|全部|实现|做到|力争|继续|持续|确保|坚决|开展|完成|实施|推进|推动|组织|举办|召开|举行|打造|加大|规划|计划)+|全[线镇乡县市区]|[村户人])$/;
 
 /** What stands between the noun and its figure. */
 const TAIL =
@@ -77,7 +77,8 @@ export interface Measured {
 }
 
 /** A verb right before the count: the thing made stands behind it. */
-const MAKING = /(?:新建|改建|扩建|建成|建设|培育|打造|引进|新增|改造|创建|建立|选派|招引|扶持|发展|解决|整治|排查)$/;
+const MAKING =
+  /(?:新建|改建|扩建|续建|修建|建成|建好|建设|落成|培育|打造|引进|招引|新增|改造|创建|建立|设立|设置|开设|布设|选准|选派|扶持|发展|解决|整治|排查|实施好?|抓好|办好|推出|购置|配备|安排|铺排|组织|支持|巩固|推广)$/;
 const BUILT = /^(?:新建|改建|扩建|新增|改造|提升|建设|建成)+/;
 
 /** Units that count things one by one, and so may be followed by their name. */
@@ -101,13 +102,15 @@ export const metricOf = ({ before, behind, previous, whole, clauseBefore, unit }
     return of((previous || objectOf(clauseBefore)).replace(CHANGE, '') + head.replace(/^(?:同比|较上年|比上年)/, ''));
   if (LENGTH.test(head)) return of(`${objectOf(clauseBefore)}长度`);
   if (EXTENT.test(head)) return of(previous.replace(/[长宽高深厚]$/, '') + head);
-  if (COUNTING.test(unit) && thing.length >= 2 && PLACE.test(head)) return of(thing, head);
-  if (COUNTING.test(unit) && thing.length >= 2 && /[等、]/.test(head.slice(1))) return of(thing);
+  const counted =
+    thing.length >= 2 && !isOnlyActs(thing) && (COUNTING.test(unit) || (!/元|%|‰|点|^人/.test(unit) && !startsWithAct(thing)));
+  if (counted && PLACE.test(head)) return of(thing, head);
+  if (counted && /[等、]/.test(head.slice(1))) return of(thing);
   const named = NAMED_PLACE.exec(head)?.[1];
   if (named && (whole ?? previous) !== '') return of(whole ?? previous, named);
-  if (COUNTING.test(unit) && thing.length >= 2 && MAKING.test(head)) return of(head + thing);
+  if (counted && MAKING.test(head)) return of(head.length <= 4 ? head + thing : thing);
   if (head.length >= 2 && (!isOnlyActs(head) || unit.includes('元'))) return of(head);
-  if (thing.length >= 1 && !isOnlyActs(thing)) return of(head + thing);
+  if (thing.length >= 4 || (thing.length >= 1 && !isOnlyActs(thing))) return of(head + thing);
   if (head !== '' && previous !== '') return of(head + previous.replace(BUILT, ''));
   return of(previous || head + thing || objectOf(clauseBefore));
 };

@@ -23,14 +23,15 @@ const FEAST =
 /** All shapes of a limit in one pass; each alternative is bounded. */
 const LIMIT = new RegExp(
   [
-    `(?<![\\d每])(?:(?<year>\\d{4})年)?(?<month>${N})月(?:(?<date>${N})[日号](?<start>起|开始|至)?|(?<part>底|末|中旬|上旬|下旬|份|中)?)(?<before>之?以?前|内|完成|建成|竣工|投产|开工|投用|启动)?`,
-    `第?(?<quarter>[一二三四1-4])季度[末底内]?(?:之?前)?`,
+    `(?<![\\d每])(?:(?<year>\\d{4})年|(?<nextYear>明年|来年|次年))?(?<month>${N})月(?:(?<date>${N})[日号](?<start>起|开始|至)?|(?<part>底|末|中旬|上旬|下旬|份|中)?)(?<before>之?以?前|内|完成|建成|竣工|投产|开工|投用|启动)?`,
+    `(?:(?<quarterYear>\\d{4})年|(?<nextQuarter>明年|来年|次年))?第?(?<quarter>[一二三四1-4])季度[末底内]?(?:之?前)?`,
     `(?:(?<endYear>(?<!\\d)\\d{4})年?)?(?<yearEnd>年底|年末|年内|岁末)(?:之?前)?`,
     `(?<half>上半年|半年内)(?:之?前)?`,
     `(?<secondHalf>下半年)`,
     `(?<mid>年中前|年中)(?=完成|建成|竣工|投)`,
-    `(?<feast>${FEAST})(?:之前|以前|前)(?!后)`,
+    `(?:(?<feastYear>\\d{4})年|(?<nextFeast>明年|来年|次年))?(?<feast>${FEAST})(?:到来|来临|结束)?(?:之前|以前|前)(?!后)`,
     `(?<summer>暑期)(?!防|安全)`,
+    `(?<term>秋季)(?=(?:学期)?(?:开学|投入使用|投用|招生|启用|入学))`,
   ].join('|'),
   'g',
 );
@@ -39,7 +40,7 @@ const two = (n: number): string => String(n).padStart(2, '0');
 
 const monthDay = (g: Readonly<Record<string, string | undefined>>, year: number): Day | null => {
   const month = numeral(g.month!);
-  const own = g.year ? Number(g.year) : year;
+  const own = g.year ? Number(g.year) : year + (g.nextYear ? 1 : 0);
   if (!(month >= 1 && month <= 12) || g.start) return null;
   const name = `${own}-${two(month)}`;
   if (g.date) {
@@ -55,12 +56,13 @@ const monthDay = (g: Readonly<Record<string, string | undefined>>, year: number)
 
 const dayOf = (g: Readonly<Record<string, string | undefined>>, year: number): Day | null => {
   if (g.month) return monthDay(g, year);
-  if (g.quarter) return `${year}-${QUARTER_END[(Number.isNaN(Number(g.quarter)) ? numeral(g.quarter) : Number(g.quarter)) - 1]}`;
+  if (g.quarter)
+    return `${g.quarterYear ?? year + (g.nextQuarter ? 1 : 0)}-${QUARTER_END[(Number.isNaN(Number(g.quarter)) ? numeral(g.quarter) : Number(g.quarter)) - 1]}`;
   if (g.yearEnd) return `${g.endYear ?? year}-12-31`;
   if (g.secondHalf) return `${year}-12-31`;
   if (g.half || g.mid) return `${year}-06-30`;
-  if (g.summer) return `${year}-08-31`;
-  return DAY_BEFORE.find(([name]) => name.test(g.feast!))?.[1](year) ?? null;
+  if (g.summer || g.term) return `${year}-08-31`;
+  return DAY_BEFORE.find(([name]) => name.test(g.feast!))?.[1](g.feastYear ? Number(g.feastYear) : year + (g.nextFeast ? 1 : 0)) ?? null;
 };
 
 /** No plan of a year sets a limit beyond the second five-year plan after it; such a number is a slip of the pen. */

@@ -66,13 +66,15 @@ class Gathering {
   }
 }
 
-/** Whether white space between two characters parts words: Latin from Latin, a number before a heading from its words, figures. */
-const parts = (before: string, after: string, head: boolean, spaced: boolean): boolean => {
-  if (before === '' || after === '' || spaced) return false;
-  if (DIGIT.test(before) && DIGIT.test(after)) return true;
-  if (LATIN.test(before) && LATIN.test(after)) return !DIGIT.test(before);
-  return head && DIGIT.test(before) && CHINESE.test(after);
+/** Whether white space between two characters parts words: Latin from Latin, a number before a heading from its words, figures but for thousands. */
+const parts = (before: string, after: string, head: boolean): boolean => {
+  if (DIGIT.test(before))
+    return (DIGIT.test(after[0]!) && !THOUSANDS.test(after)) || (head && CHINESE.test(after[0]!) && !UNIT.test(after));
+  return LATIN.test(before) && LATIN.test(after[0]!) && !DIGIT.test(after[0]!);
 };
+/** Behind a number that opens a line: a date or an amount, no item's words. */
+const UNIT = /^[月日年号个处项名户家座条亩万亿公人次场米吨元件]/;
+const THOUSANDS = /^\d{3}(?!\d)/;
 
 /** A comma or colon between digits belongs to a number; a dot is a full stop where the line has no other, else it parts a name (十八洞.苗汉子). */
 const punctuation = (source: string, at: number, stopped: boolean): string => {
@@ -113,7 +115,7 @@ const readLine = (source: string, line: SourceLine, into: Gathering): void => {
       own = quoted ? '”' : '“';
       quoted = !quoted;
     } else own = plain(c);
-    if (gap >= 0 && parts(before, own, read <= 2, spaced)) into.add(' ', gap);
+    if (gap >= 0 && before !== '' && !spaced && parts(before, own + source.slice(at + 1, at + 4), read <= 2)) into.add(' ', gap);
     into.add(own, at);
     before = own;
     gap = -1;

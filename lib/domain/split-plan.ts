@@ -58,7 +58,8 @@ const withoutOrdinal = (text: string, piece: Piece): { ordinal: Piece | null; re
 };
 
 /** A sentence that only says that a list comes: “切实办好10件民生实事。一是…”. */
-const LIST_COMES = /^[^，,；;]{0,16}?(?:办好|抓好|实施|推进|做好|完成|落实|突出)[^，,；;]{0,10}?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:件|项|个方面|大)[^，,；;。]{0,14}[。：:]$/;
+const LIST_COMES =
+  /^[^，,；;]{0,16}?(?:办好|抓好|实施|推进|做好|完成|落实|突出)[^，,；;]{0,10}?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:件|项|个方面|大)[^，,；;。]{0,14}[。：:]$/;
 
 /** Behind the indicators of a list, no indicator. */
 const REMARK = /^(?:以及)?其[他它余](?:各项|主要)?/;
@@ -120,12 +121,17 @@ const itemTitles = (sentences: readonly string[]): ReadonlySet<number> => {
 const isItemTitle = (words: string): boolean => words.length <= LONGEST_ITEM_TITLE && !/\d|；/.test(words) && words.endsWith('。');
 
 /** A project with its description: “（1）道路“白改黑”工程：黑化道路4.8公里，11月底前完工” is one task, however many sentences tell of it. */
-const PROJECT = /^(?!.{0,4}(?:重点|以下|主要|下列|如下))[^，,。；;：:]{3,30}(?:项目|工程|基地|园区|产业园|中心|广场|大桥|水库|水厂|学校|医院|[大综办教]楼)[：:](?![一1（(])/;
+const PROJECT =
+  /^(?!.{0,4}(?:重点|以下|主要|下列|如下))[^，,。；;：:]{3,30}(?:项目|工程|基地|园区|产业园|中心|广场|大桥|水库|水厂|学校|医院|[大综办教]楼)[：:](?![一1（(])/;
 
 /** Pieces of one sentence: its ordinals, its run-in theme, its tasks, or the reason why it is none. */
 const splitSentence = ({ text, year }: Reading, sentence: Piece, at: Place, moreFollows: boolean, isTitle: boolean): PlanPiece[] => {
   const goals = at.closing ? null : headlineGoals(text, sentence, at.opening);
-  if (goals) return [...(goals.leadIn ? [piece(at, goals.leadIn, 'framing')] : []), ...goals.items.map((item) => piece(at, item, REMARK.test(sliceOf(text, item)) ? 'framing' : null, true))];
+  if (goals)
+    return [
+      ...(goals.leadIn ? [piece(at, goals.leadIn, 'framing')] : []),
+      ...goals.items.map((item) => piece(at, item, REMARK.test(sliceOf(text, item)) ? 'framing' : null, true)),
+    ];
   const start = listStart(text, sentence);
   const list = trimmed(text, { start, end: sentence.end });
   const leadIn = start > sentence.start ? [piece(at, trimmed(text, { start: sentence.start, end: start }), 'framing')] : [];

@@ -17,7 +17,8 @@ const SAYING = /^(?:实践证明|事实证明|只有|唯有|只要|宁可|正所
 const COPULA = /^[^，,]{1,14}(?<!还|只|不|更|就|都|也|或|于|但|可|要|总)是(?!否)[^，,]{2,}/;
 
 /** An oath that closes a list: 我们一定要明确责任、加强领导. */
-const OATH = /^我们(?:一定|必将|定当|务必|必须)要?|^(?:这|上述|以上|其[它他余])[^，,。]{0,10}(?:件|项|个|实事|任务|指标|工作|目标)[^，,。]{0,8}(?:[，,]?(?:是|都是|也)|相应)/;
+const OATH =
+  /^我们(?:一定|必将|定当|务必|必须)要?|^(?:这|上述|以上|其[它他余])[^，,。]{0,10}(?:件|项|个|实事|任务|指标|工作|目标)[^，,。]{0,8}(?:[，,]?(?:是|都是|也)|相应)/;
 
 /** A creed and no work: 增强“四个意识”, 坚持“项目为王”理念不动摇. */
 const CREED =
@@ -66,7 +67,9 @@ export const tellFraming = (words: string, at: Surroundings): UnsplitReason | nu
   if (OATH.test(words) && !(at.commits && words.startsWith('我们'))) return 'attitude';
   if (at.opening) return at.commits && !/^(?:我们|各)/.test(words) ? null : 'framing';
   if (/^(?:各位代表|面对|新征程|新时代|站在新|踏上新|新的(?:目标|任务|征程|使命|起点))/.test(words) && !at.commits) return 'framing';
-  return at.commits || at.clauses.some((clause) => startsWithAct(clause) && !CREED.test(clause) && !COPULA.test(clause)) ? null : 'attitude';
+  return at.commits || at.clauses.some((clause) => startsWithAct(clause) && !CREED.test(clause) && !COPULA.test(clause))
+    ? null
+    : 'attitude';
 };
 
 /** Whether a paragraph is the report's leave-taking: the last ones, when they call. */

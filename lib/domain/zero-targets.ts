@@ -3,15 +3,15 @@ import { bare, objectOf } from './metric-of.ts';
 
 /** 零X that is no count of what must not happen: 零距离, 零工市场, 零基预算. */
 const NOT_NONE =
-  '售|星|工|距|容|报|门槛|碳|基|接|跑|障|散|部|件|花|食|差|延|风|成本|拥|担|缺|首|彩|和|的|下|点|增长|发生|一|二|三|四|五|六|七|八|九';
+  '售|排|星|工|距|容|报|门槛|碳|基|接|跑|障|散|部|件|花|食|差|延|风|成本|拥|担|缺|首|彩|和|的|下|点|增长|发生|一|二|三|四|五|六|七|八|九';
 
 /** Wholes and zeros that are said without a number, in one pass; every part is bounded. */
 const SAID = new RegExp(
   [
     '(?<noGrowth>零增长|只减不增|只降不升|负增长)',
     '(?<noFall>只增不减|只升不降)',
-    `(?<none>零发生|为零(?=[，,。；;]|$)|(?<![一二三四五六七八九十百千万从归为])零(?!${NOT_NONE})[一-龥]{1,4}?(?:、零[一-龥]{1,4}?){0,3}(?=[，,。；;、”"！!]|$)|动态清零|清零)`,
-    '(?<removed>(?:全面|全部|基本)?消除(?=[^，,。；;、]{0,16}(?:的村|空白村|薄弱村|空壳村|班额|黑臭水体|危房|劣[ⅤV五]类|零就业|辍学)))',
+    `(?<none>零发生|为零(?=[，,。；;]|$)|(?<![一二三四五六七八九十百千万从归为批])零(?!${NOT_NONE})[一-龥]{1,4}?(?:、零[一-龥]{1,4}?){0,3}(?=[，,。；;、”"！!]|$)|动态清零|清零)`,
+    '(?<removed>(?:全面|全部|基本)?消除(?=[^，,。；;、]{0,16}(?:的村|空白村|薄弱村|空壳村|班额|黑臭水体|危房|劣[ⅤV五]类|零就业|辍学|隐患点|死角|断头路|旱厕|土坯房|无房户|薄弱学校)))',
     '(?<whole>全覆盖)',
   ].join('|'),
   'g',
@@ -57,13 +57,16 @@ const readSaid = (
  */
 export const zeroTargets = (text: string, counts: readonly PlacedTarget[]): PlacedTarget[] => {
   let next = 0;
-  return [...text.matchAll(SAID)].flatMap((m): PlacedTarget[] => {
+  const said = [...text.matchAll(SAID)];
+  // “零就业家庭”动态清零 says it twice.
+  const once = said.filter((m, i) => !(said[i + 1] && said[i + 1]!.index - (m.index + m[0].length) <= 1));
+  return once.flatMap((m): PlacedTarget[] => {
     const before = clauseBefore(text, m.index);
     while (next < counts.length && counts[next]!.end <= m.index - before.length) next++;
     const countedHere = next < counts.length && counts[next]!.start < m.index;
     if (countedHere && (m[0] === '全覆盖' || m[0] === '清零')) return [];
     const end = m.index + m[0].length;
-    const said = readSaid(m, before, clauseBehind(text, end));
-    return said === null ? [] : [{ ...said, valueMax: null, within: null, place: null, by: null, start: m.index, end }];
+    const read = readSaid(m, before, clauseBehind(text, end));
+    return read === null ? [] : [{ ...read, valueMax: null, within: null, place: null, by: null, start: m.index, end }];
   });
 };

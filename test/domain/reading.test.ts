@@ -26,8 +26,8 @@ describe('readingOf', () => {
     { source: '各位代表\u200b：\ufeff', text: '各位代表：', why: 'what nobody sees' },
     { source: '第一段。\r\n\r\n— 3 —\r\n第二段。', text: '第一段。\n第二段。', why: 'a page number between paragraphs' },
     {
-      source: '加快推进农村人居环境整治提升五年行动和\n- 12 -\n厕所革命。',
-      text: '加快推进农村人居环境整治提升五年行动和厕所革命。',
+      source: '围绕生态宜居加快推进农村人居环境整治提升五年行动和\n- 12 -\n厕所革命。',
+      text: '围绕生态宜居加快推进农村人居环境整治提升五年行动和厕所革命。',
       why: 'a page number inside a sentence',
     },
     {
