@@ -24,9 +24,13 @@ const ZERO =
 const COVERAGE = /全覆盖|覆盖率|覆盖面|普及率|参保|接种|应(?:保|接|收|享|征|签|改|拆)尽/;
 /** A ceiling of money: a figure even where the plan gives none. */
 const CEILING = /(?:控制|压减|压缩|严控|严格控制|从严控制)[^，,。；;]{0,12}(?:经费|支出|开支|债务|成本)/;
-/** A work that is done once it stands. */
-const NODE =
-  /建成|竣工|开工|投产|投用|投入使用|交付|完工|通车|封顶|启动|动工|落地|编制|出台|制定|挂牌|验收|移交|销号|申报|创建|争创|组建|设立|建立[^，,。；;]{0,14}(?:中心|平台|台账|库|站)|实施[^，,。；;]{0,16}(?:工程|项目)|优化[^，,。；;]{0,8}布局|摸清|普查|(?:全面|逐一)排查[^，,。；;]{0,16}(?:实际|情况|底数)|完成[^，,。；;]{0,18}(?:建设|重建|改造|搬迁|编制|整改|工程|项目|验收|移交|布局)/;
+/** A work that is done once it stands. 开工率 is no work. */
+const FIRM_NODE =
+  /建成|竣工(?!率)|开工(?!率)|投产(?!率)|投用|投入使用|交付|完工(?!率)|通车|封顶|动工|挂牌|验收|移交|销号|优化[^，,。；;]{0,8}布局|摸清|普查|(?:全面|逐一)排查[^，,。；;]{0,16}(?:实际|情况|底数)|完成[^，,。；;]{0,24}(?:建设|重建|新建|扩建|改建|改造|搬迁|编制|整改|工程|项目|验收|移交|布局|治理)/;
+/** The same, where it is the first thing said: among many policies one plan to be drawn up is no milestone. */
+const LOOSE_NODE =
+  /启动|启用|编制|出台|制定|组建|设立|办好[^，,。；;]{2,20}(?:大会|博览会|运动会|艺术节|旅游节|论坛|展会|节会|赛事)|(?:申报|创建|争创)(?![^，,。；;]{0,12}活动)[^，,。；;]{0,24}(?:县|市|镇|乡|村|区|单位|园|基地|称号|小镇|[A4-5５]级|学校|社区|街道)|建立[^，,。；;]{0,14}(?:中心|平台|台账|库|站)|实施[^，,。；;]{0,16}(?:工程|项目)|(?:新建|改建|扩建|迁建|续建|建设|改造|推进|加快)[^，,。；;]{2,18}(?:中心|医院|学校|公园|广场|停车场|车站|客运站|服务站|大桥|公路|水库|水厂|场馆)(?:项目|工程)?(?:迁建|新建|扩建|改造|建设|提升|[，,。；;、])/;
+const NODE = new RegExp(`${FIRM_NODE.source}|${LOOSE_NODE.source}`);
 
 /** A work that one day is over, whatever its size. */
 const FINISH = /竣工|投产|投用|投入使用|交付|完工|通车|封顶|并网|开工|挂牌/;
@@ -38,7 +42,7 @@ const THINGS = /^(?:个|座|处|所|家|户|条|栋|幢|项|名|届|支|套|台|
 const SIZES = /^(?:米|公里|千米|平方米|㎡|平方公里|亩|张|元|吨)$/;
 const TIMES = /^(?:次|场|场次|天|遍|轮|期)$/;
 const RATE = /率|占比|比例|比重|覆盖|普及|达标|参保|接种/;
-const GROWTH = /增长|增速|增幅|增加|下降|提高|降低|减少|压减|提升/;
+const GROWTH = /增长|增速|增幅|涨幅|削减|压缩|增加|下降|提高|降低|减少|压减|提升/;
 const HARM = /事故|死亡|亡人|火灾|受害|伤亡|案件|发案|上访/;
 /** A stock to be worked off, not something that must not happen. */
 const WORKED_OFF = /清零|销号|整改|清仓|化解/;
@@ -57,9 +61,12 @@ const isZero = ({ value, comparison, metric, unit }: Target): boolean =>
   (value === 0 && comparison === '<=' && !/^[%％]$/.test(unit)) ||
   (comparison === '<=' && HARM.test(metric));
 
+/** Nothing is done more often in a rhythm; 送戏下乡1000场次 is a sum. */
+const MOST_TIMES = 100;
+
 /** A rhythm and no sum: 每月巡河3次. */
-const isRhythm = ({ unit }: Target, { text, recurring }: KindClues): boolean =>
-  TIMES.test(unit) && recurring !== null && recurring !== 'seasonal' && /每[日天周旬月季半]|按[周月季]/.test(text);
+const isRhythm = ({ unit, value }: Target, { text, recurring }: KindClues): boolean =>
+  value <= MOST_TIMES && TIMES.test(unit) && recurring !== null && recurring !== 'seasonal' && /每[日天周旬月季半]|按[周月季]/.test(text);
 
 const shown = ({ metric, value, unit }: Target): string => `${metric}${value}${unit}`;
 
@@ -99,6 +106,13 @@ const byTargets = (task: KindClues): ProposedKind | null => {
   return zero.length > 0 ? { kind: 'zero-incident', reason: shown(zero[0]!) } : null;
 };
 
+/** Of a sentence without a date a node must be the first thing said, or half of it: among many policies one plan to be drawn up is no milestone. */
+const isMainly = (pattern: RegExp, text: string): boolean => {
+  const clauses = text.split(/[，,；;。]/).filter((clause) => clause !== '');
+  const having = clauses.filter((clause) => pattern.test(`${clause}。`)).length;
+  return having * 2 >= clauses.length || pattern.test(`${clauses[0] ?? ''}。`);
+};
+
 /** Kind by the words, in the order in which they outweigh each other. */
 const byWords = ({ text, dueStated }: KindClues): ProposedKind => {
   const rules: readonly (readonly [Kind, RegExp])[] = [
@@ -107,7 +121,8 @@ const byWords = ({ text, dueStated }: KindClues): ProposedKind => {
     ['coverage', COVERAGE],
     ['zero-incident', ZERO],
     ['quantity', CEILING],
-    ['milestone', NODE],
+    ['milestone', FIRM_NODE],
+    ...(isMainly(LOOSE_NODE, text) ? ([['milestone', LOOSE_NODE]] as const) : []),
   ];
   for (const [kind, pattern] of rules) {
     const words = found(pattern, text);
