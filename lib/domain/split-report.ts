@@ -1,5 +1,7 @@
+import { UNSAID } from './assign-departments.ts';
 import { RuleError } from './errors.ts';
 import { linkBaselines } from './link-baselines.ts';
+import { withNeighboursLead } from './neighbours-lead.ts';
 import { parseReport } from './parse-report.ts';
 import type { Area, ProposedTask, SplitResult, UnsplitPiece } from './plan.ts';
 import type { PlanBlock } from './plan-blocks.ts';
@@ -71,7 +73,10 @@ export const splitReport = (source: string, departments: readonly Department[], 
   const drafted = chaptersOf(pieces, report.blocks).map(
     (chapter, i): Area => ({
       title: chapter.title,
-      tasks: chapter.pieces.map((piece, j) => proposal(piece, `${i + 1}.${j + 1}`, chapter.title)),
+      tasks: withNeighboursLead(
+        chapter.pieces.map((piece, j) => proposal(piece, `${i + 1}.${j + 1}`, chapter.title)),
+        UNSAID,
+      ),
     }),
   );
   const baselines = linkBaselines(
