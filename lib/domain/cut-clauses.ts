@@ -11,6 +11,8 @@ interface Clause extends Piece {
   readonly words: string;
   /** The day it names, the last of several; '' for none. */
   readonly day: string;
+  /** The day is 年内, which any clause without a day means too. */
+  readonly vague: boolean;
   /** Its rhythm of days, months or quarters; '' for none. */
   readonly rhythm: Recurrence | 'now and then' | '';
   readonly things: Things;
@@ -45,6 +47,7 @@ const clauseOf = (text: string, piece: Piece, year: number): Clause => {
     ...piece,
     words,
     day: PART.test(words) ? '' : (namedDays(words, year).at(-1)?.day ?? ''),
+    vague: words.includes('年内'),
     rhythm: rhythm === 'seasonal' || rhythm === 'year-round' || rhythm === null ? (words.includes('定期') ? 'now and then' : '') : rhythm,
     things,
     counts: commitsTo(words),
@@ -88,7 +91,7 @@ const beginsAnother = (group: Group, rest: readonly Clause[]): boolean => {
   if (clause.leads) return group.leads;
   const stamped = group.day !== '' || group.rhythm !== '' || group.counts;
   if (group.day === '' && RESULT.test(clause.words)) return false;
-  if (clause.day !== '') return clause.own && clause.day !== group.day && stamped && !relates(group, clause, sharesWord);
+  if (clause.day !== '' && !(clause.vague && group.day === '')) return clause.own && clause.day !== group.day && stamped && !relates(group, clause, sharesWord);
   if (clause.rhythm !== '') return clause.own && clause.rhythm !== group.rhythm && stamped && !relates(group, clause, sharesCharacter);
   return group.day !== '' && leavesSubject(group, rest);
 };
@@ -110,11 +113,11 @@ export const cutClauses = (text: string, sentence: Piece, year: number): Piece[]
   clauses.forEach((clause, i) => {
     const group = groups.at(-1);
     if (!group || beginsAnother(group, clauses.slice(i, i + NEAR))) {
-      groups.push({ clauses: [clause], day: clause.day, rhythm: clause.rhythm, counts: clause.counts, leads: clause.leads });
+      groups.push({ clauses: [clause], day: clause.vague ? '' : clause.day, rhythm: clause.rhythm, counts: clause.counts, leads: clause.leads });
       return;
     }
     group.clauses.push(clause);
-    group.day = clause.day || group.day;
+    group.day = (clause.vague ? '' : clause.day) || group.day;
     group.rhythm = clause.rhythm || group.rhythm;
     group.counts ||= clause.counts;
     group.leads ||= clause.leads;

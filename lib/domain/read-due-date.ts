@@ -31,6 +31,8 @@ const LIMIT = new RegExp(
     `(?<mid>年中前|年中)(?=完成|建成|竣工|投)`,
     `(?:(?<feastYear>\\d{4})年|(?<nextFeast>明年|来年|次年))?(?<feast>${FEAST})(?:到来|来临|结束)?(?:之前|以前|前)(?!后)`,
     `(?<summer>暑期)(?!防|安全)`,
+    `(?<nextSpring>(?:明年|来年|次年)春[季天]?)(?![节耕播运])(?:之?前)?`,
+    `(?<nextYearEnd>明年|来年|次年)(?=[^，,。；;]{0,4}(?:完成|建成|竣工|投用|投产|交付|通车))`,
     `(?<term>秋季)(?=(?:学期)?(?:开学|投入使用|投用|招生|启用|入学))`,
   ].join('|'),
   'g',
@@ -61,6 +63,8 @@ const dayOf = (g: Readonly<Record<string, string | undefined>>, year: number): D
   if (g.yearEnd) return `${g.endYear ?? year}-12-31`;
   if (g.secondHalf) return `${year}-12-31`;
   if (g.half || g.mid) return `${year}-06-30`;
+  if (g.nextSpring) return `${year + 1}-03-31`;
+  if (g.nextYearEnd) return `${year + 1}-12-31`;
   if (g.summer || g.term) return `${year}-08-31`;
   return DAY_BEFORE.find(([name]) => name.test(g.feast!))?.[1](g.feastYear ? Number(g.feastYear) : year + (g.nextFeast ? 1 : 0)) ?? null;
 };
@@ -78,17 +82,23 @@ export const namedDays = (text: string, year: number): NamedDay[] =>
       : [{ day, start: m.index, end: m.index + m[0].length }];
   });
 
+/** A day inside 其中… binds that part's figure, not the task. */
+const ofPart = (text: string, at: number): boolean => /其中[^，,。；;]{0,20}$/.test(text.slice(Math.max(0, at - 24), at));
+
 /**
  * The day by which a task is due.
  *
  * - 6月底前, 6月底, 6月份完成: last day of June; 6月15日前: that day; 6月前: last day of May
  * - 一季度: 31 March; 上半年: 30 June; 年内, 年底: 31 December, stated
  * - 春节前: the day before; 汛期前: 31 May; 开学前: 31 August
- * - several: the last one; none (also 全年, 今年): 31 December, not stated
+ * - 明年春节前, 明年一季度, 明年春季: the day of the year after
+ * - several: the last one; one inside 其中… does not count; none (also 全年, 今年): 31 December, not stated
  *
  * @example readDueDate('9月底前完成拆旧复垦35亩。', 2019) //=> { day: '2019-09-30', stated: true }
  */
 export const readDueDate = (text: string, year: number): DueDate => {
-  const days = namedDays(text, year).map((named) => named.day);
+  const days = namedDays(text, year)
+    .filter(({ start }) => !ofPart(text, start))
+    .map((named) => named.day);
   return days.length > 0 ? { day: days.reduce((a, b) => (a > b ? a : b)), stated: true } : { day: `${year}-12-31`, stated: false };
 };

@@ -8,7 +8,7 @@ const COMMON = new Set(
 
 /** Steps of a project and nothing more: 主体完工, 开工建设, 投入使用. */
 const STEPS =
-  /^(?:主体|基本|全线|全面|正式|顺利|如期|全部|基础|项目|工程|整体|厂房|设备|[一二三]期|并|且|、|完工|竣工|开工|动工|封顶|投产|投用|通车|建成|完成|验收|交付|运行|运营|启用|启动|并网|发电|投入|使用|建设|施工|通过|试|营业|开业|达产|达效|入驻|安装|调试|前期|工作|开放|开园|见效|到位|收尾|[。；;，,（]){1,8}/;
+  /^(?:主体|基本|全线|全面|正式|顺利|如期|全部|基础|项目|工程|整体|厂房|设备|[一二三]期|并|且|、|完工|竣工|开工|动工|封顶|投产|投用|通车|建成|完成|验收|交付|运行|运营|启用|启动|并网|发电|投入|使用|建设|施工|通过|试|营业|开业|达产|达效|入驻|安装|调试|前期|工作|开放|开园|见效|到位|收尾|搬迁|搬进|搬入|入住|新居|整改|销号|办结|[。；;，,（]){1,8}/;
 
 /** Characters that tell what a clause is about, and their pairs. */
 export interface Things {
@@ -53,5 +53,5 @@ export const isMilestone = (words: string, year: number): boolean => {
   const steps = STEPS.exec(rest);
   // 完成签约, 完成拆除: a verb and two characters are no object of their own; nor is the money spent on the project.
   if (/^(?:完成|启动|实现)?[一-龥]{0,2}[，,。；;]?$|^(?:完成|实现)?(?:年度|全年)?投资/.test(rest)) return true;
-  return steps !== null && rest.length - steps[0].length <= 1;
+  return steps !== null && (rest.length - steps[0].length <= 1 || /^率/.test(rest.slice(steps[0].length)));
 };
