@@ -80,13 +80,28 @@ const themesAreTheWay = (text: string, lines: readonly Line[]): boolean => {
   return themed.length >= 2 && themed.length * 2 >= longer.length;
 };
 
+/** The field that a paragraph without number opens with: “党建工作：完善…”. */
+const LABEL = /^[一-龥]{2,8}(?:工作|方面|建设|领域|事业)[：:](?=.)/;
+
+/** Whether such labels are the report's way. */
+const labelsAreTheWay = (text: string, lines: readonly Line[]): boolean => {
+  const labelled = lines.filter((line) => line.level === null && LABEL.test(text.slice(line.body, line.body + 14)));
+  return labelled.length >= 2 && labelled.length * 2 >= lines.length;
+};
+
+/** How a report without numbers heads its paragraphs. */
+interface Ways {
+  readonly themed: boolean;
+  readonly labelled: boolean;
+}
+
 interface Head extends Piece {
   readonly level: string;
   readonly title: string;
 }
 
 /** The heading that a line is, or begins with. */
-const headOf = (text: string, line: Line, next: Line | undefined, themed: boolean): Head | null => {
+const headOf = (text: string, line: Line, next: Line | undefined, { themed, labelled }: Ways): Head | null => {
   const words = text.slice(line.body, line.end);
   const head = (level: string, end: number): Head => ({
     level,
@@ -104,6 +119,8 @@ const headOf = (text: string, line: Line, next: Line | undefined, themed: boolea
     return head(line.level, line.end);
   if (bare && line.level === null && hasBody && isTheme(words, 26)) return head('line', line.end);
   if (line.level === null) {
+    const label = labelled ? LABEL.exec(words.slice(0, 14)) : null;
+    if (label) return head('theme', line.body + label[0].length);
     const end = themed ? themeEnd(text, line, 22) : -1;
     return end >= 0 ? head('theme', end) : null;
   }
@@ -136,8 +153,8 @@ export const readPlanBlocks = (text: string, plan: Piece, planHeading: Piece | u
   const all = linesOf(text, planHeading?.end ?? plan.start, plan.end).map((piece) => lineOf(text, piece));
   const appendix = all.findIndex((line) => APPENDIX.test(text.slice(line.start, line.start + 8)));
   const lines = appendix < 0 ? all : all.slice(0, appendix);
-  const themed = themesAreTheWay(text, lines);
-  const heads = lines.map((line, i) => headOf(text, line, lines[i + 1], themed));
+  const ways = { themed: themesAreTheWay(text, lines), labelled: labelsAreTheWay(text, lines) };
+  const heads = lines.map((line, i) => headOf(text, line, lines[i + 1], ways));
   const found = heads.filter((head) => head !== null);
   const rank = areaRank(found);
   let area = -1;
