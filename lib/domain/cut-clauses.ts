@@ -91,7 +91,8 @@ const beginsAnother = (group: Group, rest: readonly Clause[]): boolean => {
   if (clause.leads) return group.leads;
   const stamped = group.day !== '' || group.rhythm !== '' || group.counts;
   if (group.day === '' && RESULT.test(clause.words)) return false;
-  if (clause.day !== '' && !(clause.vague && group.day === '')) return clause.own && clause.day !== group.day && stamped && !relates(group, clause, sharesWord);
+  if (clause.day !== '' && !(clause.vague && group.day === ''))
+    return clause.own && clause.day !== group.day && stamped && !relates(group, clause, sharesWord);
   if (clause.rhythm !== '') return clause.own && clause.rhythm !== group.rhythm && stamped && !relates(group, clause, sharesCharacter);
   return group.day !== '' && leavesSubject(group, rest);
 };
@@ -113,7 +114,13 @@ export const cutClauses = (text: string, sentence: Piece, year: number): Piece[]
   clauses.forEach((clause, i) => {
     const group = groups.at(-1);
     if (!group || beginsAnother(group, clauses.slice(i, i + NEAR))) {
-      groups.push({ clauses: [clause], day: clause.vague ? '' : clause.day, rhythm: clause.rhythm, counts: clause.counts, leads: clause.leads });
+      groups.push({
+        clauses: [clause],
+        day: clause.vague ? '' : clause.day,
+        rhythm: clause.rhythm,
+        counts: clause.counts,
+        leads: clause.leads,
+      });
       return;
     }
     group.clauses.push(clause);
