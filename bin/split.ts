@@ -1,14 +1,16 @@
-/** npm run --silent split -- FILE [--departments FILE] [--year N] [--text FILE]: the split result as JSON. */
+/** npm run --silent split -- FILE [--departments FILE] [--region NAME] [--year N] [--text FILE]: the split result as JSON. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readDepartmentsFile } from '#contract/departments-file.ts';
+import { readRegion } from '#contract/read-region.ts';
 import { readReportFile } from '#documents/read-report-file.ts';
 import { DEFAULT_DEPARTMENTS } from '#domain/default-departments.ts';
+import { seasonTable } from '#domain/season-table.ts';
 import { splitReport } from '#domain/split-report.ts';
 import { sayFailure } from './say-failure.ts';
 
-const USAGE = 'npm run --silent split -- FILE [--departments FILE] [--year N] [--text FILE]';
+const USAGE = 'npm run --silent split -- FILE [--departments FILE] [--region NAME] [--year N] [--text FILE]';
 
 /** A path as the person at the terminal means it; npm tells where that is. */
 const here = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path);
@@ -16,7 +18,13 @@ const here = (path: string): string => resolve(process.env.INIT_CWD ?? process.c
 const flagsOf = () =>
   parseArgs({
     allowPositionals: true,
-    options: { departments: { type: 'string' }, year: { type: 'string' }, text: { type: 'string' }, help: { type: 'boolean' } },
+    options: {
+      departments: { type: 'string' },
+      region: { type: 'string' },
+      year: { type: 'string' },
+      text: { type: 'string' },
+      help: { type: 'boolean' },
+    },
   });
 
 try {
@@ -29,8 +37,9 @@ try {
     const text = await readReportFile(readFileSync(here(file)), basename(file));
     if (values.text !== undefined) writeFileSync(here(values.text), text);
     const departments = values.departments ? readDepartmentsFile(readFileSync(here(values.departments), 'utf8')) : DEFAULT_DEPARTMENTS;
-    const hint = values.year === undefined ? {} : { year: Number(values.year) };
-    console.log(JSON.stringify(splitReport(text, departments, hint), null, 2));
+    const year = values.year === undefined ? undefined : Number(values.year);
+    const seasons = values.region === undefined ? undefined : seasonTable({ region: readRegion(values.region) });
+    console.log(JSON.stringify(splitReport(text, departments, { year, seasons }), null, 2));
   }
 } catch (error) {
   sayFailure(error, 2);

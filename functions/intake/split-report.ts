@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { readReportFile } from '#documents/read-report-file.ts';
 import { RuleError } from '#domain/errors.ts';
 import type { SplitResult } from '#domain/plan.ts';
+import { seasonTable } from '#domain/season-table.ts';
 import { splitReport } from '#domain/split-report.ts';
 import { bucket } from '#runtime/bucket.ts';
 import { step } from '#runtime/step.ts';
@@ -47,8 +48,11 @@ const refuseHugeTasks = ({ areas }: SplitResult): void => {
  * @throws NotAReport · TooLarge · WrongYear
  */
 export const handler = step(Input, Output, async ({ town, year, at, report }, { organizations }) => {
-  const [{ bytes }, { departments }] = await Promise.all([bucket().get(report.key), organizations.load(townOfMachine(town))]);
-  const result = splitReport(await readReportFile(bytes, report.name), departments, { year });
+  const [{ bytes }, organization] = await Promise.all([bucket().get(report.key), organizations.load(townOfMachine(town))]);
+  const result = splitReport(await readReportFile(bytes, report.name), organization.departments, {
+    year,
+    seasons: seasonTable(organization),
+  });
   const tasks = result.areas.reduce((sum, area) => sum + area.tasks.length, 0);
   if (tasks > MOST_TASKS)
     throw new RuleError('TooLarge', `这份报告拆出${tasks}项任务，一份计划至多${MOST_TASKS}项；请只提交工作报告本身。`);

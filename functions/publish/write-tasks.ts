@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { dayAt } from '#domain/day.ts';
 import { townOf } from '#domain/ids.ts';
 import { issueTask } from '#domain/issue-task.ts';
+import { seasonTable } from '#domain/season-table.ts';
 import type { HistoryEntry, Task } from '#domain/task.ts';
 import { step } from '#runtime/step.ts';
 import { townOfMachine } from '#store/town.ts';
@@ -11,12 +12,13 @@ const Output = z.object({ written: z.number() });
 
 /** Writes the tasks of a range, invisible while the header says `publishing` for this execution, which the transaction demands. */
 export const handler = step(Input, Output, async (input, { plans, drafts, tasks, histories, organizations, commit }) => {
-  const [rows, { departments }] = await Promise.all([drafts.ofPlan(input.plan), organizations.load(townOfMachine(townOf(input.plan)))]);
-  const leaderOf = (lead: string): string => departments.find(({ name }) => name === lead)?.leader ?? '';
+  const [rows, organization] = await Promise.all([drafts.ofPlan(input.plan), organizations.load(townOfMachine(townOf(input.plan)))]);
+  const seasons = seasonTable(organization);
+  const leaderOf = (lead: string): string => organization.departments.find(({ name }) => name === lead)?.leader ?? '';
   const day = dayAt(Date.parse(input.at));
   const issued = rows
     .filter(({ dropped, n }) => dropped === null && n >= input.from && n <= input.to)
-    .map((row) => issueTask(row, { plan: input.plan, day, leader: leaderOf(row.lead) }));
+    .map((row) => issueTask(row, { plan: input.plan, day, leader: leaderOf(row.lead), seasons }));
   await commit([
     plans.inStatus(input.plan, 'publishing', { publishing: input.execution }),
     ...issued.flatMap((task) => [tasks.put(task), histories.begin(entryOf(task, input))]),

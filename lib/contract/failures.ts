@@ -19,6 +19,7 @@ export const FAILURES: Readonly<Record<string, { readonly status: number; readon
   BodyIsWrong: { status: 422, title: '填写有误' },
   ReportIsWrong: { status: 422, title: '填报有误' },
   DepartmentsFileIsWrong: { status: 422, title: '部门名单有误' },
+  RegionIsWrong: { status: 422, title: '地区有误' },
   PeopleFileIsWrong: { status: 422, title: '人员名单有误' },
   LeadMissing: { status: 422, title: '牵头单位缺失' },
   NotAReport: { status: 422, title: '不是政府工作报告' },

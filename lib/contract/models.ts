@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { isDay } from '#domain/day.ts';
 import { COMPARISONS, KINDS, RECURRENCES } from '#domain/plan.ts';
+import { REGIONS } from '#domain/regions.ts';
+import { areInOrder } from '#domain/season-row.ts';
+import type { Season } from '#domain/season-table.ts';
 import { TASK_STATES, VERDICTS } from '#domain/task.ts';
 import { ROLES } from '#domain/town.ts';
 
@@ -42,7 +45,8 @@ export const person = z.strictObject({
   departments: z.array(words(40)).check(z.maxLength(60)),
 });
 
-const monthDay = z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '应为“月-日”，如 12-01'));
+/** A day that every year has: 2023 was no leap year. */
+const monthDay = z.string().check(z.refine((value) => isDay(`2023-${value}`), '应为每年都有的“月-日”，如 12-01'));
 const workdays = z.int().check(z.minimum(0), z.maximum(60));
 
 export const policy = z.strictObject({
@@ -58,12 +62,27 @@ export const policy = z.strictObject({
   reviewDays: z.array(monthDay).check(z.minLength(1), z.maxLength(4)),
 });
 
+const windows = z
+  .array(z.tuple([monthDay, monthDay]))
+  .check(z.maxLength(4), z.refine(areInOrder, '各时段应按先后排列、互不重叠，只有最后一段可以跨年'));
+
+/** A row of a town's own season table; what it leaves out stays as the region has it. */
+const season = z.strictObject({
+  name: words(20),
+  words: z.array(words(20)).check(z.minLength(1), z.maxLength(20)),
+  windows,
+  harvest: z.optional(z.nullable(windows)),
+  before: z.optional(z.nullable(monthDay)),
+});
+
 /** PUT /v1/towns/{town} */
 export const putTown = z.strictObject({
   name: words(40),
   departments: z.array(department).check(z.minLength(1), z.maxLength(100)),
   people: z.array(person).check(z.minLength(1), z.maxLength(500)),
   policy: z.optional(policy),
+  region: z.optional(z.enum(REGIONS)),
+  seasons: z._default(z.array(season).check(z.maxLength(40)), []),
 });
 
 /** The report's name and either its text or its bytes in base64; together at most 4 MB. */
@@ -92,11 +111,17 @@ const target = z.strictObject({
   by: z.nullable(day),
 });
 
+const areApart = (season: readonly Season[]): boolean =>
+  season.every(({ from, to }, i) => from <= to && (season[i + 1] === undefined || to < season[i + 1]!.from));
+
 const measure = z.strictObject({
   name: words(60),
   unit: text(20),
   source: z.enum(['plan', 'last-review', 'catalogue', 'head']),
   lastYear: z.nullable(planned),
+  season: z.optional(
+    z.array(z.strictObject({ from: day, to: day })).check(z.maxLength(6), z.refine(areApart, '各时段应按先后排列、互不重叠')),
+  ),
 });
 
 /** PATCH of a draft row, application/merge-patch+json: what is left out stays. */

@@ -68,10 +68,7 @@ const DRAGON_BOAT: Readonly<Record<number, string>> = {
 
 const before = (year: number, monthDay: string): Day => addDays(`${year}-${monthDay}`, -1);
 
-/**
- * Last day allowed by “X前”, for the feasts and seasons that reports name instead of a date.
- * Seasons follow the usual reading: 汛期前 by 31 May, 入冬前 by 31 October, 春耕前 by 31 March.
- */
+/** Last day allowed by “X前”, for the feasts that reports name instead of a date; of seasons the town's table says it. */
 export const DAY_BEFORE: readonly (readonly [name: RegExp, day: (year: number) => Day])[] = [
   [/春节/, (year) => before(year, SPRING_FESTIVAL[year] ?? '02-10')],
   [/中秋/, (year) => before(year, MID_AUTUMN[year] ?? '09-20')],
@@ -86,9 +83,4 @@ export const DAY_BEFORE: readonly (readonly [name: RegExp, day: (year: number) =
   [/元旦/, (year) => `${year}-12-31`],
   [/全国两会/, (year) => `${year}-02-28`],
   [/开学|暑假/, (year) => `${year}-08-31`],
-  [/汛|雨季/, (year) => `${year}-05-31`],
-  [/春耕|春播/, (year) => `${year}-03-31`],
-  [/秋收|秋播|秋种/, (year) => `${year}-09-30`],
-  [/三夏|夏收/, (year) => `${year}-05-31`],
-  [/入冬|供暖|采暖|取暖|封冻|冰冻/, (year) => `${year}-10-31`],
 ];

@@ -1,6 +1,5 @@
 import { addMonths, type Day, lastDayOf, type Month, monthOf } from './day.ts';
 import { yearOfPlan } from './ids.ts';
-import { seasonsOf } from './season-table.ts';
 import type { Task } from './task.ts';
 import type { ReminderPolicy } from './town.ts';
 import type { WorkdayCalendar } from './workday-calendar.ts';
@@ -14,10 +13,10 @@ export interface Ask {
 }
 
 /**
- * The periods that a task of the plan year is asked for, in order, by kind. Stated dates, kind and names of measures decide;
+ * The periods that a task of the plan year is asked for, in order, by kind. Stated dates, kind and seasons of measures decide;
  * nothing that is reported later does, so a period once asked is never taken back.
  *
- * - quantity with a season (by the name of a measure): each month of its season and the month after it
+ * - quantity with a season: each month of the seasons of its measures and the month after each
  * - campaign whose end is stated: each month up to the end's
  * - milestone: the month of each stated date, and each quarter that has none
  * - all others, and a quantity or campaign without: each quarter
@@ -86,7 +85,7 @@ export const periodName = (period: string): string => {
 };
 
 const rhythmOf = (task: Task, year: number): readonly string[] => {
-  if (task.kind === 'quantity') return orQuarters(seasonMonths(task, year), year);
+  if (task.kind === 'quantity') return orQuarters(seasonMonths(task), year);
   if (task.kind === 'campaign') return orQuarters(monthsUpToEnd(task), year);
   return task.kind === 'milestone' ? withQuarters(statedMonths(task), year) : quartersOf(year);
 };
@@ -103,10 +102,8 @@ const withQuarters = (months: readonly Month[], year: number): readonly string[]
 
 const quarterOf = (month: Month): string => `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`;
 
-const seasonMonths = (task: Task, year: number): readonly Month[] => {
-  const seasons = task.measures.flatMap(({ name }) => seasonsOf(name, year));
-  return inOrder(seasons.flatMap(({ from, to }) => monthsBetween(monthOf(from), addMonths(monthOf(to), 1))));
-};
+const seasonMonths = ({ measures }: Task): readonly Month[] =>
+  inOrder(measures.flatMap(({ season }) => season).flatMap(({ from, to }) => monthsBetween(monthOf(from), addMonths(monthOf(to), 1))));
 
 const monthsUpToEnd = (task: Task): readonly Month[] => {
   const end = statedMonths(task).at(-1);

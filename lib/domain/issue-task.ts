@@ -1,9 +1,20 @@
 import type { Day } from './day.ts';
+import { yearOfPlan } from './ids.ts';
 import type { Measure, ProposedTask, Target } from './plan.ts';
+import { DEFAULT_SEASONS, type SeasonTable, seasonsOf } from './season-table.ts';
 import type { Accumulation, MeasureState, Task, TaskNode } from './task.ts';
 
 /** A row of the draft when it is published. */
 export type IssuedRow = ProposedTask & { readonly n: string; readonly area: string; readonly star: boolean; readonly sensitive: boolean };
+
+export interface Issue {
+  readonly plan: string;
+  /** Of publication. */
+  readonly day: Day;
+  readonly leader: string;
+  /** Of the town on that day, for measures that the draft gives no season. */
+  readonly seasons?: SeasonTable;
+}
 
 /** Name of the last node of every milestone and campaign. */
 export const FINAL_NODE = '完成';
@@ -12,12 +23,13 @@ export const FINAL_NODE = '完成';
  * Makes a task out of a confirmed row of the draft: version 1, 待签收.
  *
  * - each target becomes a measure, each proposed measure that is no target one without
+ * - a measure keeps the season of the draft, else that of the town's table: a later change of the table leaves the task alone
  * - a milestone or campaign gets a node for each stated date in it, and 完成 as the last, planned only when the report states its date
  * - the due date of a row without a stated date stays in the task, but plans no node: nobody promised it
  *
  * @example issueTask(row, { plan: 'wangjing-2022', day: '2022-03-02', leader: '分管农业副镇长' }).state //=> 'issued'
  */
-export const issueTask = (row: IssuedRow, context: { readonly plan: string; readonly day: Day; readonly leader: string }): Task => ({
+export const issueTask = (row: IssuedRow, context: Issue): Task => ({
   plan: context.plan,
   n: row.n,
   version: 1,
@@ -31,7 +43,7 @@ export const issueTask = (row: IssuedRow, context: { readonly plan: string; read
   star: row.star,
   sensitive: row.sensitive,
   targets: row.targets,
-  measures: measuresOf(row),
+  measures: measuresOf(row, context),
   nodes: nodesOf(row),
   due: row.due,
   dueStated: row.dueStated,
@@ -72,22 +84,26 @@ const SENSITIVE_LEAD = /纪检|纪委|监察|信访/;
 /** Whether a row is sensitive before the office has looked at it: 纪检 and 信访 lead it. */
 export const sensitiveByDefault = (row: Pick<ProposedTask, 'lead'>): boolean => SENSITIVE_LEAD.test(row.lead);
 
-const measuresOf = (row: ProposedTask): readonly MeasureState[] => {
+const measuresOf = (row: ProposedTask, issue: Issue): readonly MeasureState[] => {
   const names = uniqueNames(row.targets);
-  const promised = row.targets.map((target, i) => ({ ...measureOf(row, target), name: names[i]!, target: boundOf(target) }));
+  const stateOf = (measure: Measure): Omit<MeasureState, 'target'> => ({
+    ...measure,
+    ...UNREPORTED,
+    accumulation: accumulationOf(row, measure),
+    season: measure.season ?? seasonsOf(measure.name, yearOfPlan(issue.plan), issue.seasons ?? DEFAULT_SEASONS),
+  });
+  const promised = row.targets.map((target, i) => ({ ...stateOf(measureOf(row, target)), name: names[i]!, target: boundOf(target) }));
   const counted = row.measures.filter(({ name }) => !promised.some((measure) => measure.name === name));
-  return [...promised, ...counted.map((measure) => ({ ...unreported(measure), accumulation: accumulationOf(row, measure), target: null }))];
+  return [...promised, ...counted.map((measure) => ({ ...stateOf(measure), target: null }))];
 };
 
-const measureOf = (row: ProposedTask, target: Target): Omit<MeasureState, 'target'> => {
-  const proposed = row.measures.find(({ name }) => name === target.metric);
-  const measure: Measure = { name: target.metric, unit: target.unit, source: 'plan', lastYear: proposed?.lastYear ?? null };
-  return { ...unreported(measure), accumulation: accumulationOf(row, measure) };
+/** The measure of a target, with what the draft says of its last year and season. */
+const measureOf = ({ measures }: ProposedTask, { metric, unit }: Target): Measure => {
+  const proposed = measures.find(({ name }) => name === metric);
+  return { ...proposed, name: metric, unit, source: 'plan', lastYear: proposed?.lastYear ?? null };
 };
 
 const UNREPORTED = { base: null, numerator: null, denominator: null, value: null, asOf: null, updates: [] } as const;
-
-const unreported = (measure: Measure) => ({ ...measure, ...UNREPORTED });
 
 const boundOf = ({ comparison, value, valueMax, within }: Target) => ({ comparison, value, valueMax, within });
 

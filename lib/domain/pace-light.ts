@@ -2,7 +2,7 @@ import { chineseMonthDay, type Day } from './day.ts';
 import { asksOf, isAnswered } from './feedback-rhythm.ts';
 import { yearOfPlan } from './ids.ts';
 import { isCeiling, measureLine, shareDone } from './progress.ts';
-import { type Season, seasonOf, shareOf } from './season-table.ts';
+import { growingIn, type Season, shareOf } from './season-table.ts';
 import type { MeasureState, Task } from './task.ts';
 import { type Light, type LightContext, type Lit, worst } from './traffic-light.ts';
 
@@ -22,7 +22,7 @@ const isAtLeast = (value: number, bound: number): boolean => value >= bound - 1e
  *
  * - no measure has a target: grey 缺目标; a ratio without its first figure: grey 缺基数; before its season: grey 未到季节
  * - expected share s: 0 at the start of the window and 1 at its end, on the day of the last report due, not today
- * - the window: the figure's own date, its season, else from publication to the due date
+ * - the window: the figure's own date, the part of its season in which it grows, else from publication to the due date
  * - green when the share done ≥ s − 5 points, yellow ≥ s − 20, else red
  * - more than 10 workdays after the window: green from 95 %, yellow from 80 %, else red
  * - a ceiling, against the share of the year on the day of its figure: green up to it, yellow up to 10 points more, else red
@@ -45,11 +45,13 @@ const measureLight = (task: Task, measure: MeasureState, today: Day, lastDue: Da
   const done = shareDone(measure);
   if (done === null) return { light: 'grey', reason: `${measure.name}缺基数` };
   if (done === 1) return { light: 'green', reason: `${measureLine(measure)}，已达目标` };
-  const { from, to, isSeason } = windowOf(task, measure);
+  const { windows, isSeason } = windowsOf(task, measure);
+  const { from } = windows[0]!;
+  const { to } = windows.at(-1)!;
   if (isSeason && today < from && measure.value === null) return { light: 'grey', reason: `${measure.name}未到季节` };
   if (today > calendar.add(to, AFTER_WINDOW.workdays)) return shortLight(measure, done, to);
   if (lastDue === null || lastDue < from) return { light: 'green', reason: `${measure.name}未到反馈日` };
-  const expected = shareOf({ from, to }, lastDue);
+  const expected = shareOf(windows, lastDue);
   return {
     light: stepLight(done, expected - GREEN_SLACK, expected - YELLOW_SLACK),
     reason: `${measureLine(measure)}，${chineseMonthDay(lastDue)}${paceWords(measure, expected, done)}`,
@@ -73,7 +75,7 @@ const ceilingLight = (task: Task, measure: MeasureState): Lit => {
   if (used > cap) return { light: 'red', reason: `${measureLine(measure)}，已超上限` };
   if (used === 0 || measure.asOf === null) return { light: 'green', reason: `${measureLine(measure)}，在上限以内` };
   const year = yearOfPlan(task.plan);
-  const elapsed = shareOf({ from: `${year}-01-01`, to: `${year}-12-31` }, measure.asOf);
+  const elapsed = shareOf([{ from: `${year}-01-01`, to: `${year}-12-31` }], measure.asOf);
   const ahead = used / cap - elapsed;
   return {
     light: stepLight(-ahead, 0, -CEILING_SLACK),
@@ -85,11 +87,12 @@ const stepLight = (value: number, green: number, yellow: number): Light =>
   isAtLeast(value, green) ? 'green' : isAtLeast(value, yellow) ? 'yellow' : 'red';
 
 /** A figure's own date ends its window; a thing with a season is measured in it; all else runs from publication to the due date. */
-const windowOf = (task: Task, measure: MeasureState): Season & { readonly isSeason: boolean } => {
+const windowsOf = (task: Task, measure: MeasureState): { readonly windows: readonly Season[]; readonly isSeason: boolean } => {
   const by = task.targets.find(({ metric, by }) => by !== null && measure.name.startsWith(metric))?.by;
-  const season = seasonOf(measure.name, yearOfPlan(task.plan));
-  if (season && !by) return { ...season, isSeason: true };
-  return { from: task.publishedOn, to: by ?? task.due, isSeason: false };
+  const growing = by ? [] : growingIn(yearOfPlan(task.plan), measure.season);
+  return growing.length > 0
+    ? { windows: growing, isSeason: true }
+    : { windows: [{ from: task.publishedOn, to: by ?? task.due }], isSeason: false };
 };
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`;

@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import type { Season } from './season-table.ts';
 
 /** What a task is, which decides how it is reported, lit and ended (design: "Kinds"). */
 export const KINDS = ['quantity', 'milestone', 'coverage', 'campaign', 'zero-incident', 'continuing'] as const;
@@ -43,6 +44,8 @@ export interface Measure {
   /** Where it was taken from: the plan's own figure, a sentence of the last review, the catalogue by domain, the head. */
   readonly source: 'plan' | 'last-review' | 'catalogue' | 'head';
   readonly lastYear: number | null;
+  /** When it is done and asked in the plan's year, empty for no season; left out, the town's table decides at publication. */
+  readonly season?: readonly Season[];
 }
 
 /** A step of a task that names several days: what is done by which. */

@@ -1,6 +1,7 @@
 import { addMonths, type Day, isDay, lastDayOf } from './day.ts';
 import { DAY_BEFORE } from './feast-days.ts';
 import { numeral } from './numerals.ts';
+import { DEFAULT_SEASONS, lastDayBefore, type SeasonTable } from './season-table.ts';
 
 /** A time limit named in a text, and where. */
 export interface NamedDay {
@@ -18,7 +19,7 @@ export interface DueDate {
 const N = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
 const QUARTER_END: readonly string[] = ['03-31', '06-30', '09-30', '12-31'];
 const FEAST =
-  '春节|中秋节?|端午节?|国庆节?|[“"]?十一[”"]?(?=前)|清明节?|[“"]?五一[”"]?(?:劳动节|节)?|[“"]?六一[”"]?|[“"]?七一[”"]?|[“"]?八一[”"]?|教师节|元旦|全国两会|(?:秋季|春季)?开学|暑假|主?汛期?|雨季|春耕(?:备耕)?|春播|秋收|秋播|秋种|[“"]?三夏[”"]?|夏收|入冬|供暖季?|采暖季?|取暖季?|封冻';
+  '春节|中秋节?|端午节?|国庆节?|[“"]?十一[”"]?(?=前)|清明节?|[“"]?五一[”"]?(?:劳动节|节)?|[“"]?六一[”"]?|[“"]?七一[”"]?|[“"]?八一[”"]?|教师节|元旦|全国两会|(?:秋季|春季)?开学|暑假|主?汛期?|(?:森林)?防灭?火期|雨季|春耕(?:备耕)?|春播|秋收|秋播|秋种|[“"]?三夏[”"]?|夏收|入冬|供暖季?|采暖季?|取暖季?|封冻';
 
 /** All shapes of a limit in one pass; each alternative is bounded. */
 const LIMIT = new RegExp(
@@ -56,7 +57,7 @@ const monthDay = (g: Readonly<Record<string, string | undefined>>, year: number)
   return g.before.endsWith('前') ? lastDayOf(addMonths(name, -1)) : lastDayOf(name);
 };
 
-const dayOf = (g: Readonly<Record<string, string | undefined>>, year: number): Day | null => {
+const dayOf = (g: Readonly<Record<string, string | undefined>>, year: number, seasons: SeasonTable): Day | null => {
   if (g.month) return monthDay(g, year);
   if (g.quarter)
     return `${g.quarterYear ?? year + (g.nextQuarter ? 1 : 0)}-${QUARTER_END[(Number.isNaN(Number(g.quarter)) ? numeral(g.quarter) : Number(g.quarter)) - 1]}`;
@@ -66,17 +67,18 @@ const dayOf = (g: Readonly<Record<string, string | undefined>>, year: number): D
   if (g.nextSpring) return `${year + 1}-03-31`;
   if (g.nextYearEnd) return `${year + 1}-12-31`;
   if (g.summer || g.term) return `${year}-08-31`;
-  return DAY_BEFORE.find(([name]) => name.test(g.feast!))?.[1](g.feastYear ? Number(g.feastYear) : year + (g.nextFeast ? 1 : 0)) ?? null;
+  const feastYear = g.feastYear ? Number(g.feastYear) : year + (g.nextFeast ? 1 : 0);
+  return DAY_BEFORE.find(([name]) => name.test(g.feast!))?.[1](feastYear) ?? lastDayBefore(g.feast!, feastYear, seasons);
 };
 
 /** No plan of a year sets a limit beyond the second five-year plan after it; such a number is a slip of the pen. */
 const FARTHEST_YEARS = 10;
 
 /** Time limits named in a text, in order. “每月10日前” is a rhythm and “去年6月” is past: neither counts. */
-export const namedDays = (text: string, year: number): NamedDay[] =>
+export const namedDays = (text: string, year: number, seasons: SeasonTable = DEFAULT_SEASONS): NamedDay[] =>
   [...text.matchAll(LIMIT)].flatMap((m) => {
     if (/(?:每|每年|每月|去年|上年|每个|截至)$/.test(text.slice(Math.max(0, m.index - 3), m.index))) return [];
-    const day = dayOf(m.groups!, year);
+    const day = dayOf(m.groups!, year, seasons);
     return day === null || day < `${year - 1}-12-31` || day > `${year + FARTHEST_YEARS}-12-31`
       ? []
       : [{ day, start: m.index, end: m.index + m[0].length }];
@@ -90,14 +92,14 @@ const ofPart = (text: string, at: number): boolean => /其中[^，,。；;]{0,20
  *
  * - 6月底前, 6月底, 6月份完成: last day of June; 6月15日前: that day; 6月前: last day of May
  * - 一季度: 31 March; 上半年: 30 June; 年内, 年底: 31 December, stated
- * - 春节前: the day before; 汛期前: 31 May; 开学前: 31 August
+ * - 春节前: the day before; 开学前: 31 August; 汛期前, 入冬前, 供暖前: as the town's seasons say, by default 31 May and 31 October
  * - 明年春节前, 明年一季度, 明年春季: the day of the year after
  * - several: the last one; one inside 其中… does not count; none (also 全年, 今年): 31 December, not stated
  *
  * @example readDueDate('9月底前完成拆旧复垦35亩。', 2019) //=> { day: '2019-09-30', stated: true }
  */
-export const readDueDate = (text: string, year: number): DueDate => {
-  const days = namedDays(text, year)
+export const readDueDate = (text: string, year: number, seasons: SeasonTable = DEFAULT_SEASONS): DueDate => {
+  const days = namedDays(text, year, seasons)
     .filter(({ start }) => !ofPart(text, start))
     .map((named) => named.day);
   return days.length > 0 ? { day: days.reduce((a, b) => (a > b ? a : b)), stated: true } : { day: `${year}-12-31`, stated: false };

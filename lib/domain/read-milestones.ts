@@ -1,5 +1,6 @@
 import type { Milestone } from './plan.ts';
 import { namedDays } from './read-due-date.ts';
+import { DEFAULT_SEASONS, type SeasonTable } from './season-table.ts';
 import { titleOf } from './title-of.ts';
 
 const STOPS = '，,。；;：:（）()';
@@ -18,8 +19,8 @@ const clauseAround = (text: string, start: number, end: number): string => {
  *
  * @example readMilestones('4月底前完成招标,11月底前建成投用。', 2022) //=> [{ name: '招标', by: '2022-04-30' }, { name: '建成投用', by: '2022-11-30' }]
  */
-export const readMilestones = (text: string, year: number): Milestone[] => {
-  const steps = namedDays(text, year).map(({ day, start, end }) => ({ name: titleOf(clauseAround(text, start, end)), by: day }));
+export const readMilestones = (text: string, year: number, seasons: SeasonTable = DEFAULT_SEASONS): Milestone[] => {
+  const steps = namedDays(text, year, seasons).map(({ day, start, end }) => ({ name: titleOf(clauseAround(text, start, end)), by: day }));
   const days = new Set(steps.map(({ by }) => by));
   if (days.size < 2) return [];
   const named = [...days].toSorted().map((day) => steps.find(({ by, name }) => by === day && name !== '') ?? { name: '', by: day });

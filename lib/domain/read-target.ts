@@ -1,6 +1,7 @@
 import { countedTargets, type PlacedTarget } from './counted-targets.ts';
 import type { Target } from './plan.ts';
 import { namedDays, readDueDate } from './read-due-date.ts';
+import { DEFAULT_SEASONS, type SeasonTable } from './season-table.ts';
 import { zeroTargets } from './zero-targets.ts';
 
 /** How near before a figure a day must stand to bind it alone, in characters. */
@@ -25,11 +26,11 @@ export const commitsTo = (words: string): boolean => placedTargets(words).length
  * @param year year planned for, to which dates without a year belong
  * @example readTargets('争取卫生厕所覆盖率达60%以上', 2022)[0]?.value //=> 60
  */
-export const readTargets = (text: string, year: number): Target[] => {
+export const readTargets = (text: string, year: number, seasons: SeasonTable = DEFAULT_SEASONS): Target[] => {
   const targets = placedTargets(text);
   if (targets.length === 0) return [];
-  const days = namedDays(text, year);
-  const due = readDueDate(text, year).day;
+  const days = namedDays(text, year, seasons);
+  const due = readDueDate(text, year, seasons).day;
   let passed = 0;
   return targets.map(({ start, end: _end, ...target }) => {
     while (passed < days.length && days[passed]!.end <= start) passed++;

@@ -5,6 +5,7 @@ import { readDueDate } from './read-due-date.ts';
 import { readMilestones } from './read-milestones.ts';
 import { readRecurrence } from './read-recurrence.ts';
 import { readTargets } from './read-target.ts';
+import { DEFAULT_SEASONS, type SeasonTable } from './season-table.ts';
 import type { Department } from './town.ts';
 
 /** What the words of a task say by themselves, without its place in the report. */
@@ -14,13 +15,18 @@ export type ReadTask = Omit<ProposedTask, 'id' | 'text' | 'start' | 'end' | 'mea
  * Reads tasks of one plan: kind, targets, days, rhythm and departments. The directory is compiled once.
  *
  * @param year planned for
+ * @param seasons of the town: what 汛期前 and the like allow
  * @returns reads the words of one task (as they are read, see `wordsOf`) that stands under a heading
  */
-export const taskReader = (departments: readonly Department[], year: number): ((words: string, areaTitle: string) => ReadTask) => {
+export const taskReader = (
+  departments: readonly Department[],
+  year: number,
+  seasons: SeasonTable = DEFAULT_SEASONS,
+): ((words: string, areaTitle: string) => ReadTask) => {
   const assign = assigner(departments);
   return (words, areaTitle) => {
-    const { day: due, stated: dueStated } = readDueDate(words, year);
-    const targets = readTargets(words, year);
+    const { day: due, stated: dueStated } = readDueDate(words, year, seasons);
+    const targets = readTargets(words, year, seasons);
     const recurring = readRecurrence(words, areaTitle);
     const kind = proposeKind({ text: words, targets, dueStated, recurring }, areaTitle);
     const assigned = assign({ text: words, areaTitle });
@@ -29,7 +35,7 @@ export const taskReader = (departments: readonly Department[], year: number): ((
       targets,
       due,
       dueStated,
-      milestones: readMilestones(words, year),
+      milestones: readMilestones(words, year, seasons),
       recurring,
       ...assigned,
       reason: [assigned.reason, kind.reason].filter((reason) => reason !== '').join('；'),

@@ -3,7 +3,6 @@ import { baseEvidence, type Evidence, evidenceOf, gradeOf } from './evidence.ts'
 import { type Figure, figureOf, lowestGrade, type Operand } from './figure.ts';
 import type { Baseline } from './plan.ts';
 import { expected, type Piece, toCheck } from './review-sentence.ts';
-import { seasonsOf } from './season-table.ts';
 import type { HistoryEntry, MeasureState, Task } from './task.ts';
 import type { LightContext } from './traffic-light.ts';
 
@@ -19,7 +18,7 @@ export interface ReviewScope {
 
 /** Whether a measure may still grow: the year is not over, nor is its season, and nobody has closed the task. */
 export const mayGrow = (task: Task, measure: MeasureState, { asOf, year }: ReviewScope): boolean => {
-  const lastSeason = seasonsOf(measure.name, year).at(-1);
+  const lastSeason = measure.season.at(-1);
   if (lastSeason !== undefined && lastSeason.to < asOf) return false;
   return asOf < `${year}-12-31` && task.state !== 'completed' && task.state !== 'assessed';
 };

@@ -1,75 +1,109 @@
+import { CROP_SEASONS } from './crop-seasons.ts';
 import { type Day, daysBetween } from './day.ts';
+import { periodSeasons } from './period-seasons.ts';
+import { DEFAULT_REGION, type Region } from './regions.ts';
+import type { SeasonRow, Window } from './season-row.ts';
 
-/** The part of a year in which a thing is done and therefore asked. */
+/** A part of a year in which a thing is done and therefore asked. */
 export interface Season {
   readonly from: Day;
   readonly to: Day;
 }
 
-interface Row {
-  readonly name: string;
-  readonly words: RegExp;
-  /** ['MM-DD', 'MM-DD'], in order. */
-  readonly windows: readonly (readonly [string, string])[];
+/** The rows by which a town's year is read; the first that matches wins. */
+export type SeasonTable = readonly SeasonRow[];
+
+/** A row as a town gives it: harvest and limit that it leaves out are those of the region's row of that name, if there is one. */
+export type OwnSeason = Pick<SeasonRow, 'name' | 'words' | 'windows'> & Partial<Pick<SeasonRow, 'harvest' | 'before'>>;
+
+/** What a town says of its seasons; an organization says it. */
+export interface TownSeasons {
+  readonly region?: Region;
+  readonly seasons?: readonly OwnSeason[];
 }
 
-/** Sowing windows are those of the hills of the Sichuan basin. The first row that matches wins, so 带状 stands before 玉米. */
-const SEASONS: readonly Row[] = [
-  { name: '大豆玉米带状复合', words: /带状/, windows: [['05-20', '06-30']] },
-  { name: '大豆', words: /大豆/, windows: [['05-20', '06-30']] },
-  { name: '玉米', words: /玉米/, windows: [['03-20', '04-30']] },
-  { name: '高粱', words: /高粱/, windows: [['03-15', '05-10']] },
-  { name: '水稻', words: /水稻|稻谷|插秧/, windows: [['04-01', '06-10']] },
-  { name: '红薯', words: /红薯|甘薯/, windows: [['05-10', '06-20']] },
-  { name: '油菜', words: /油菜/, windows: [['09-15', '11-05']] },
-  { name: '小麦', words: /小麦/, windows: [['10-20', '11-30']] },
-  { name: '医保缴费', words: /医疗保险|医保/, windows: [['09-01', '12-31']] },
-  {
-    name: '征兵',
-    words: /征兵/,
-    windows: [
-      ['02-15', '03-31'],
-      ['08-01', '09-30'],
-    ],
-  },
-  { name: '汛期', words: /防汛|汛期|山洪|度汛/, windows: [['05-01', '09-30']] },
-  { name: '防溺水', words: /溺水/, windows: [['05-01', '09-30']] },
-  { name: '防火期', words: /防火|防灭火|森林火灾/, windows: [['01-01', '05-31']] },
-  {
-    name: '秸秆禁烧',
-    words: /秸秆|五烧|焚烧/,
-    windows: [
-      ['04-20', '06-10'],
-      ['08-20', '10-15'],
-    ],
-  },
-];
+/**
+ * The table of a town: its region's, with the town's own rows.
+ *
+ * - a row with the name of one of the region's takes its place
+ * - others stand first, so that 制种玉米 is found before 玉米
+ */
+export const seasonTable = ({ region = DEFAULT_REGION, seasons = [] }: TownSeasons = {}): SeasonTable => {
+  const regional = [...CROP_SEASONS[region], ...periodSeasons(region)];
+  const own = new Map(seasons.map((row) => [row.name, row]));
+  const added = seasons.filter(({ name }) => !regional.some((row) => row.name === name));
+  return [
+    ...added.map((row): SeasonRow => ({ harvest: null, before: null, ...row })),
+    ...regional.map((row): SeasonRow => ({ ...row, ...own.get(row.name) })),
+  ];
+};
 
-const isCrop = (row: Row): boolean => SEASONS.indexOf(row) < 8;
+/** The table of a town that has said nothing. */
+export const DEFAULT_SEASONS = seasonTable();
 
-/** Crops have their window by sowing; what is weighed, sold or insured has none. */
-const NOT_SOWN = /产量|总产|单产|产值|收入|收割|收获|收购|销售|加工|保险|补贴/;
+/** A crop that is weighed, sold or insured is neither sown nor harvested by it. */
+const WEIGHED = /产量|总产|单产|产值|收入|收购|销售|加工|保险|补贴/;
+const HARVESTED = /收获|收割|秋收|夏收|机收|抢收|采收/;
+
+const windowsFor = ({ windows, harvest }: SeasonRow, name: string): readonly Window[] => {
+  if (harvest === null) return windows;
+  if (WEIGHED.test(name)) return [];
+  return HARVESTED.test(name) ? harvest : windows;
+};
+
+/** A window that runs over the New Year touches a year twice: with its end, begun the year before, and with its beginning. */
+const seasonsIn = (year: number, [from, to]: Window): readonly Season[] =>
+  (from <= to ? [[year, year] as const] : [[year - 1, year] as const, [year, year + 1] as const]).map(([first, last]) => ({
+    from: `${first}-${from}`,
+    to: `${last}-${to}`,
+  }));
 
 /**
- * All windows of a thing in a year, in order; empty when it has no season.
+ * All windows of a thing that touch a year, whole and in order; empty when it has no season.
  *
- * - found by the words in the name of a measure: 玉米种植面积 → 玉米
- * - a crop that is weighed, sold or insured rather than sown has no season
- * - two windows for 秸秆禁烧 and 征兵
+ * - found by the words in the name of a measure: 玉米种植面积 → 玉米, its sowing
+ * - 收获, 收割, 秋收 and their like: the crop's harvest; weighed, sold or insured it has no season
+ * - two windows for 秸秆禁烧 and 征兵, and for what runs over the New Year
  *
  * @example seasonsOf('秸秆禁烧', 2022) //=> [{ from: '2022-04-20', to: '2022-06-10' }, { from: '2022-08-20', to: '2022-10-15' }]
  */
-export const seasonsOf = (name: string, year: number): readonly Season[] => {
-  const row = SEASONS.find(({ words }) => words.test(name));
-  if (!row || (isCrop(row) && NOT_SOWN.test(name))) return [];
-  return row.windows.map(([from, to]) => ({ from: `${year}-${from}`, to: `${year}-${to}` }));
+export const seasonsOf = (name: string, year: number, table: SeasonTable = DEFAULT_SEASONS): readonly Season[] => {
+  const row = table.find(({ words }) => words.some((word) => name.includes(word)));
+  const windows = row ? windowsFor(row, name) : [];
+  return windows.flatMap((window) => seasonsIn(year, window)).toSorted((a, b) => (a.from < b.from ? -1 : 1));
 };
 
-/** The thing's window, the first of the year when there are two; null without a season. @example seasonOf('玉米种植面积', 2022) //=> { from: '2022-03-20', to: '2022-04-30' } */
-export const seasonOf = (name: string, year: number): Season | null => seasonsOf(name, year)[0] ?? null;
+/**
+ * The last day that “X前” allows by the table, null when it says nothing of X.
+ *
+ * @param thing as a report writes it: 主汛期, 汛, 春耕备耕, 供暖季
+ * @example lastDayBefore('汛', 2022) //=> '2022-05-31'
+ */
+export const lastDayBefore = (thing: string, year: number, table: SeasonTable = DEFAULT_SEASONS): Day | null => {
+  const row = table.find(({ before, words }) => before !== null && words.some((word) => thing.includes(word) || word.startsWith(thing)));
+  return row ? `${year}-${row.before}` : null;
+};
 
-/** How much of a window is over on a day, 0…1. @example shareOf({ from: '2022-05-20', to: '2022-06-30' }, '2022-05-25') //=> 5 / 41 */
-export const shareOf = ({ from, to }: Season, day: Day): number => {
-  if (day >= to) return 1;
-  return day <= from ? 0 : daysBetween(from, day) / daysBetween(from, to);
+/**
+ * The part of a season in which a year's figure grows: its first window; of one that runs over the New Year both parts that lie in the
+ * year, which count as one.
+ */
+export const growingIn = (year: number, season: readonly Season[]): readonly Season[] => {
+  const first = `${year}-01-01`;
+  const last = `${year}-12-31`;
+  const touching = season.filter(({ from, to }) => to >= first && from <= last);
+  if (touching[0] === undefined || touching[0].from >= first) return touching.slice(0, 1);
+  return touching
+    .filter(({ from, to }) => from < first || to > last)
+    .map(({ from, to }) => ({ from: from < first ? first : from, to: to > last ? last : to }));
+};
+
+const daysPassed = ({ from, to }: Season, day: Day): number => (day <= from ? 0 : daysBetween(from, day < to ? day : to));
+
+/** How much of windows, in order, is over on a day, 0…1. @example shareOf([{ from: '2022-05-20', to: '2022-06-30' }], '2022-05-25') //=> 5 / 41 */
+export const shareOf = (windows: readonly Season[], day: Day): number => {
+  if (day >= windows.at(-1)!.to) return 1;
+  if (day <= windows[0]!.from) return 0;
+  const days = (until: Day): number => windows.reduce((sum, window) => sum + daysPassed(window, until), 0);
+  return days(day) / days(windows.at(-1)!.to);
 };

@@ -3,18 +3,25 @@ import { RuleError } from './errors.ts';
 import { linkBaselines } from './link-baselines.ts';
 import { withNeighboursLead } from './neighbours-lead.ts';
 import { parseReport } from './parse-report.ts';
-import type { Area, ProposedTask, SplitResult, UnsplitPiece } from './plan.ts';
+import type { Area, Measure, ProposedTask, SplitResult, UnsplitPiece } from './plan.ts';
 import type { PlanBlock } from './plan-blocks.ts';
 import { proposeMeasures } from './propose-measures.ts';
 import { readBaselines } from './read-baselines.ts';
 import { taskReader } from './read-task.ts';
 import { inSource, readingOf } from './reading.ts';
+import { DEFAULT_SEASONS, type SeasonTable, seasonsOf } from './season-table.ts';
 import { type PlanPiece, splitPlan } from './split-plan.ts';
 import { type Piece, trimmed } from './text-pieces.ts';
 import type { Department } from './town.ts';
 
 /** Title of tasks that stand before the first heading of the plan: its indicators. */
 const BEFORE_FIRST_AREA = '主要目标';
+
+/** What is known of a report before it is read. */
+export interface SplitHint {
+  readonly year?: number | undefined;
+  readonly seasons?: SeasonTable | undefined;
+}
 
 interface Chapter {
   readonly title: string;
@@ -51,9 +58,11 @@ const leftOut = (source: string, pieces: readonly Piece[]): Piece[] => {
  * @param source as decoded; every offset of the result is UTF-16 into it
  * @param departments `lead` is always one of them
  * @param hint.year the year that the person who hands it in says it plans
+ * @param hint.seasons of the town; which tasks there are does not depend on them, only days and seasons do
  * @throws RuleError 'NotAReport' without a plan section · 'WrongYear' when the report plans another year than the hint
  */
-export const splitReport = (source: string, departments: readonly Department[], hint: { readonly year?: number } = {}): SplitResult => {
+export const splitReport = (source: string, departments: readonly Department[], hint: SplitHint = {}): SplitResult => {
+  const { seasons = DEFAULT_SEASONS } = hint;
   const reading = readingOf(source);
   const report = parseReport(reading.text, hint.year);
   if (hint.year !== undefined && hint.year !== report.year)
@@ -62,7 +71,7 @@ export const splitReport = (source: string, departments: readonly Department[], 
     ]);
   const { organization, year } = report;
   const pieces = splitPlan({ text: reading.text, year }, report.blocks);
-  const read = taskReader(departments, year);
+  const read = taskReader(departments, year, seasons);
   const proposal = ({ start, end }: PlanPiece, id: string, areaTitle: string): ProposedTask => {
     const text = reading.text.slice(start, end);
     return { id, text, start, end, measures: [], ...read(text, areaTitle) };
@@ -83,10 +92,11 @@ export const splitReport = (source: string, departments: readonly Department[], 
     readBaselines(reading.text, report.chapters),
     drafted.flatMap(({ tasks }) => tasks),
   );
+  const inSeason = (measure: Measure): Measure => ({ ...measure, season: seasonsOf(measure.name, year, seasons) });
   const areas = drafted.map(({ title, tasks }) => ({
     title,
     tasks: tasks.map((task) => {
-      const measures = proposeMeasures(task, baselines, title);
+      const measures = proposeMeasures(task, baselines, title).map(inSeason);
       return { ...inFile(task), text: slice(inSource(reading, task)), measures };
     }),
   }));

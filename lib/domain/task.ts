@@ -1,5 +1,6 @@
 import type { Day, Instant } from './day.ts';
 import type { Comparison, Kind, Measure, Recurrence, Target } from './plan.ts';
+import type { Season } from './season-table.ts';
 import type { Role } from './town.ts';
 
 /** 待签收 · 推进中 · 待核验 · 已办结 · 已评定 */
@@ -19,6 +20,8 @@ export type Accumulation = 'sum' | 'level' | 'ratio';
 
 /** A measure of a published task with what has been reported of it. */
 export interface MeasureState extends Measure {
+  /** Windows that touch the plan's year, as they were when it was published; empty for no season. */
+  readonly season: readonly Season[];
   readonly accumulation: Accumulation;
   readonly target: {
     readonly comparison: Comparison;

@@ -1,3 +1,6 @@
+import type { Region } from './regions.ts';
+import type { OwnSeason } from './season-table.ts';
+
 /** Who commands a department: the town itself, or an organ stationed in it (asked, never escalated), or a village. */
 export type Relation = 'internal' | 'dispatched' | 'village';
 
@@ -69,6 +72,10 @@ export interface Organization {
   readonly town: string;
   readonly name: string;
   readonly policy: ReminderPolicy;
+  /** Whose season table the town follows. */
+  readonly region: Region;
+  /** The town's own rows, which replace or add to the region's by their name. */
+  readonly seasons: readonly OwnSeason[];
   readonly departments: readonly Department[];
   readonly people: readonly Person[];
   readonly version: number;

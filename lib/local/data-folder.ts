@@ -9,16 +9,16 @@ interface Purpose {
   readonly clock: 'real' | 'simulated';
   readonly year: number | null;
   readonly seed: number | null;
-  /** SHA-256 of report, departments and people. */
+  /** SHA-256 of report, departments, people and region. */
   readonly input: string | null;
 }
 
 const FILE = 'purpose.json';
 
-const inputOf = ({ report, departments, people }: YearInput): string =>
+const inputOf = ({ report, departments, people, region }: YearInput): string =>
   createHash('sha256')
     .update(report)
-    .update(JSON.stringify([departments, people]))
+    .update(JSON.stringify([departments, people, region]))
     .digest('hex');
 
 export const yearPurpose = (input: YearInput): Purpose => ({
@@ -42,7 +42,7 @@ export const claimDataFolder = (folder: string | null, purpose: Purpose): boolea
   if (existsSync(path)) {
     if (readFileSync(path, 'utf8') === words) return true;
     throw new LocalCloudError(
-      `${folder} 中是另一次运行的数据（报告、名单、种子或时钟不同），请换一个文件夹。It holds another run's data; choose another folder for --data.`,
+      `${folder} 中是另一次运行的数据（报告、名单、地区、种子或时钟不同），请换一个文件夹。It holds another run's data; choose another folder for --data.`,
     );
   }
   mkdirSync(folder, { recursive: true });

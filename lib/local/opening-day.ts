@@ -53,10 +53,10 @@ export const openingDay = async (input: YearInput, day: Day, hands: HandsAndCloc
 
 /** Puts departments and people in place; the same again changes nothing. */
 export const setUpTown = async (
-  { town, organization, departments, people }: YearInput,
+  { town, organization, region, departments, people }: YearInput,
   { operator }: Pick<Hands, 'operator'>,
 ): Promise<void> => {
-  const body = { name: organization, departments, people: people.map(({ id: _id, ...person }) => person) };
+  const body = { name: organization, region, departments, people: people.map(({ id: _id, ...person }) => person) };
   const put = (headers: Record<string, string>): Promise<Reply> => operator.send('PUT', `/v1/towns/${town}`, body, headers);
   refuse(await put({}), 'PUT /v1/towns');
 };

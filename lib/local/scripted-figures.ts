@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween } from '#domain/day.ts';
 import { yearOfPlan } from '#domain/ids.ts';
 import { countsIncidents } from '#domain/review-wording.ts';
-import { type Season, seasonOf, shareOf } from '#domain/season-table.ts';
+import { growingIn, type Season, shareOf } from '#domain/season-table.ts';
 import type { MeasureReport, MeasureState, Task } from '#domain/task.ts';
 import { dice, wholeBetween } from './dice.ts';
 
@@ -23,8 +23,8 @@ export interface Course {
   readonly final: number;
   /** ratio only. */
   readonly denominator: number;
-  /** When it grows, if the work has a season; a part (其中) grows with its whole. */
-  readonly season: Season | null;
+  /** When it grows, empty if the work has no season; a part (其中) grows with its whole. */
+  readonly season: readonly Season[];
 }
 
 /** Where in the task's year a report stands. */
@@ -74,7 +74,7 @@ export const coursesOf = (task: Task, seed: number, fate: Fate): Course[] => {
 
 const courseOf = (task: Task, measure: MeasureState, seed: number, fate: Fate): Course => {
   const roll = (what: string): number => dice(seed, task.n, measure.name, what);
-  const season = measure.target ? seasonOf(rootOf(task, measure).name, yearOfPlan(task.plan)) : null;
+  const season = measure.target ? growingIn(yearOfPlan(task.plan), rootOf(task, measure).season) : [];
   const common = { measure, season };
   if (measure.accumulation === 'ratio') return { ...common, ...ratioCourse(measure, roll, fate) };
   const quiet = task.kind === 'zero-incident' && countsIncidents(measure.name);
@@ -157,7 +157,7 @@ const shareGrown = ({ measure, season }: Course, task: Task, { day, share, roll 
   if (!measure.target) return Math.min(1, (daysBetween(`${yearOfPlan(task.plan)}-01-01`, day) / 365) * (0.94 + 0.12 * roll));
   if (share >= 1) return 1;
   if (task.kind === 'milestone') return 0;
-  if (season) return Math.min(1, late ? shareOf(season, addDays(day, -LATE_BY)) : 1.08 * shareOf(season, day));
+  if (season.length > 0) return Math.min(1, late ? shareOf(season, addDays(day, -LATE_BY)) : 1.08 * shareOf(season, day));
   return late ? share ** 1.6 : share;
 };
 

@@ -42,7 +42,7 @@ const mayFall = ({ measure }: Course): boolean => measure.accumulation === 'leve
 
 /** What is not in season is left out of a form in which something else moves. */
 const withoutIdle = (courses: readonly Course[], measures: readonly MeasureReport[]): readonly MeasureReport[] => {
-  const isIdle = (said: MeasureReport, c: number): boolean => 'added' in said && said.added === 0 && courses[c]!.season !== null;
+  const isIdle = (said: MeasureReport, c: number): boolean => 'added' in said && said.added === 0 && courses[c]!.season.length > 0;
   const moving = measures.filter((said, c) => !isIdle(said, c));
   return moving.length > 0 ? moving : measures;
 };
@@ -90,7 +90,7 @@ const shortPart = (missing: readonly Missing[]): Trouble => {
 };
 
 const lateStart = (missing: readonly Missing[]): Trouble => ({
-  problems: missing.some(({ course }) => course.season !== null) ? LATE_SOWING : LATE_START,
+  problems: missing.some(({ course }) => course.season.length > 0) ? LATE_SOWING : LATE_START,
   nextSteps: LATE_START_NEXT,
 });
 

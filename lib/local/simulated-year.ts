@@ -3,6 +3,7 @@ import { asksOf } from '#domain/feedback-rhythm.ts';
 import { planId, taskId } from '#domain/ids.ts';
 import { issueTask } from '#domain/issue-task.ts';
 import type { ProposedTask } from '#domain/plan.ts';
+import type { SeasonTable } from '#domain/season-table.ts';
 import type { Organization } from '#domain/town.ts';
 import type { WorkdayCalendar } from '#domain/workday-calendar.ts';
 import type { Ledger } from './ledger.ts';
@@ -93,10 +94,12 @@ type Row = ProposedTask & {
 /** The script is written from the tasks as they were published, so that it is the same however far the year has come. */
 const scriptFor = async (input: YearInput, day: Day, office: TownClient, calendar: WorkdayCalendar): Promise<readonly Action[]> => {
   const plan = planId(input.town, input.year);
-  const organization = (await office.get<Organization>('/v1/organization')).body;
+  const organization = (await office.get<Organization & { seasonTable: SeasonTable }>('/v1/organization')).body;
   const { items } = (await office.get<{ items: readonly Row[] }>(`/v1/plans/${plan}/draft`)).body;
   const leaderOf = (lead: string): string => organization.departments.find(({ name }) => name === lead)?.leader ?? '';
-  const tasks = items.filter(({ dropped }) => dropped === null).map((row) => issueTask(row, { plan, day, leader: leaderOf(row.lead) }));
+  const tasks = items
+    .filter(({ dropped }) => dropped === null)
+    .map((row) => issueTask(row, { plan, day, leader: leaderOf(row.lead), seasons: organization.seasonTable }));
   const asks: Parameters<typeof scriptOfTheYear>[0]['asks'] = (task) => asksOf(task, calendar, organization.policy);
   return scriptOfTheYear({ plan, year: input.year, tasks, organization, seed: input.seed, calendar, asks });
 };

@@ -1,5 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readRegion } from '#contract/read-region.ts';
+import type { Region } from '#domain/regions.ts';
 import { LocalCloudError } from './errors.ts';
 
 export interface StartOptions {
@@ -8,6 +10,7 @@ export interface StartOptions {
   readonly departments: string | undefined;
   readonly people: string | undefined;
   readonly year: number | undefined;
+  readonly region: Region | undefined;
   /** Live the year, then end. */
   readonly once: boolean;
   /** No simulated year: serve with the real clock. */
@@ -22,6 +25,7 @@ export const USAGE = `npm start -- [选项 options]
 
   --report FILE       政府工作报告 the report (.txt .md .docx); 缺省用示例 default: the example
   --year N            计划年度 the plan's year; 缺省从报告读出 default: read from the report
+  --region NAME       地区或省 region or province, e.g. 华北, 山东; 缺省 default: 西南
   --departments FILE  部门名单 departments (JSON)
   --people FILE       人员名单 people (JSON)
   --once              走完一年即结束 live the year, then end
@@ -35,6 +39,7 @@ export const USAGE = `npm start -- [选项 options]
 const FLAGS = {
   report: { type: 'string' },
   year: { type: 'string' },
+  region: { type: 'string' },
   departments: { type: 'string' },
   people: { type: 'string' },
   once: { type: 'boolean', default: false },
@@ -77,6 +82,7 @@ export const readStartOptions = (argv: readonly string[], standsIn = process.env
     departments: path(flags.departments),
     people: path(flags.people),
     year: flags.year === undefined ? undefined : wholeNumber('year', flags.year, 2005, 2099),
+    region: flags.region === undefined ? undefined : readRegion(flags.region),
     once: flags.once,
     serve: flags.serve,
     port: wholeNumber('port', flags.port, 0, 65_535),

@@ -7,6 +7,7 @@ import { readPeopleFile } from '#contract/people-file.ts';
 import { readReportFile } from '#documents/read-report-file.ts';
 import { DEFAULT_DEPARTMENTS } from '#domain/default-departments.ts';
 import { defaultPeople } from '#domain/default-people.ts';
+import type { Region } from '#domain/regions.ts';
 import { splitReport } from '#domain/split-report.ts';
 import type { Department, Person } from '#domain/town.ts';
 import { LocalCloudError } from './errors.ts';
@@ -16,6 +17,8 @@ export interface YearInput {
   readonly town: string;
   readonly organization: string;
   readonly year: number;
+  /** As the town is set up; not given, the API decides. */
+  readonly region?: Region | undefined;
   readonly reportName: string;
   readonly report: Buffer;
   readonly departments: readonly Department[];
@@ -30,6 +33,7 @@ export interface YearFiles {
   readonly departments: string | undefined;
   readonly people: string | undefined;
   readonly year: number | undefined;
+  readonly region?: Region | undefined;
   readonly seed: number;
 }
 
@@ -58,6 +62,7 @@ export const readYearInput = async (files: YearFiles): Promise<YearInput> => {
     town,
     organization,
     year,
+    region: files.region,
     reportName: basename(path),
     report,
     departments: isExample && !files.departments ? departments : withEmail(departments, people),

@@ -1,5 +1,6 @@
 import { RuleError } from '#domain/errors.ts';
 import { groupsOf } from '#domain/groups-of.ts';
+import { DEFAULT_REGION } from '#domain/regions.ts';
 import type { Department, Organization, Person, ReminderPolicy } from '#domain/town.ts';
 import { commit, create, put, remove, replace, type Write } from './commit.ts';
 import { bodyOf, getItem, type Item, queryItems, type Table } from './table.ts';
@@ -8,7 +9,7 @@ import { type Membership, type Town, townOfMachine } from './town.ts';
 const partition = (town: string) => `TOWN#${town}`;
 const emailPartition = (email: string) => `EMAIL#${email}`;
 
-type Header = { readonly name: string; readonly policy: ReminderPolicy; readonly version: number };
+type Header = Pick<Organization, 'name' | 'policy' | 'version'> & Partial<Pick<Organization, 'region' | 'seasons'>>;
 
 /** Towns, their departments and people. */
 export const organizations = (table: Table) => ({
@@ -62,8 +63,8 @@ const staleOrganization = (present: Item | undefined): RuleError =>
   new RuleError('VersionIsStale', `机构信息已被他人修改，请重新读取后再改（当前版本 ${present?.version ?? '无'}）。`);
 
 const header = (organization: Organization, version: number | null): Write[] => {
-  const { town, name, policy } = organization;
-  const item = { pk: partition(town), sk: 'ORG', name, policy, version: organization.version };
+  const { town, name, policy, region, seasons } = organization;
+  const item = { pk: partition(town), sk: 'ORG', name, policy, region, seasons, version: organization.version };
   const org = version === null ? create(item, staleOrganization) : replace(item, version, staleOrganization);
   return [org, put({ pk: 'TOWNS', sk: town, name })];
 };
@@ -97,8 +98,9 @@ const leavers = (present: readonly Item[], { town, departments, people }: Organi
 const organizationOf = (town: Town, items: readonly Item[]): Organization => {
   const org = items.find(({ sk }) => sk === 'ORG');
   if (!org) throw unknownTown();
-  const { name, policy, version } = bodyOf<Header>(org);
-  return { town, name, policy, version, departments: inOrder<Department>(items, 'DEPT#'), people: inOrder<Person>(items, 'PERSON#') };
+  const { name, policy, region = DEFAULT_REGION, seasons = [], version } = bodyOf<Header>(org);
+  const departments = inOrder<Department>(items, 'DEPT#');
+  return { town, name, policy, region, seasons, version, departments, people: inOrder<Person>(items, 'PERSON#') };
 };
 
 const inOrder = <Noun>(items: readonly Item[], prefix: string): Noun[] =>

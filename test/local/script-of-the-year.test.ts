@@ -17,6 +17,8 @@ const organization: Organization = {
   town: 'wangjing',
   name: '望京镇',
   policy,
+  region: 'southwest',
+  seasons: [],
   departments: example('departments.json'),
   people: example('people.json').map((person: { email: string }) => ({ ...person, id: person.email })),
   version: 1,

@@ -1,5 +1,6 @@
 import { issueTask } from '#domain/issue-task.ts';
 import type { Kind, ProposedTask, Target } from '#domain/plan.ts';
+import { seasonsOf } from '#domain/season-table.ts';
 import type { MeasureState, Report, Task, TaskNode } from '#domain/task.ts';
 import { DEFAULT_POLICY, type Department, type Organization, type Person, type Role } from '#domain/town.ts';
 import { workdayCalendar } from '#domain/workday-calendar.ts';
@@ -57,12 +58,13 @@ export const aTarget = (target: Partial<Target> = {}): Target => ({
   ...target,
 });
 
-/** A measure of which nothing was reported; pass `target` for its bound. */
+/** A measure of 2022 of which nothing was reported, in the default region; pass `target` for its bound. */
 export const aMeasure = (
   measure: Omit<Partial<MeasureState>, 'target'> & { readonly target?: number | Partial<NonNullable<MeasureState['target']>> | null } = {},
 ): MeasureState => {
   const { target = null, ...rest } = measure;
   const bound = typeof target === 'number' ? { value: target } : target;
+  const season = seasonsOf(rest.name ?? '玉米种植面积', 2022);
   return {
     name: '玉米种植面积',
     unit: '亩',
@@ -75,6 +77,7 @@ export const aMeasure = (
     value: null,
     asOf: null,
     updates: [],
+    season,
     ...rest,
     target: bound && { comparison: '>=', value: 0, valueMax: null, within: null, ...bound },
   };
@@ -122,6 +125,8 @@ export const anOrganization = (
   town: 'wangjing',
   name: '望京镇',
   policy,
+  region: 'southwest',
+  seasons: [],
   departments: names.map((name) => aDepartment(name)),
   people: [
     aPerson('office', 'office'),
