@@ -25,6 +25,8 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
       'a',
       '--year',
       '2022',
+      '--region',
+      '华北',
       '--departments',
       'b',
       '--people',

@@ -50,6 +50,7 @@ describe('npm start refuses in one line', () => {
     { why: 'a wrong person', args: () => ['--people', at('people.json')], says: /\/0\/(email|role)/ },
     { why: 'a busy port', args: () => ['--once', '--port', String(busyPort)], says: /端口 \d+ 已被占用.*--port/ },
     { why: 'an unknown flag', args: () => ['--reprot', 'x'], says: /--reprot/ },
+    { why: 'no region', args: () => ['--region', '火星'], says: /没有“火星”这个地区.*西南.*province/ },
     { why: 'no Java', args: () => ['--once', '--port', '0'], env: { PATH: '/nonexistent' }, says: /需要 Java 17.*Java 17 or later/ },
   ])('$why', async ({ args, says, env = {} }) => {
     const { code, stdout, stderr } = await run('start', [...args(), '--out', at('out')], env);
@@ -66,6 +67,7 @@ describe('npm run split refuses in one line, with exit 2', () => {
     { why: 'no such file', args: () => [at('none.txt')], says: /没有这个文件.*none\.txt/ },
     { why: 'a picture', args: () => [at('picture.png')], says: /picture\.png.*图片/ },
     { why: 'a text that is no report', args: () => [at('novel.txt')], says: /不像政府工作报告/ },
+    { why: 'no region', args: () => [at('novel.txt'), '--region', '火星'], says: /没有“火星”这个地区.*西南.*province/ },
   ])('$why', async ({ args, says }) => {
     const { code, stdout, stderr } = await run('split', args());
     expect(stderr.trim()).toMatch(says);

@@ -21,6 +21,27 @@ describe('periodsOf', () => {
     },
     { task: { kind: 'quantity', measures: sown('油菜种植面积') }, periods: months(9, 10, 11), why: 'rape: December is the closing form’s' },
     { task: { kind: 'quantity', measures: sown('新建公路') }, periods: QUARTERS, why: 'no season: each quarter' },
+    {
+      task: { kind: 'quantity', measures: [aMeasure({ season: [{ from: '2022-06-01', to: '2022-06-25' }] })] },
+      periods: months(6, 7),
+      why: 'the season that it was published with, not its name',
+    },
+    { task: { kind: 'quantity', measures: [aMeasure({ season: [] })] }, periods: QUARTERS, why: 'a season that the office took away' },
+    {
+      task: {
+        kind: 'quantity',
+        measures: [
+          aMeasure({
+            season: [
+              { from: '2021-11-01', to: '2022-04-30' },
+              { from: '2022-11-01', to: '2023-04-30' },
+            ],
+          }),
+        ],
+      },
+      periods: months(3, 4, 5, 11),
+      why: 'over the New Year: what lies in the year, and after publication',
+    },
     { task: { kind: 'campaign' }, periods: QUARTERS, why: 'campaign without a date: each quarter' },
     {
       task: { kind: 'campaign', due: '2022-06-30', dueStated: true },

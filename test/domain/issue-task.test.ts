@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { issueTask, sensitiveByDefault } from '#domain/issue-task.ts';
 import type { Measure } from '#domain/plan.ts';
+import { type SeasonTable, seasonTable } from '#domain/season-table.ts';
 import { aRow, aTarget } from '../support/builders.ts';
 
 const issue = (row: Parameters<typeof aRow>[0]) =>
   issueTask(aRow(row), { plan: 'wangjing-2022', day: '2022-03-02', leader: '分管农业副镇长' });
 const counted = (name: string, unit: string): Measure => ({ name, unit, source: 'catalogue', lastYear: null });
+const sown = (season: Measure['season']): Measure => ({
+  name: '玉米种植面积',
+  unit: '亩',
+  source: 'plan',
+  lastYear: 5800,
+  season: season!,
+});
 
 describe('issueTask', () => {
   it('starts at version 1, issued, with nothing reported', () => {
@@ -40,6 +48,23 @@ describe('issueTask', () => {
       '玉米种植面积（八柏村）',
       '玉米种植面积（3）',
     ]);
+  });
+
+  it.each<{ why: string; row: Parameters<typeof aRow>[0]; seasons?: SeasonTable; is: string[] }>([
+    { why: 'by the default table', row: { targets: [aTarget()] }, is: ['2022-03-20 2022-04-30'] },
+    { why: 'by the town’s table', row: { targets: [aTarget()] }, seasons: seasonTable({ region: 'north' }), is: ['2022-06-01 2022-06-25'] },
+    {
+      why: 'as the draft says, whatever the table',
+      row: { targets: [aTarget()], measures: [sown([{ from: '2022-05-01', to: '2022-06-10' }])] },
+      seasons: seasonTable({ region: 'north' }),
+      is: ['2022-05-01 2022-06-10'],
+    },
+    { why: 'none, because the draft says so', row: { targets: [aTarget()], measures: [sown([])] }, is: [] },
+    { why: 'of a measure without a target', row: { measures: [counted('防汛演练', '场次')] }, is: ['2022-05-01 2022-09-30'] },
+    { why: 'none, because there is none', row: { measures: [counted('培训', '人次')] }, is: [] },
+  ])('has the season $why', ({ row, seasons, is }) => {
+    const [measure] = issueTask(aRow(row), { plan: 'wangjing-2022', day: '2022-03-02', leader: '', ...(seasons && { seasons }) }).measures;
+    expect(measure?.season.map(({ from, to }) => `${from} ${to}`)).toEqual(is);
   });
 
   it.each([

@@ -48,6 +48,42 @@ describe('paceLight: a quantity in its season', () => {
   });
 });
 
+describe('paceLight: a quantity in the season that it was published with', () => {
+  const may = [{ from: '2022-05-01', to: '2022-06-10' }];
+  const fires = [
+    { from: '2021-11-01', to: '2022-05-31' },
+    { from: '2022-11-01', to: '2023-05-31' },
+  ];
+  const patrols = (value: number | null) => aMeasure({ name: '森林防火巡查', unit: '次', target: 100, value, season: fires });
+  const late = (value: number | null) => ({ ...corn(value), season: may });
+
+  it.each<{ measures: MeasureState[]; task?: Partial<Task>; today: string; is: Light; why: string }>([
+    { measures: [late(null)], today: '2022-04-30', is: 'grey', why: 'not in season, though the region’s is over' },
+    { measures: [late(3600)], today: '2022-05-26', is: 'green', why: '60 % against 24 of 40 days' },
+    { measures: [late(3000)], today: '2022-05-26', is: 'yellow', why: '50 %' },
+    { measures: [late(2000)], today: '2022-05-26', is: 'red', why: '33 %' },
+    { measures: [late(5000)], today: '2022-06-25', is: 'yellow', why: 'eleven workdays after its end: below 95 %' },
+    {
+      measures: [{ ...corn(null), season: [] }],
+      today: '2022-05-26',
+      is: 'yellow',
+      why: 'no season: from publication, nothing of 8 % on 25 March',
+    },
+    {
+      measures: [late(600)],
+      task: { targets: [aTarget({ by: '2022-12-31' })] },
+      today: '2022-04-30',
+      is: 'green',
+      why: 'the figure’s own date goes before any season',
+    },
+    { measures: [patrols(null)], today: '2022-03-10', is: 'green', why: 'over the New Year: in season since January, nothing due yet' },
+    { measures: [patrols(40)], today: '2022-03-26', is: 'green', why: 'over the New Year: 83 of 210 days' },
+    { measures: [patrols(10)], today: '2022-03-26', is: 'red', why: 'over the New Year: 10 % against 40 %' },
+    { measures: [patrols(72)], today: '2022-08-01', is: 'green', why: 'over the New Year: nothing more is due before November' },
+    { measures: [patrols(72)], today: '2022-12-10', is: 'yellow', why: 'over the New Year: 38 days of the second part' },
+  ])('$is on $today ($why)', ({ measures, task, today, is }) => expect(light(measures, today, task).light).toBe(is));
+});
+
 describe('paceLight: from publication to the due date', () => {
   it.each<{ measures: MeasureState[]; task?: Partial<Task>; today: string; is: Light; why: string }>([
     { measures: [road(3.3)], today: '2022-06-25', is: 'green', why: '33 % against 38 %' },

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { namedDays, readDueDate } from '#domain/read-due-date.ts';
+import type { Region } from '#domain/regions.ts';
+import { seasonTable } from '#domain/season-table.ts';
 
 describe('readDueDate', () => {
   it.each<{ rule: string; text: string; day: string; stated?: false }>([
@@ -36,6 +38,32 @@ describe('readDueDate', () => {
     { rule: '汛期 itself is a season', text: '汛期实行领导带班。', day: '2024-12-31', stated: false },
   ])('$rule: $text', ({ text, day, stated = true }) => {
     expect(readDueDate(text, 2024)).toEqual({ day, stated });
+  });
+});
+
+describe('readDueDate by region', () => {
+  it.each<{ region: Region; text: string; day: string; why: string }>([
+    { region: 'south', text: '汛期前完成排查。', day: '2024-04-14', why: 'floods from mid-April' },
+    { region: 'yangtze', text: '主汛期前完成水毁修复。', day: '2024-04-30', why: 'floods from May' },
+    { region: 'north', text: '供暖前完成管网改造。', day: '2024-11-14', why: 'heating from mid-November' },
+    { region: 'northeast', text: '供暖季前完成管网改造。', day: '2024-10-19', why: 'heating from 20 October' },
+    { region: 'yangtze', text: '防火期前开设隔离带20公里。', day: '2024-09-30', why: 'fires from October' },
+    { region: 'southwest', text: '森林防火期前开设隔离带20公里。', day: '2024-12-31', why: 'fires from January' },
+    { region: 'northwest', text: '春耕前完成渠道清淤。', day: '2024-02-28', why: 'spring wheat from March' },
+    { region: 'northeast', text: '秋收前完成农机检修。', day: '2024-09-14', why: 'harvest from mid-September' },
+    { region: 'northeast', text: '国庆前建成通车。', day: '2024-09-30', why: 'a feast is the same everywhere' },
+  ])('$region: $text ($why)', ({ region, text, day }) =>
+    expect(readDueDate(text, 2024, seasonTable({ region }))).toEqual({ day, stated: true }),
+  );
+
+  it('is as a row of the town says', () => {
+    const seasons = seasonTable({ seasons: [{ name: '汛期', words: ['汛期'], windows: [['05-01', '09-30']], before: '04-20' }] });
+    expect(readDueDate('汛期前完成排查。', 2024, seasons).day).toBe('2024-04-20');
+  });
+
+  it('states nothing where a row of the town takes the limit away', () => {
+    const seasons = seasonTable({ seasons: [{ name: '入冬', words: ['入冬'], windows: [], before: null }] });
+    expect(readDueDate('入冬前完成改造。', 2024, seasons)).toEqual({ day: '2024-12-31', stated: false });
   });
 });
 

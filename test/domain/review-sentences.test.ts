@@ -109,6 +109,13 @@ const QUANTITY: readonly Row[] = [
     says: '完成玉米种植面积5900亩。',
   },
   {
+    why: 'the season that it was published with is not over: expected',
+    task: { measures: [{ ...corn, lastYear: null, season: [{ from: '2022-11-01', to: '2023-04-30' }] }] },
+    events: [counted('2022-04-22', { [CORN]: 5900 })],
+    scope: { asOf: '2022-12-12' },
+    says: '完成玉米种植面积5900亩【预计】。',
+  },
+  {
     why: 'neither is over: expected',
     task: { measures: [aMeasure({ name: '招商引资', unit: '万元', target: 500 })] },
     events: [counted('2022-09-22', { 招商引资: 400 })],

@@ -60,6 +60,8 @@ const edit = (body: unknown): Call => ({
   body,
   headers: { 'if-match': '"1"', 'content-type': 'application/merge-patch+json' },
 });
+const sown = (...season: readonly unknown[]): Call =>
+  edit({ measures: [{ name: CORN, unit: '亩', source: 'plan', lastYear: null, season }] });
 const town = (body: unknown): Call => ({ method: 'PUT', path: '/v1/towns/xinzhen', as: OPERATOR, body });
 const plan = (body: unknown): Call => aPost(OFFICE, '/v1/plans', body);
 const measures = (...said: readonly unknown[]) => ({ measures: said });
@@ -80,6 +82,9 @@ const policy = {
 };
 const target = { metric: '玉米', comparison: '=', value: 6000, valueMax: null, unit: '亩', within: null, place: null, by: null };
 const LONE_SURROGATE = '\ud83d';
+const corn = { name: '玉米', words: ['玉米'], windows: [['04-01', '05-05']] };
+const HALF = ['07-01', '12-31'];
+const seasons = (...rows: readonly unknown[]): Call => town({ ...body, seasons: rows });
 
 interface Wrong {
   readonly why: string;
@@ -177,6 +182,13 @@ const WRONG: readonly Wrong[] = [
     at: ['/measures/0/lastYear'],
   },
   { why: 'a due date that does not exist', call: edit({ due: '2023-13-01' }), at: ['/due'] },
+  { why: 'a season of a day that does not exist', call: sown({ from: '2023-02-30', to: '2023-04-30' }), at: ['/measures/0/season/0/from'] },
+  { why: 'a season that ends before it begins', call: sown({ from: '2023-04-30', to: '2023-03-20' }), at: ['/measures/0/season'] },
+  {
+    why: 'seasons that overlap',
+    call: sown({ from: '2023-03-20', to: '2023-04-30' }, { from: '2023-04-30', to: '2023-05-10' }),
+    at: ['/measures/0/season'],
+  },
   // A report handed in
   { why: 'no year', call: plan({ name: 'a', text: 'b' }), at: ['/year'] },
   { why: 'a year of another age', call: plan({ year: 1922, name: 'a', text: 'b' }), at: ['/year'] },
@@ -222,6 +234,38 @@ const WRONG: readonly Wrong[] = [
     why: 'a day of review that is none',
     call: town({ ...body, policy: { ...policy, reviewDays: ['13-01'] } }),
     at: ['/policy/reviewDays/0'],
+  },
+  // Its seasons
+  { why: 'a region that there is not', call: town({ ...body, region: '四川' }), at: ['/region'] },
+  { why: 'seasons that are no list', call: town({ ...body, seasons: corn }), at: ['/seasons'] },
+  { why: 'a row without words', call: seasons({ ...corn, words: [] }), at: ['/seasons/0/words'] },
+  { why: 'a row with an empty word, found everywhere', call: seasons({ ...corn, words: ['玉米', ''] }), at: ['/seasons/0/words/1'] },
+  { why: 'a row without windows', call: seasons({ name: '玉米', words: ['玉米'] }), at: ['/seasons/0/windows'] },
+  { why: 'a field that a row does not have', call: seasons({ ...corn, region: 'north' }), at: ['/seasons/0/region'] },
+  { why: 'a month that there is not', call: seasons({ ...corn, windows: [['13-01', '05-05']] }), at: ['/seasons/0/windows/0/0'] },
+  { why: 'a day that no year has', call: seasons({ ...corn, windows: [['02-30', '05-05']] }), at: ['/seasons/0/windows/0/0'] },
+  { why: 'a day that few years have', call: seasons({ ...corn, windows: [['02-01', '02-29']] }), at: ['/seasons/0/windows/0/1'] },
+  { why: 'a whole date', call: seasons({ ...corn, windows: [['2022-04-01', '05-05']] }), at: ['/seasons/0/windows/0/0'] },
+  { why: 'half a window', call: seasons({ ...corn, windows: [['04-01']] }), at: ['/seasons/0/windows/0'] },
+  {
+    why: 'windows out of order',
+    call: seasons(corn, {
+      ...corn,
+      name: '征兵',
+      windows: [
+        ['08-01', '09-30'],
+        ['02-15', '03-31'],
+      ],
+    }),
+    at: ['/seasons/1/windows'],
+  },
+  { why: 'a harvest that overlaps', call: seasons({ ...corn, harvest: [HALF, HALF] }), at: ['/seasons/0/harvest'] },
+  { why: 'a limit that is no day', call: seasons({ ...corn, before: '四月底' }), at: ['/seasons/0/before'] },
+  { why: 'a row twice', call: seasons(corn, { ...corn, words: ['苞谷'] }), at: ['/seasons/1/name'] },
+  {
+    why: 'forty-one rows',
+    call: seasons(...Array.from({ length: 41 }, (_, i) => ({ ...corn, name: `玉米${i}` }))),
+    at: ['/seasons'],
   },
 ];
 

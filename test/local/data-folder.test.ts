@@ -29,6 +29,7 @@ describe('a data folder', () => {
     { why: 'another seed', first: year(), later: year({ seed: 2 }) },
     { why: 'another report', first: year(), later: year({ report: Buffer.from('另一份报告') }) },
     { why: 'other departments', first: year(), later: year({ departments: [] }) },
+    { why: 'another region', first: year(), later: year({ region: 'north' }) },
     { why: 'real work after a lived year', first: year(), later: servePurpose },
     { why: 'a lived year over real work', first: servePurpose, later: year() },
   ])('is refused for $why, in one line that names it, and stays what it was', ({ first, later }) => {

@@ -12,6 +12,13 @@ describe('the flags of npm start', () => {
   });
 
   it.each([
+    { named: '华北', region: 'north' },
+    { named: '山东省', region: 'north' },
+    { named: 'northeast', region: 'northeast' },
+  ])('take $named for $region', ({ named, region }) => expect(readStartOptions(['--region', named], '/').region).toBe(region));
+
+  it.each([
+    { argv: ['--region', '火星'], says: 'No such region' },
     { argv: ['--bogus'], says: '--bogus' },
     { argv: ['stray'], says: 'stray' },
     { argv: ['--port'], says: '--port' },

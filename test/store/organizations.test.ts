@@ -12,7 +12,10 @@ beforeAll(async () => {
 
 describe('organizations', () => {
   it('gives back what was saved, in order', async () => {
-    const organization = anOrganization();
+    const organization = anOrganization(undefined, {
+      region: 'north',
+      seasons: [{ name: '玉米', words: ['玉米'], windows: [['06-05', '06-20']], before: null }],
+    });
     await organizations(table).save(organization, null, []);
     expect(await organizations(table).load(townOfMachine(organization.town))).toEqual(organization);
     expect(await organizations(table).policy(townOfMachine(organization.town))).toEqual(organization.policy);

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_DEPARTMENTS } from '#domain/default-departments.ts';
+import type { SplitResult } from '#domain/plan.ts';
+import { REGIONS } from '#domain/regions.ts';
+import { seasonTable } from '#domain/season-table.ts';
+import { splitReport } from '#domain/split-report.ts';
+
+const REPORT = `望京镇人民政府工作报告
+一、2021年工作回顾
+过去一年，种植玉米5800亩。
+二、2022年工作安排
+（一）全力保障粮食安全
+全面完成玉米种植面积6000亩。
+（二）筑牢安全防线
+新建排涝站1座，汛期前完成主体工程，年底前建成投用。
+`;
+
+const tasksOf = ({ areas }: SplitResult) => areas.flatMap(({ tasks }) => tasks);
+
+describe('splitReport with the seasons of a town', () => {
+  it.each([
+    { region: 'southwest', corn: ['2022-03-20', '2022-04-30'], flood: '2022-05-31' },
+    { region: 'north', corn: ['2022-06-01', '2022-06-25'], flood: '2022-05-31' },
+    { region: 'south', corn: ['2022-02-15', '2022-03-31'], flood: '2022-04-14' },
+  ] as const)('$region: corn in $corn, floods after $flood', ({ region, corn, flood }) => {
+    const [sowing, floods] = tasksOf(splitReport(REPORT, DEFAULT_DEPARTMENTS, { seasons: seasonTable({ region }) }));
+    expect(sowing?.measures.map(({ season }) => season)).toEqual([[{ from: corn[0], to: corn[1] }]]);
+    expect(floods).toMatchObject({ due: '2022-12-31', dueStated: true });
+    expect(floods?.milestones.map(({ by }) => by)).toEqual([flood, '2022-12-31']);
+  });
+
+  it('is that of the default region when it is not told', () =>
+    expect(splitReport(REPORT, DEFAULT_DEPARTMENTS)).toEqual(splitReport(REPORT, DEFAULT_DEPARTMENTS, { seasons: seasonTable() })));
+
+  it('gives each measure its season, empty for none', () => {
+    const seasons = tasksOf(splitReport(REPORT, DEFAULT_DEPARTMENTS)).flatMap(({ measures }) => measures.map(({ season }) => season));
+    for (const season of seasons) expect(season).toBeInstanceOf(Array);
+  });
+});
+
+describe('the tasks of a marked report', () => {
+  const reports = new URL('../gold/reports/', import.meta.url);
+  it.each(readdirSync(reports))('are the same in every region: %s', (file) => {
+    const text = readFileSync(new URL(file, reports), 'utf8');
+    const pieces = REGIONS.map((region) =>
+      tasksOf(splitReport(text, DEFAULT_DEPARTMENTS, { seasons: seasonTable({ region }) })).map(({ start, end }) => [start, end]),
+    );
+    for (const other of pieces) expect(other).toEqual(pieces[0]);
+  });
+});
