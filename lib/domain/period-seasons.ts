@@ -12,9 +12,9 @@ const STRAW = '秸秆 五烧 焚烧';
 const HEATING = '供暖 采暖 取暖';
 
 /**
- * 四川: 森林防火命令 of 2022, 1 January to 31 May; 汛期 and “汛期前, by 31 May” as reports there say it.
- * 征兵: “两征两退” since 2020, mid-February to the end of March and from August to the end of September. 医保: paid in autumn for the next year.
- * 春耕, 秋收, 入冬 and their like only end a time limit, by the usual reading.
+ * 防火期: 四川省森林防火命令 of 2022, 1 January to 31 May (云南 1 December to 15 June). 征兵: “两征两退” since 2020, mid-February to the end of March and
+ * August to the end of September. 医保, 汛期 and “汛期前, by 31 May”, 防溺水, 秸秆禁烧, and 春耕, 秋收, 入冬 and their like, which only end a time
+ * limit: usual reading.
  */
 const DEFAULT: readonly SeasonRow[] = [
   period('医保缴费', '医疗保险 医保', '09-01..12-31'),
@@ -35,7 +35,10 @@ const DEFAULT: readonly SeasonRow[] = [
 /** Here “汛期前” ends where 汛期 begins; only the default's reading leaves a month of it. */
 const OWN: Record<Region, readonly SeasonRow[]> = {
   southwest: [],
-  /** 广东省森林防火条例: 1 October to 30 April (福建 from 15 September). 汛期: 广东省防汛防旱防风条例, closed on 15 October 2024. 春耕: 早稻 is planted from early March. */
+  /**
+   * 防火期: 广东省森林防火条例, 1 October to 30 April (福建 from 15 September). 汛期: from April (水利部, 水防〔2024〕89号), closed on 15 October 2024 in 广东; the
+   * day in April: usual reading. 春耕: 早稻 is planted from early March.
+   */
   south: [
     period('汛期', FLOOD, '04-15..10-15', '04-14'),
     period('雨季', '雨季', '', '04-14'),
