@@ -54,11 +54,13 @@ export const linesOf = (text: string, from = 0, to = text.length): Piece[] => {
 const cutAfter = (text: string, piece: Piece, marks: RegExp, isStop: (at: number) => boolean = () => true): Piece[] => {
   const pieces: Piece[] = [];
   let start = piece.start;
-  marks.lastIndex = start;
-  for (let mark = marks.exec(text); mark && mark.index < piece.end; mark = marks.exec(text)) {
-    const at = mark.index;
+  let passed = start;
+  // Only the piece is searched: a search that ran on to the next mark of the text would make many short lines quadratic.
+  for (const mark of text.slice(piece.start, piece.end).matchAll(marks)) {
+    const at = piece.start + mark.index;
+    if (at < passed) continue;
     if (CLOSERS[mark[0]]) {
-      marks.lastIndex = closingOf(text, at, piece.end) + 1;
+      passed = closingOf(text, at, piece.end) + 1;
       continue;
     }
     if (!isStop(at)) continue;
@@ -66,7 +68,7 @@ const cutAfter = (text: string, piece: Piece, marks: RegExp, isStop: (at: number
     while (end < piece.end && CLOSING.test(text[end]!)) end++;
     pieces.push({ start, end });
     start = end;
-    marks.lastIndex = end;
+    passed = end;
   }
   if (start < piece.end) pieces.push({ start, end: piece.end });
   return pieces.map((p) => trimmed(text, p)).filter((p) => p.end > p.start);
