@@ -4,7 +4,7 @@ import type { Comparison } from './plan.ts';
 /** Words right before a figure that say how it is meant, each with what may stand between (每月, 人民币). */
 const BETWEEN = '(?:在|每[年月周季日]度?|每人每[年月]|人民币|(?:去年|上年|上年度)(?:的|水平的?)?|[:：])?$';
 const BEFORE: readonly (readonly [Comparison, RegExp])[] = [
-  ['>=', new RegExp(`(?:不得?低于|不得?少于|不小于|不下|至少[一-龥]{0,3}|不低|最低)${BETWEEN}`)],
+  ['>=', new RegExp(`(?:不得?低于|不得?少于|不小于|不下|至少[一-龥]{0,10}|不低|最低)${BETWEEN}`)],
   ['<=', new RegExp(`(?:不得?超过|不得?高于|不大于|不多于|控制|控制到|控制住|以内|最多)${BETWEEN}`)],
   ['<=', new RegExp(`(?:降|压|缩|减|减少|下降|降低|压缩|压减|缩短|缩减|精简|控减|压降|回落)(?:到|至|为)${BETWEEN}`)],
   [

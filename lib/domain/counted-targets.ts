@@ -76,10 +76,14 @@ const runLength = (text: string, figures: readonly WrittenFigure[], i: number): 
 
 /** The unit with whom or when it is paid: 每人每月提高5元 is 元/人·月. */
 const unitOf = (before: string, unit: string): string => {
+  if (/克$/.test(unit)) return /每立方米(?:控制在|不高于|不超过|降至|达到)?$/.test(before) ? `${unit}/立方米` : unit;
   if (unit !== '元') return unit;
   const per = /(每人)?每([月年])(?:提高|增加)?(?:到|至)?(?:不低于|不超过|达到?)?$/.exec(before);
   return per ? `元/${per[1] ? '人·' : ''}${per[2]}` : unit;
 };
+
+/** Between a count and the size of what is counted: 18条总里程260公里的国省道. */
+const SIZE_OF = /^(?:总里程|全长|总长|总面积|面积|总投资|共|约)?$/;
 
 /** What a list of figures hands on from one to the next. */
 interface Thread {
@@ -171,7 +175,7 @@ export const countedTargets = (text: string): PlacedTarget[] => {
       if (role === 'baseline') thread.per = { unit: unitOf(before, figure.unit), end: figure.end };
       return;
     }
-    const sized = next !== undefined && to === next.start && text[next.end] === '的';
+    const sized = next !== undefined && text[next.end] === '的' && SIZE_OF.test(text.slice(figure.end, next.start));
     const behind = sized ? text.slice(next.end, wordsEnd(text, next.end, text.length)) : text.slice(figure.end, to);
     const clauseBefore = text.slice(clauseStart(text, Math.max(0, from - 1), 0), Math.max(0, from - 1));
     const isShare = figure.unit === '%' && (figure.bound === '以上' || behind.startsWith('的')) && SHARE_OF.test(behind);

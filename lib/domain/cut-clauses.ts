@@ -97,6 +97,10 @@ const beginsAnother = (group: Group, rest: readonly Clause[]): boolean => {
   return group.day !== '' && leavesSubject(group, rest);
 };
 
+/** Without a day, a rhythm or a second lead there is nothing to cut at, which is most sentences. */
+const mayBeCut = (words: string, year: number): boolean =>
+  namedDays(words, year).length > 0 || readRecurrence(words, '') !== null || words.includes('定期') || words.includes('由');
+
 /**
  * Tasks of one sentence: it whole, but cut at a comma where
  *
@@ -109,6 +113,9 @@ const beginsAnother = (group: Group, rest: readonly Clause[]): boolean => {
  * @param year year planned for
  */
 export const cutClauses = (text: string, sentence: Piece, year: number): Piece[] => {
+  const whole = trimmed(text, sentence);
+  if (whole.end === whole.start) return [];
+  if (!mayBeCut(text.slice(whole.start, whole.end), year)) return [whole];
   const clauses = clausesOf(text, sentence).map((piece) => clauseOf(text, piece, year));
   const groups: Group[] = [];
   clauses.forEach((clause, i) => {

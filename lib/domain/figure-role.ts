@@ -98,7 +98,9 @@ export const roleOfFigure = (text: string, figure: WrittenFigure, compared: bool
   if (compared && figure.unit !== '%' && OF_THAT_SIZE.test(behind)) return 'class';
   if (compared && next !== null && COUNTING.has(next.unit) && THING_OF_THAT_SIZE.test(text.slice(figure.end, next.start))) return 'class';
   if (compared) return 'target';
-  if (figure.unit === '期' && PHASE.test(behind) && !MAKING.test(before)) return 'name';
+  if (figure.unit === '期' && PHASE.test(behind) && (figure.inWords || !MAKING.test(before))) return 'name';
+  if (figure.unit === '届' && figure.inWords && behind !== '' && !/^[，,。；;、]/.test(behind)) return 'name';
+  if (figure.unit === '人' && /^(?:论坛|团队|计划|工程|讲坛|工作室)/.test(behind)) return 'name';
   if (/^[名位强]$/.test(figure.unit) && RANK.test(before)) return 'name';
   if (isSizeInName(before, figure, behind)) return 'name';
   if (DOUBLED.test(text.slice(figure.start, figure.end))) return 'target';

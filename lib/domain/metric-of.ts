@@ -13,7 +13,7 @@ const TAIL =
   /(?:[，,、：:（(\s]|不得?低于|不得?少于|不小于|至少|不得?超过|不得?高于|(?:提高|提升|增加|扩大|拓展|上升|升|增|恢复|降|压缩|压减|减少|缩短|下降|整合|发展|增长|降低|扩展)(?:到|至|为)|(?:由|从)[^，,。由从]{1,14}|稳定|保持|巩固|控制|维持|突破|超过|超|达到|达|约|近|为|是|有|在|均|都|全部|力争|争取|确保|分别|完成|实现|不少|至|到|由|从|同比|比上年|较上年|较去年|比去年|(?:去年|上年)的?|每人|每村|共|共计|总计|的|对|给)$/;
 const DAY =
   /(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}[日号]|底|末|份|中旬|上旬|下旬)?(?:之?以?前|内)?|第?[一二三四]季度[末底内]?前?|上半年|年底前?|年内|[“"]?[一-龥]{1,3}[”"]?前(?=完成|建成|全面|引进|实现|新)|20\d\d年/g;
-const AT_PLACE = /^(?:在|于)([一-龥、\d]{1,24}?(?:村|社区|镇|乡|街道|园区|开发区|安置区|县|区))(?:等)?(?=[一-龥])/;
+const AT_PLACE = /^(?:在|于)([一-龥、\d]{1,24}?(?:村|社区|镇|乡|街道|园区|开发区|安置区|县|区(?!域)))(?:等)?(?=[一-龥])/;
 /** A phrase that may be a place: its last word is one. */
 const PLACE =
   /^(?:其中[:：]?)?[一-龥]{1,10}(?:村|社区|镇|乡|街道|县|市|[一-龥]?(?:园|城|镇|辖|景|开发|新|库|片|山|林|灌|牧)区|[A-Z]区|沿线)$/;
@@ -78,7 +78,7 @@ export interface Measured {
 
 /** A verb right before the count: the thing made stands behind it. */
 const MAKING =
-  /(?:新建|改建|扩建|续建|修建|建成|建好|建设|落成|培育|打造|引进|招引|新增|改造|创建|建立|设立|设置|开设|布设|选准|选派|扶持|发展|解决|整治|排查|实施好?|抓好|办好|推出|购置|配备|安排|铺排|组织|支持|巩固|推广)$/;
+  /(?:新建|改建|扩建|续建|修建|建成|建好|建设|落成|培育|打造|引进|招引|新增|改造|创建|建立|设立|设置|开设|布设|选准|选派|扶持|发展|解决|整治|排查|实施好?|抓好|办好|推出|增加|购置|配备|安排|铺排|组织|支持|巩固|推广)$/;
 const BUILT = /^(?:新建|改建|扩建|新增|改造|提升|建设|建成)+/;
 
 /** Units that count things one by one, and so may be followed by their name. */
@@ -105,7 +105,7 @@ export const metricOf = ({ before, behind, previous, whole, clauseBefore, unit }
   const counted =
     thing.length >= 2 && !isOnlyActs(thing) && (COUNTING.test(unit) || (!/元|%|‰|点|^人/.test(unit) && !startsWithAct(thing)));
   if (counted && PLACE.test(head)) return of(thing, head);
-  if (counted && /[等、]/.test(head.slice(1))) return of(thing);
+  if (counted && /[等、]|[和与及]$/.test(head.slice(1))) return of(thing);
   const named = NAMED_PLACE.exec(head)?.[1];
   if (named && (whole ?? previous) !== '') return of(whole ?? previous, named);
   if (counted && MAKING.test(head)) return of(head.length <= 4 ? head + thing : thing);

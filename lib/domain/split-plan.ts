@@ -18,7 +18,7 @@ export interface PlanPiece extends Piece {
 }
 
 const ORDINAL =
-  /^(?:[一二三四五六七八九十]{1,2}(?:是|要)(?=[一-龥])|第[一二三四五六七八九十]{1,2}[，,、]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]|[①-⑳]|\d{1,2}[、．.](?:(?!\d)|(?=\d{1,2}月|\d{4}年)))/;
+  /^(?:[一二三四五六七八九十]{1,2}(?:是|要)(?=[一-龥\d])|第[一二三四五六七八九十]{1,2}[，,、]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]|[①-⑳]|\d{1,2}[、．.](?:(?!\d)|(?=\d{1,2}月|\d{4}年)))/;
 const LONGEST_THEME = 18;
 
 /** How the plan's text is read: the text made half-width, and the year planned. */
@@ -59,7 +59,7 @@ const withoutOrdinal = (text: string, piece: Piece): { ordinal: Piece | null; re
 
 /** A sentence that only says that a list comes: “切实办好10件民生实事。一是…”. */
 const LIST_COMES =
-  /^[^，,；;]{0,16}?(?:办好|抓好|实施|推进|做好|完成|落实|突出)[^，,；;]{0,10}?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:件|项|个方面|大)[^，,；;。]{0,14}[。：:]$/;
+  /^(?:[^，,；;。]{2,24}[，,])?[^，,；;]{0,16}?(?:办好|抓好|实施|推进|做好|完成|落实|突出)[^，,；;]{0,10}?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:件|项|个方面|大)[^，,；;。]{0,16}[。：:]$/;
 
 /** Behind the indicators of a list, no indicator. */
 const REMARK = /^(?:以及)?其[他它余](?:各项|主要)?/;
@@ -79,6 +79,9 @@ const commits = (words: string, year: number): boolean =>
 
 interface Place {
   readonly area: number;
+  /** Begins with the first sentence under a heading. */
+  readonly headed: boolean;
+  readonly start: number;
   readonly opening: boolean;
   readonly closing: boolean;
 }
@@ -96,13 +99,15 @@ const THEME = /^(?!.{0,4}(?:办好|办成|举办|承办|开办|完成|创建|争
 /** What a theme heads is longer. */
 const UNDER_THEME = 18;
 const FEWEST_THEMES = 2;
+/** Inside a paragraph, where a short task is as likely, a theme is shorter. */
+const LONGEST_INNER = 10;
 
 /**
  * Which sentences of a paragraph only name what those behind them say: “引领商圈经济。实施…工程。培育夜晚经济。依托…”.
  * One that does not open the paragraph is none by itself.
  */
 const themesIn = (sentences: readonly string[]): ReadonlySet<number> => {
-  const named = sentences.map((words) => THEME.test(words) && startsWithAct(words));
+  const named = sentences.map((words, i) => THEME.test(words) && startsWithAct(words) && (i === 0 || words.length < LONGEST_INNER));
   const themes = sentences.flatMap((_, i) => (named[i] && (named[i + 1] || (sentences[i + 1]?.length ?? 0) >= UNDER_THEME) ? [i] : []));
   return new Set(themes[0] === 0 || themes.length >= FEWEST_THEMES ? themes : []);
 };
@@ -143,7 +148,17 @@ const splitSentence = ({ text, year }: Reading, sentence: Piece, at: Place, more
     if (ordinal && (isTitle || (moreFollows && words.endsWith('。') && words.length <= LONGEST_THEME && !/\d/.test(words))))
       return [...numbering, piece(at, rest, 'heading')];
     const clauses = clausesOf(text, rest).map((c) => sliceOf(text, c));
-    const why = tellFraming(words, { opening: at.opening, closing: at.closing, year, commits: commits(words, year), clauses });
+    const why = tellFraming(words, {
+      opening: at.opening,
+      first: at.headed && sentence.start === at.start,
+      closing: at.closing,
+      year,
+      // Most sentences are told without it.
+      get commits() {
+        return commits(words, year);
+      },
+      clauses,
+    });
     return [...numbering, ...(why === null ? cutClauses(text, rest, year).map((p) => piece(at, p, null)) : [piece(at, rest, why)])];
   });
   return [...leadIn, ...pieces];
@@ -161,21 +176,24 @@ export const splitPlan = (reading: Reading, blocks: readonly PlanBlock[]): PlanP
   const { text } = reading;
   let paragraphsLeft = blocks.filter((block) => block.type === 'prose').length;
   const hasAreas = blocks.some((block) => block.area >= 0);
-  return blocks.flatMap((block): PlanPiece[] => {
+  return blocks.flatMap((block, at): PlanPiece[] => {
     const whole = (why: UnsplitReason): PlanPiece => ({ start: block.start, end: block.end, area: block.area, why, headline: false });
     if (block.type !== 'prose') return [whole(block.type === 'appendix' ? 'framing' : block.type)];
     paragraphsLeft--;
     const sentences = sentencesOf(text, block);
     const words = sentences.map((sentence) => sliceOf(text, sentence));
     const opening = hasAreas && block.area < 0 && !(words.length > 1 && startsWithAct(words[0]!));
-    const at = { area: block.area, opening, closing: isClosing(sliceOf(text, block), paragraphsLeft) };
-    if (PROJECT.test(sliceOf(text, block)) && !words.some((one) => ORDINAL.test(one))) return [piece(at, block, null)];
+    const headed = blocks[at - 1]?.type === 'heading';
+    const next = blocks[at + 1];
+    const place = { area: block.area, headed, start: block.start, opening, closing: isClosing(sliceOf(text, block), paragraphsLeft) };
+    if (PROJECT.test(sliceOf(text, block)) && !words.some((one) => ORDINAL.test(one))) return [piece(place, block, null)];
     const themes = themesIn(words);
     const titles = itemTitles(words);
     return sentences.flatMap((sentence, i) => {
-      if (themes.has(i)) return [piece(at, sentence, 'heading')];
-      if (LIST_COMES.test(words[i]!) && ORDINAL.test(words[i + 1] ?? '')) return [piece(at, sentence, 'framing')];
-      return splitSentence(reading, sentence, at, titles.has(i) || i < sentences.length - 1, titles.has(i));
+      if (themes.has(i)) return [piece(place, sentence, 'heading')];
+      const listed = i + 1 < words.length ? ORDINAL.test(words[i + 1]!) : next?.type === 'numbering';
+      if (listed && LIST_COMES.test(words[i]!)) return [piece(place, sentence, 'framing')];
+      return splitSentence(reading, sentence, place, titles.has(i) || i < sentences.length - 1, titles.has(i));
     });
   });
 };

@@ -2,16 +2,20 @@ import { startsWithAct } from './action-words.ts';
 import type { UnsplitReason } from './plan.ts';
 
 const ADDRESS = /^(?:各位代表|同志们|各位委员|朋友们)[！!，,：:。]{0,2}$/;
-const POSITION = /^(?:各位代表[，,！!]{1,2})?(?:(?:\d{4}年|今年|明年|新的一年|当前)[，,]?)(?:也|既|正|不仅)?是/;
+const POSITION =
+  /^(?:各位代表[，,！!]{1,2})?(?:(?:\d{4}年|今年|明年|新的一年|当前)[，,]?)(?:也|既|正|不仅|对[^，,。]{2,16}来说[，,](?:更|绝对|无疑)?)?是/;
 const LEAD_IN =
   /[：:]$|(?:抓好|做好|突出|推进|实施|落实|完成|聚焦|围绕).{0,10}(?:以下|如下|下列|这些|[一二三四五六七八九十\d]{1,2}个方面).{0,12}[：:。，,]/;
 const GENERAL =
-  /^(?:总的来说|总体(?:思路|要求|目标)|指导思想|工作(?:思路|总基调)|基本思路)|(?:总体要求|总体思路|指导思想|工作思路|基本思路|总体目标)是[：:]?/;
+  /^(?:总的来说|总体(?:思路|要求|目标)|指导思想|工作(?:思路|总基调)|基本思路)|(?:总体要求|总体思路|指导思想|工作思路|基本思路|总体目标)是[：:]?|^做好(?:今年|明年|\d{4}年)?的?(?:政府|各项|全年|经济社会发展)?工作[，,：:]|思想为指导[，,]/;
 const PAST =
   /^(?:近[一二三四五两几]年|去年|上年|过去|截至|截止|目前|当前|一年来|[“"]?十[三四五][五]?[”"]?(?:期间|以来)|\d{4}年以来|回首|回顾)[^，,。]{0,40}/;
 const LATER = /(?:到|至|力争到|争取到)(\d{4})年|(?:今后|未来)[三四五]年|[“"]十[四五六]五[”"](?:末|期间|时期)/;
 const CALL = /让我们|我们坚信|我们相信|而努力奋斗|努力奋斗[！!]|扎西德勒|[！!]$/;
 const SAYING = /^(?:实践证明|事实证明|只有|唯有|只要|宁可|正所谓|俗话说|常言道|古人云|没有|越是|宁(?!夏))/;
+
+/** The stand from which an area is worked: 坚持内需主导，统筹…. Only the first sentence under a heading is read so. */
+const STAND = /^坚持[^，,。]{2,16}(?:主导|方向|驱动|基点|引领|优先|并重|并举|导向|为本|至上|为先|为要|为基|原则|主线)[，,]/;
 
 /** Says what a thing is and names no work: 创新是城市发展的不竭动力. A verb of work that opens such a clause is its subject. */
 const COPULA = /^[^，,]{1,14}(?<!还|只|不|更|就|都|也|或|于|但|可|要|总)是(?!否)[^，,]{2,}/;
@@ -28,6 +32,8 @@ const CREED =
 export interface Surroundings {
   /** Before the first area of a plan that has areas. */
   readonly opening: boolean;
+  /** The first sentence under a heading. */
+  readonly first: boolean;
   /** In the paragraphs with which the report takes leave. */
   readonly closing: boolean;
   readonly year: number;
@@ -64,6 +70,7 @@ export const tellFraming = (words: string, at: Surroundings): UnsplitReason | nu
   if (PAST.test(words)) return 'past';
   if (isLater(words, at.year)) return 'five-year';
   if (SAYING.test(words)) return 'attitude';
+  if (at.first && !at.commits && STAND.test(words)) return 'attitude';
   if (OATH.test(words) && !(at.commits && words.startsWith('我们'))) return 'attitude';
   if (at.opening) return at.commits && !/^(?:我们|各)/.test(words) ? null : 'framing';
   if (/^(?:各位代表|面对|新征程|新时代|站在新|踏上新|新的(?:目标|任务|征程|使命|起点))/.test(words) && !at.commits) return 'framing';

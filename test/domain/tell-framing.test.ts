@@ -4,6 +4,7 @@ import { isClosing, type Surroundings, tellFraming } from '#domain/tell-framing.
 
 const at = (words: string, over: Partial<Surroundings> = {}): Surroundings => ({
   opening: false,
+  first: false,
   closing: false,
   year: 2024,
   commits: false,
