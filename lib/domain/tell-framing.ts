@@ -74,9 +74,8 @@ export const tellFraming = (words: string, at: Surroundings): UnsplitReason | nu
   if (OATH.test(words) && !(at.commits && words.startsWith('我们'))) return 'attitude';
   if (at.opening) return at.commits && !/^(?:我们|各)/.test(words) ? null : 'framing';
   if (/^(?:各位代表|面对|新征程|新时代|站在新|踏上新|新的(?:目标|任务|征程|使命|起点))/.test(words) && !at.commits) return 'framing';
-  return at.commits || at.clauses.some((clause) => startsWithAct(clause) && !CREED.test(clause) && !COPULA.test(clause))
-    ? null
-    : 'attitude';
+  const works = at.clauses.some((clause) => startsWithAct(clause) && !CREED.test(clause) && !COPULA.test(clause));
+  return works || at.commits ? null : 'attitude';
 };
 
 /** Whether a paragraph is the report's leave-taking: the last ones, when they call. */
