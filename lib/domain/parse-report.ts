@@ -50,7 +50,7 @@ const planYear = (text: string, plan: Piece, heading: string, review: Section | 
 
 const PLACE = /[一-龥]{1,14}?(?:街道|镇|乡|苏木|县|区|市|旗)/;
 const NAMED = [
-  new RegExp(`^(${PLACE.source})(?:人民政府|政府|党工委|办事处|\\d{4}|二[〇○]|工作)`),
+  new RegExp(`^(?!.{0,4}代表)(${PLACE.source})(?:人民政府|政府|党工委|办事处|\\d{4}|二[〇○]|工作)`),
   new RegExp(`在(${PLACE.source})(?:第?[一二三四五六七八九十百\\d]{1,4}届|人民代表大会)`),
   new RegExp(`(?:^|代表)(${PLACE.source})(?:人民政府|办事处)`),
 ];

@@ -97,7 +97,7 @@ const piece = ({ area }: Place, { start, end }: Piece, why: UnsplitReason | null
 /** A theme: a verb and what it is done to, without figure or comma. What is held, finished or won is a work of its own, however short. */
 const THEME = /^(?!.{0,4}(?:办好|办成|举办|承办|开办|完成|创建|争创|申报|编制|制定|出台|启动|开展))[^\d，,；;：:]{4,14}。$/;
 /** What a theme heads is longer. */
-const UNDER_THEME = 18;
+const UNDER_THEME = 15;
 const FEWEST_THEMES = 2;
 /** Inside a paragraph, where a short task is as likely, a theme is shorter. */
 const LONGEST_INNER = 10;

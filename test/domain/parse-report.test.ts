@@ -22,7 +22,13 @@ describe('parseReport', () => {
     },
     { rule: 'year after the one reviewed', text: report({ title: '石河镇政府工作报告', plan: '二、今年工作安排' }) },
     { rule: 'years in Chinese numerals', text: report({ review: '一、二〇二三年工作回顾', plan: '二、二〇二四年工作安排' }) },
-    { rule: 'full-width digits', text: report({ plan: '二、２０２４年工作安排' }) },
+    {
+      rule: 'name from the session without an ordinal',
+      text: report({ title: '政府工作报告\n——2024年1月4日在石河镇十九届人大三次会议上' }),
+    },
+    { rule: 'no name in “我代表县人民政府”', text: report({ title: '政府工作报告\n我代表县人民政府向大会报告工作' }), organization: '' },
+    { rule: 'a plan that is a list of works for the people', text: report({ plan: '二、2024年为民十件实事' }) },
+    { rule: 'a plan whose heading tells nothing', text: report({ plan: '二、乘势而上，再创辉煌' }) },
   ])('$rule', ({ text, organization = '石河镇', year = 2024 }) => {
     expect(parseReport(text)).toMatchObject({ organization, year });
   });
