@@ -15,8 +15,14 @@ interface MarkedTarget {
   readonly unit: string;
 }
 
-interface MarkedTask {
+export interface MarkedTask {
   readonly span: readonly [number, number];
+  readonly domain: string;
+  readonly domainAlt?: readonly string[];
+  readonly departments?: { readonly lead?: readonly string[] };
+  /** Marked in the project's own two reports only. */
+  readonly kind?: string;
+  readonly kindAlt?: readonly string[];
   readonly borderline?: boolean;
   readonly targets: readonly MarkedTarget[];
   readonly deadline: string;
@@ -47,6 +53,8 @@ export interface Score {
   readonly framing: number;
   /** Marked characters in neither a task nor an unsplit piece. */
   readonly lost: number;
+  /** Marked tasks with what they became. */
+  readonly pairs: readonly (readonly [MarkedTask, ProposedTask])[];
 }
 
 /** Harmonic mean of precision and recall, 0…1. */
@@ -140,5 +148,6 @@ export const scoreOf = (text: string, marks: Marks, result: SplitResult): Score 
     recurring: share(([one, task]) => one.recurring === task.recurring),
     framing: framing.filter((span) => everything.some((task) => likeness(trim(text, span), trim(text, task)) >= 0.5)).length,
     lost: [...all, ...framing].reduce((n, { start, end }) => n + covered.slice(start, end).filter((seen) => seen === 0).length, 0),
+    pairs,
   };
 };
