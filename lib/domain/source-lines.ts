@@ -69,7 +69,14 @@ const rawLines = (source: string): RawLine[] => {
     if (bare === '') apart = true;
     else if (lines.length > 0 && pageMark(bare)) afterMark = true;
     else {
-      lines.push({ start, end, words: bare.length > WIDEST * 2 ? words : words.trimEnd(), width: widthOf(words.trimEnd()), apart, afterMark });
+      lines.push({
+        start,
+        end,
+        words: bare.length > WIDEST * 2 ? words : words.trimEnd(),
+        width: widthOf(words.trimEnd()),
+        apart,
+        afterMark,
+      });
       apart = false;
       afterMark = false;
     }
