@@ -40,8 +40,9 @@ const unnamedSection = (sections: readonly Section[]): Section | undefined => {
 const planYear = (text: string, plan: Piece, heading: string, review: Section | undefined): number | undefined => {
   const named = yearsIn(heading);
   if (named.length > 0) return Math.max(...named);
-  const opening = /(\d{4})年(?:是|，|,|工作|我们|全)/.exec(text.slice(plan.start, plan.start + 300));
-  if (opening) return Number(opening[1]);
+  const opening = /(?<!\d)\d{4}年(?=是|，|,|工作|我们|全)/.exec(text.slice(plan.start, plan.start + 300));
+  const [opened] = yearsIn(opening?.[0] ?? '');
+  if (opened !== undefined) return opened;
   const reviewed = yearsIn(review?.title ?? '');
   if (reviewed.length > 0) return Math.max(...reviewed) + 1;
   const before = yearsIn(text.slice(0, Math.min(plan.start, 300)));

@@ -41,10 +41,13 @@ const LIMIT = new RegExp(
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
+/** A year that a report may name; 0222 is a slip of the pen. */
+const isYear = (year: number): boolean => year >= 1980 && year <= 2200;
+
 const monthDay = (g: Readonly<Record<string, string | undefined>>, year: number): Day | null => {
   const month = numeral(g.month!);
   const own = g.year ? Number(g.year) : year + (g.nextYear ? 1 : 0);
-  if (!(month >= 1 && month <= 12) || g.start) return null;
+  if (!(month >= 1 && month <= 12) || g.start || !isYear(own)) return null;
   const name = `${own}-${two(month)}`;
   if (g.date) {
     const day = `${name}-${two(numeral(g.date))}`;
@@ -68,6 +71,7 @@ const dayOf = (g: Readonly<Record<string, string | undefined>>, year: number, se
   if (g.nextYearEnd) return `${year + 1}-12-31`;
   if (g.summer || g.term) return `${year}-08-31`;
   const feastYear = g.feastYear ? Number(g.feastYear) : year + (g.nextFeast ? 1 : 0);
+  if (!isYear(feastYear)) return null;
   return DAY_BEFORE.find(([name]) => name.test(g.feast!))?.[1](feastYear) ?? lastDayBefore(g.feast!, feastYear, seasons);
 };
 
