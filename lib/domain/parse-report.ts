@@ -86,10 +86,11 @@ const organizationOf = (text: string): string => {
  * - A section of five-year goals before it is neither review nor plan.
  *
  * @param text as it is read; every offset is UTF-16 into it
+ * @param headings lines that the file itself marks as headings, see `Reading`
  * @throws RuleError 'NotAReport' when no plan section is found, or no year
  * @example parseReport(text).year //=> 2022
  */
-export const parseReport = (text: string, yearIfUnsaid?: number): ParsedReport => {
+export const parseReport = (text: string, yearIfUnsaid?: number, headings: ReadonlyMap<number, number> = new Map()): ParsedReport => {
   const sections = findSections(text);
   const section = planSection(sections);
   const line = section ? undefined : openingLine(text);
@@ -104,7 +105,7 @@ export const parseReport = (text: string, yearIfUnsaid?: number): ParsedReport =
     organization: organizationOf(text),
     year,
     plan,
-    blocks: readPlanBlocks(text, plan, (section ?? unnamed)?.heading),
+    blocks: readPlanBlocks(text, plan, (section ?? unnamed)?.heading, headings),
     chapters: readReviewChapters(
       text,
       review?.heading.end ?? 0,

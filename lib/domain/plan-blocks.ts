@@ -100,6 +100,14 @@ interface Head extends Piece {
   readonly title: string;
 }
 
+/** A line that the file marks as a heading; without a number the outermost of them are areas. */
+const markedHead = (text: string, { start, end, body, level }: Line, outermost: boolean): Head => ({
+  level: level ?? (outermost ? 'line' : 'dash'),
+  start,
+  end,
+  title: text.slice(body, end).replace(/[。：:，,\s]{1,2}$/, ''),
+});
+
 /** The heading that a line is, or begins with. */
 const headOf = (text: string, line: Line, next: Line | undefined, { themed, labelled }: Ways): Head | null => {
   const words = text.slice(line.body, line.end);
@@ -146,7 +154,12 @@ const areaRank = (heads: readonly Head[]): number => {
  * - A numbered line with nothing under it is no heading but a task.
  * - Where there is no heading at all, each paragraph after the opening is an area of its own, named by its first clause.
  */
-export const readPlanBlocks = (text: string, plan: Piece, planHeading: Piece | undefined): PlanBlock[] => {
+export const readPlanBlocks = (
+  text: string,
+  plan: Piece,
+  planHeading: Piece | undefined,
+  headings: ReadonlyMap<number, number>,
+): PlanBlock[] => {
   const blocks: PlanBlock[] = planHeading
     ? [{ type: 'heading', area: -1, title: text.slice(planHeading.start, planHeading.end), ...planHeading }]
     : [];
@@ -154,7 +167,12 @@ export const readPlanBlocks = (text: string, plan: Piece, planHeading: Piece | u
   const appendix = all.findIndex((line) => APPENDIX.test(text.slice(line.start, line.start + 8)));
   const lines = appendix < 0 ? all : all.slice(0, appendix);
   const ways = { themed: themesAreTheWay(text, lines), labelled: labelsAreTheWay(text, lines) };
-  const heads = lines.map((line, i) => headOf(text, line, lines[i + 1], ways));
+  const outer = Math.min(...lines.flatMap(({ start }) => headings.get(start) ?? []));
+  const heads = lines.map((line, i) => {
+    const signs = headings.get(line.start);
+    const isMarked = signs !== undefined && !STOP.test(text.slice(line.body, line.end - 1));
+    return isMarked ? markedHead(text, line, signs === outer) : headOf(text, line, lines[i + 1], ways);
+  });
   const found = heads.filter((head) => head !== null);
   const rank = areaRank(found);
   let area = -1;

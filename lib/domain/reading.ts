@@ -6,6 +6,8 @@ export interface Reading {
   readonly text: string;
   /** Offset in the file of each character of `text`. */
   readonly starts: Int32Array;
+  /** Where in `text` lines begin that Markdown marks as headings, with the number of their signs. */
+  readonly headings: ReadonlyMap<number, number>;
 }
 
 /** Marks that mean the same as another; full-width letters and digits are shifted, see `plain`. */
@@ -53,6 +55,7 @@ const MARKDOWN_HEAD = /^\s{0,3}(?:#{1,6}\s{1,3}|>\s?|[-*+]\s{1,3}(?!\d))/;
 class Gathering {
   readonly #parts: string[] = [];
   readonly #starts: Int32Array;
+  readonly #headings = new Map<number, number>();
   #length = 0;
   constructor(most: number) {
     this.#starts = new Int32Array(most);
@@ -61,8 +64,11 @@ class Gathering {
     this.#parts.push(c);
     this.#starts[this.#length++] = at;
   }
+  markHeading(signs: number): void {
+    this.#headings.set(this.#length, signs);
+  }
   reading(): Reading {
-    return { text: this.#parts.join(''), starts: this.#starts.subarray(0, this.#length) };
+    return { text: this.#parts.join(''), starts: this.#starts.subarray(0, this.#length), headings: this.#headings };
   }
 }
 
@@ -96,6 +102,8 @@ const isSpaced = (source: string, { start, end }: SourceLine): boolean => {
 const readLine = (source: string, line: SourceLine, into: Gathering): void => {
   const from = bodyOf(source, line);
   const spaced = isSpaced(source, line);
+  const signs = source.slice(line.start, from).match(/#/g)?.length ?? 0;
+  if (signs > 0) into.markHeading(signs);
   let before = '';
   let read = 0;
   let gap = -1;

@@ -21,6 +21,10 @@ describe('parseReport', () => {
       text: report({ plan: '二、下一步工作安排', body: '2024年是关键之年。\n（一）办实事\n新建公路。' }),
     },
     { rule: 'year after the one reviewed', text: report({ title: '石河镇政府工作报告', plan: '二、今年工作安排' }) },
+    {
+      rule: 'a slip of the pen is no year',
+      text: report({ plan: '二、下一步工作安排', body: '20244年是关键之年。\n（一）办实事\n新建公路。' }),
+    },
     { rule: 'years in Chinese numerals', text: report({ review: '一、二〇二三年工作回顾', plan: '二、二〇二四年工作安排' }) },
     {
       rule: 'name from the session without an ordinal',
