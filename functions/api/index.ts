@@ -3,6 +3,7 @@ import { acknowledgeTask } from './acknowledge-task.ts';
 import { assessTask } from './assess-task.ts';
 import { claimCompletion } from './claim-completion.ts';
 import { createReview } from './create-review.ts';
+import { dissolveDraftGroup } from './dissolve-draft-group.ts';
 import { editDraftRow } from './edit-draft-row.ts';
 import { getBulletin } from './get-bulletin.ts';
 import { getDraftRow } from './get-draft-row.ts';
@@ -13,6 +14,7 @@ import { getPlan } from './get-plan.ts';
 import { getReview } from './get-review.ts';
 import { getSummary } from './get-summary.ts';
 import { getTask } from './get-task.ts';
+import { groupDraftRows } from './group-draft-rows.ts';
 import { health } from './health.ts';
 import { listBulletins } from './list-bulletins.ts';
 import { listDraft } from './list-draft.ts';
@@ -23,6 +25,7 @@ import { publishPlan } from './publish-plan.ts';
 import { putTown } from './put-town.ts';
 import { reportProgress } from './report-progress.ts';
 import { returnClaim } from './return-claim.ts';
+import { undoDraft } from './undo-draft.ts';
 import { verifyClaim } from './verify-claim.ts';
 
 /** The API of signed-in people; documents in and out are `files`. */
@@ -36,6 +39,9 @@ export const handler = http({
   listDraft,
   getDraftRow,
   editDraftRow,
+  groupDraftRows,
+  dissolveDraftGroup,
+  undoDraft,
   publishPlan,
   listTasks,
   getTask,

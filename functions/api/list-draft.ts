@@ -1,7 +1,10 @@
+import { summaryOf, withChanges } from '#domain/draft-changes.ts';
 import { endpoint } from '#runtime/endpoint.ts';
 
-/** All rows of the draft, in order of the report, the dropped ones too. */
+/** All rows of the draft, in order of the report, the dropped ones too; each with its changes, and what the office made of the proposal. */
 export const listDraft = endpoint({}, async ({ params }, { plans, drafts }) => {
-  const { plan, version } = await plans.load(params.plan ?? '');
-  return { status: 200, headers: { etag: `"${version}"` }, body: { items: await drafts.ofPlan(plan) } };
+  const { plan, version, lastEdit } = await plans.load(params.plan ?? '');
+  const rows = await drafts.ofPlan(plan);
+  const body = { items: rows.map(withChanges), summary: summaryOf(rows), canUndo: lastEdit !== null };
+  return { status: 200, headers: { etag: `"${version}"` }, body };
 });

@@ -2,9 +2,9 @@ import { putTown as Body } from '#contract/models.ts';
 import { repeatsIn } from '#contract/refuse-repeats.ts';
 import { type FieldError, RuleError } from '#domain/errors.ts';
 import { DEFAULT_REGION, regionOf } from '#domain/regions.ts';
+import { isSameContent } from '#domain/same-content.ts';
 import { DEFAULT_POLICY, type Organization } from '#domain/town.ts';
 import { endpoint } from '#runtime/endpoint.ts';
-import { isSameContent } from '#runtime/same-content.ts';
 import { townOfMachine } from '#store/town.ts';
 
 /**

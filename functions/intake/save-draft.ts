@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { dayAt } from '#domain/day.ts';
+import type { DraftRow, Proposal } from '#domain/draft.ts';
 import { RuleError } from '#domain/errors.ts';
 import { groupsOf } from '#domain/groups-of.ts';
 import { planId, taskNumber } from '#domain/ids.ts';
@@ -10,10 +11,8 @@ import { bucket } from '#runtime/bucket.ts';
 import { letterTo } from '#runtime/letter-to.ts';
 import type { Services } from '#runtime/services.ts';
 import { step } from '#runtime/step.ts';
-import type { DraftRow } from '#store/drafts.ts';
 import { newPlan, type PlanHeader } from '#store/plans.ts';
 import { townOfMachine } from '#store/town.ts';
-import { unsplitPart } from '#store/unsplit.ts';
 
 const Input = z.object({
   town: z.string(),
@@ -40,7 +39,7 @@ export const handler = step(Input, Output, async (input, services) => {
   const result = await bucket().split(input.split);
   const rows = rowsOf(plan, result);
   for (const group of groupsOf(rows, ROWS_AT_ONCE)) await services.commit(group.map((row) => services.drafts.put(row)));
-  await services.commit([unsplitPart(plan, result.unsplit)]);
+  await services.commit([services.drafts.putUnsplit(plan, result.unsplit)]);
   return openDraft(header, rows, input, services);
 });
 
@@ -66,22 +65,25 @@ const beginIntake = async (
 
 const rowsOf = (plan: string, { areas }: SplitResult): DraftRow[] =>
   areas
-    .flatMap((area) => area.tasks.map((task) => ({ ...task, area: area.title })))
-    .map((task, i) => ({
-      ...task,
+    .flatMap(({ title, tasks }) => tasks.map((task): Proposal => ({ ...task, area: title, sensitive: sensitiveByDefault(task) })))
+    .map((proposed, i) => ({
+      ...proposed,
       plan,
       n: taskNumber(i + 1),
       version: 1,
       star: false,
-      sensitive: sensitiveByDefault(task),
       dropped: null,
+      together: null,
+      origin: 'proposed',
+      madeOf: [],
+      proposed,
     }));
 
 const openDraft = async (header: PlanHeader, rows: readonly DraftRow[], input: z.infer<typeof Input>, services: Services) => {
   const { plan, year } = header;
   const { at, split, tasks, unsplit } = input;
   const organization = await services.organizations.load(townOfMachine(input.town));
-  const draft: PlanHeader = { ...header, status: 'draft', version: header.version + 1, split, tasks, unsplit };
+  const draft: PlanHeader = { ...header, status: 'draft', version: header.version + 1, split, tasks, unsplit, lastNumber: rows.length };
   const content = { kind: 'draft-ready', plan, year, tasks, unsplit, open: rows.filter(({ open }) => open).length } as const;
   const day = dayAt(Date.parse(at));
   const by = { person: 'intake', name: '系统' };

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { readReportFile } from '#documents/read-report-file.ts';
+import { MOST_CHARACTERS } from '#domain/draft.ts';
 import { RuleError } from '#domain/errors.ts';
 import type { SplitResult } from '#domain/plan.ts';
 import { seasonTable } from '#domain/season-table.ts';
 import { splitReport } from '#domain/split-report.ts';
 import { bucket } from '#runtime/bucket.ts';
 import { step } from '#runtime/step.ts';
-import { splitKey } from '#store/objects.ts';
+import { splitKey, textKey } from '#store/objects.ts';
 import { townOfMachine } from '#store/town.ts';
 
 const Input = z.object({
@@ -30,8 +31,7 @@ const Output = z.object({
 /** Task numbers have three digits; the published tables of cities have some 200 rows. */
 const MOST_TASKS = 999;
 
-/** A task is one item of the table, which takes 400 KB; the longest marked task has 135 characters. */
-const MOST_CHARACTERS = 10_000;
+/** Like `MOST_CHARACTERS`, so that a task fits its row. */
 const MOST_TARGETS = 200;
 
 /** @throws RuleError TooLarge naming the first task that no table row could hold */
@@ -44,20 +44,22 @@ const refuseHugeTasks = ({ areas }: SplitResult): void => {
 };
 
 /**
- * Reads the report, splits its plan and keeps the result under the report's hash: the same report gives the same object.
+ * Reads the report, splits its plan and keeps both, the decoded text and the result, under the report's hash: the same report gives the
+ * same objects.
  * @throws NotAReport · TooLarge · WrongYear
  */
 export const handler = step(Input, Output, async ({ town, year, at, report }, { organizations }) => {
   const [{ bytes }, organization] = await Promise.all([bucket().get(report.key), organizations.load(townOfMachine(town))]);
-  const result = splitReport(await readReportFile(bytes, report.name), organization.departments, {
-    year,
-    seasons: seasonTable(organization),
-  });
+  const text = await readReportFile(bytes, report.name);
+  const result = splitReport(text, organization.departments, { year, seasons: seasonTable(organization) });
   const tasks = result.areas.reduce((sum, area) => sum + area.tasks.length, 0);
   if (tasks > MOST_TASKS)
     throw new RuleError('TooLarge', `这份报告拆出${tasks}项任务，一份计划至多${MOST_TASKS}项；请只提交工作报告本身。`);
   refuseHugeTasks(result);
   const split = splitKey(town, report.sha256);
-  await bucket().put(split, JSON.stringify(result), 'application/json');
+  await Promise.all([
+    bucket().put(split, JSON.stringify(result), 'application/json'),
+    bucket().put(textKey(town, report.sha256), text, 'text/plain; charset=utf-8'),
+  ]);
   return { town, year, at, sha256: report.sha256, name: report.name, split, tasks, unsplit: result.unsplit.length };
 });

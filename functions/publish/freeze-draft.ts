@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
+import type { DraftRow } from '#domain/draft.ts';
 import { RuleError } from '#domain/errors.ts';
 import { groupsOf } from '#domain/groups-of.ts';
 import { townOf } from '#domain/ids.ts';
 import type { Organization } from '#domain/town.ts';
 import type { Services } from '#runtime/services.ts';
 import { step } from '#runtime/step.ts';
-import type { DraftRow } from '#store/drafts.ts';
 import { townOfMachine } from '#store/town.ts';
 
 const Input = z.object({ plan: z.string(), version: z.number(), by: z.string(), at: z.string(), execution: z.string() });

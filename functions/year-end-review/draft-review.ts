@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { taskAt } from '#domain/cut-off.ts';
 import { townOf, yearOfPlan } from '#domain/ids.ts';
 import { draftReview } from '#domain/review-draft.ts';
+import { baselinesNow } from '#domain/split-now.ts';
 import { bucket } from '#runtime/bucket.ts';
 import { step } from '#runtime/step.ts';
 import { townOfMachine } from '#store/town.ts';
@@ -32,7 +33,7 @@ export const handler = step(Shape, Shape, async (input, { plans, tasks, historie
     revision,
     tasks: frozen,
     histories: entries,
-    split,
+    split: { ...split, baselines: baselinesNow(split, frozen) },
     calendar,
     policy,
   });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isDay } from '#domain/day.ts';
+import { MOST_CHARACTERS } from '#domain/draft.ts';
 import { COMPARISONS, KINDS, RECURRENCES } from '#domain/plan.ts';
 import { REGIONS } from '#domain/regions.ts';
 import { areInOrder } from '#domain/season-row.ts';
@@ -124,14 +125,22 @@ const measure = z.strictObject({
   ),
 });
 
+/** What a row of the draft says: it holds a word, and fits the row. */
+const sentence = text(MOST_CHARACTERS).check(z.refine((value) => /[\p{L}\p{N}]/u.test(value), '没有文字'));
+
 /** PATCH of a draft row, application/merge-patch+json: what is left out stays. */
 export const editDraftRow = z.partial(
   z.strictObject({
+    text: sentence,
+    area: words(60),
     kind: z.enum(KINDS),
     lead: words(40),
     supporting: z.array(words(40)).check(z.maxLength(30)),
+    asks: z.array(z.strictObject({ department: words(40), ask: words(200) })).check(z.maxLength(30)),
+    leader: text(40),
     due: day,
     dueStated: z.boolean(),
+    milestones: z.array(z.strictObject({ name: words(60), by: day })).check(z.maxLength(12)),
     recurring: z.nullable(z.enum(RECURRENCES)),
     targets: z.array(target).check(z.maxLength(30)),
     measures: z.array(measure).check(z.maxLength(30)),
@@ -141,6 +150,36 @@ export const editDraftRow = z.partial(
     dropped: z.nullable(words(200)),
   }),
 );
+
+const rowNumber = z.string().check(z.regex(/^\d{3}$/, '应为三位行号，如 007'));
+
+/** As many rows as one operation may touch: what they were and what they are is one entry of the history, which has 400 KB. */
+const MOST_ROWS = 20;
+
+/** POST /v1/plans/{plan}/draft/{n}/split */
+export const splitDraftRow = z.strictObject({ at: z.int().check(z.minimum(1)) });
+
+/** POST /v1/plans/{plan}/draft/{n}/merge: one row, or a list of them. */
+export const mergeDraftRows = z.strictObject({
+  with: z.union([rowNumber, z.array(rowNumber).check(z.minLength(1), z.maxLength(MOST_ROWS - 1))], {
+    error: ({ input }) => (input === undefined ? '必填' : '应为行号或行号的列表'),
+  }),
+});
+
+/** POST /v1/plans/{plan}/draft/groups */
+export const groupDraftRows = z.strictObject({ rows: z.array(rowNumber).check(z.minLength(2), z.maxLength(MOST_ROWS)) });
+
+const offset = z.int().check(z.minimum(0));
+
+/** POST /v1/plans/{plan}/draft */
+export const addDraftRow = z.strictObject({
+  text: z.optional(sentence),
+  area: words(60),
+  after: z.optional(rowNumber),
+  from: z.optional(z.strictObject({ start: offset, end: offset })),
+});
+
+export const undoDraft = z.strictObject({});
 
 /** What every act on a task may say about who acts: the office names the department for which it fills in, and how it heard. */
 const filledIn = {

@@ -7,7 +7,7 @@ export type Caller = Role | 'operator' | 'anyone';
 export type Reach = 'town' | 'own';
 
 export interface Route {
-  readonly method: 'GET' | 'PUT' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   /** The Lambda that answers: `files` holds what needs S3 or heavy libraries. */
   readonly lambda: 'api' | 'files';
@@ -40,7 +40,27 @@ export const ROUTES = {
   listPlans: { method: 'GET', path: '/v1/plans', lambda: 'api', callers: readers, summary: 'Plans of my town' },
   getPlan: { method: 'GET', path: '/v1/plans/{plan}', lambda: 'api', callers: readers, summary: 'One plan' },
   getOperation: { method: 'GET', path: '/v1/operations/{operation}', lambda: 'api', callers: office, summary: 'How long work goes' },
-  listDraft: { method: 'GET', path: '/v1/plans/{plan}/draft', lambda: 'api', callers: office, summary: 'Rows of the draft' },
+  listDraft: {
+    method: 'GET',
+    path: '/v1/plans/{plan}/draft',
+    lambda: 'api',
+    callers: office,
+    summary: 'Rows of the draft, and what was made of the proposal',
+  },
+  listUnsplit: {
+    method: 'GET',
+    path: '/v1/plans/{plan}/unsplit',
+    lambda: 'files',
+    callers: office,
+    summary: 'Pieces of the report that became no task, with their reasons',
+  },
+  addDraftRow: {
+    method: 'POST',
+    path: '/v1/plans/{plan}/draft',
+    lambda: 'files',
+    callers: office,
+    summary: 'Add a row, of own words or of a piece that became no task',
+  },
   getDraftRow: { method: 'GET', path: '/v1/plans/{plan}/draft/{n}', lambda: 'api', callers: office, summary: 'One row of the draft' },
   editDraftRow: {
     method: 'PATCH',
@@ -48,6 +68,41 @@ export const ROUTES = {
     lambda: 'api',
     callers: office,
     summary: 'Change fields of a draft row',
+  },
+  splitDraftRow: {
+    method: 'POST',
+    path: '/v1/plans/{plan}/draft/{n}/split',
+    lambda: 'files',
+    callers: office,
+    summary: 'Cut a row in two',
+  },
+  mergeDraftRows: {
+    method: 'POST',
+    path: '/v1/plans/{plan}/draft/{n}/merge',
+    lambda: 'files',
+    callers: office,
+    summary: 'Make neighbouring rows one',
+  },
+  groupDraftRows: {
+    method: 'POST',
+    path: '/v1/plans/{plan}/draft/groups',
+    lambda: 'api',
+    callers: office,
+    summary: 'Report rows of one lead together 合并填报',
+  },
+  dissolveDraftGroup: {
+    method: 'DELETE',
+    path: '/v1/plans/{plan}/draft/groups/{group}',
+    lambda: 'api',
+    callers: office,
+    summary: 'Report each row by itself again',
+  },
+  undoDraft: {
+    method: 'POST',
+    path: '/v1/plans/{plan}/draft/undo',
+    lambda: 'api',
+    callers: office,
+    summary: 'Take back the last edit of the draft',
   },
   publishPlan: {
     method: 'POST',

@@ -112,7 +112,7 @@ const monthsUpToEnd = (task: Task): readonly Month[] => {
 
 /** Months of the days that the report itself states; a date that a head gives later is a node, not a rhythm. */
 const statedMonths = (task: Task): readonly Month[] => {
-  const days = [...task.targets.map(({ by }) => by), task.dueStated ? task.due : null];
+  const days = [...[...task.targets, ...task.milestones].map(({ by }) => by), task.dueStated ? task.due : null];
   return inOrder(days.filter((day) => day !== null).map(monthOf));
 };
 

@@ -1,11 +1,17 @@
-import type { Day } from './day.ts';
+import { chineseMonthDay, type Day } from './day.ts';
 import { yearOfPlan } from './ids.ts';
-import type { Measure, ProposedTask, Target } from './plan.ts';
+import type { Measure, Milestone, ProposedTask, Target } from './plan.ts';
 import { DEFAULT_SEASONS, type SeasonTable, seasonsOf } from './season-table.ts';
 import type { Accumulation, MeasureState, Task, TaskNode } from './task.ts';
 
 /** A row of the draft when it is published. */
-export type IssuedRow = ProposedTask & { readonly n: string; readonly area: string; readonly star: boolean; readonly sensitive: boolean };
+export type IssuedRow = ProposedTask & {
+  readonly n: string;
+  readonly area: string;
+  readonly star: boolean;
+  readonly sensitive: boolean;
+  readonly together: string | null;
+};
 
 export interface Issue {
   readonly plan: string;
@@ -16,7 +22,7 @@ export interface Issue {
   readonly seasons?: SeasonTable;
 }
 
-/** Name of the last node of every milestone and campaign. */
+/** Name of the last node of a milestone or campaign, unless the plan names what is done by the stated date. */
 export const FINAL_NODE = '完成';
 
 /**
@@ -24,8 +30,10 @@ export const FINAL_NODE = '完成';
  *
  * - each target becomes a measure, each proposed measure that is no target one without
  * - a measure keeps the season of the draft, else that of the town's table: a later change of the table leaves the task alone
- * - a milestone or campaign gets a node for each stated date in it, and 完成 as the last, planned only when the report states its date
+ * - a milestone or campaign gets a node for each step with a day, for each other day that binds a figure of it, and 完成 as the last,
+ *   planned only when the report states its date; a step of that day is the last node itself
  * - the due date of a row without a stated date stays in the task, but plans no node: nobody promised it
+ * - the leader in charge is the row's, which the office may have changed; the directory's when the row names none
  *
  * @example issueTask(row, { plan: 'wangjing-2022', day: '2022-03-02', leader: '分管农业副镇长' }).state //=> 'issued'
  */
@@ -47,10 +55,12 @@ export const issueTask = (row: IssuedRow, context: Issue): Task => ({
   nodes: nodesOf(row),
   due: row.due,
   dueStated: row.dueStated,
+  milestones: row.milestones,
   recurring: row.recurring,
   lead: row.lead,
   supporting: row.supporting,
-  leader: context.leader,
+  leader: row.leader || context.leader,
+  together: row.together,
   reason: row.reason,
   publishedOn: context.day,
   acknowledgedOn: null,
@@ -132,13 +142,20 @@ const accumulationOf = (row: ProposedTask, { name, unit }: Measure): Accumulatio
   return row.kind === 'coverage' && unit === '' ? 'ratio' : STOCK.test(name) ? 'level' : 'sum';
 };
 
-const nodesOf = (row: Pick<ProposedTask, 'kind' | 'targets' | 'due' | 'dueStated'>): readonly TaskNode[] => {
+type Dated = Pick<ProposedTask, 'kind' | 'targets' | 'due' | 'dueStated' | 'milestones'>;
+
+/** Steps in order of their days, and the last one, which stands for the whole; a name that is taken gets its day. */
+const nodesOf = (row: Dated): readonly TaskNode[] => {
   if (row.kind !== 'milestone' && row.kind !== 'campaign') return [];
   const end = row.dueStated ? row.due : null;
-  const stated = row.targets.filter(({ by }) => by !== null && by !== end).map(({ metric, by }) => node(metric, by));
-  const names = new Set<string>([FINAL_NODE]);
-  const unique = stated.filter(({ name }) => !names.has(name) && names.add(name));
-  return [...unique.sort((a, b) => (a.planned! < b.planned! ? -1 : 1)), node(FINAL_NODE, end)];
+  const days = new Set(row.milestones.map(({ by }) => by));
+  const figures = row.targets.flatMap(({ metric, by }) => (by === null || days.has(by) ? [] : [{ name: metric, by }]));
+  const steps = [...row.milestones, ...figures].filter(({ by }) => by !== end).sort((a, b) => (a.by < b.by ? -1 : 1));
+  const last = row.milestones.find(({ by }) => by === end)?.name ?? FINAL_NODE;
+  const names = new Set<string>([last]);
+  const own = ({ name, by }: Milestone): string => (names.has(name) ? `${name}（${chineseMonthDay(by)}）` : name);
+  const named = steps.map((one) => ({ name: own(one), by: one.by })).filter(({ name }) => !names.has(name) && names.add(name));
+  return [...named.map(({ name, by }) => node(name, by)), node(last, end)];
 };
 
 const node = (name: string, planned: Day | null): TaskNode => ({ name, planned, doneOn: null, update: null });

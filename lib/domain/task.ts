@@ -1,5 +1,5 @@
 import type { Day, Instant } from './day.ts';
-import type { Comparison, Kind, Measure, Recurrence, Target } from './plan.ts';
+import type { Comparison, Kind, Measure, Milestone, Recurrence, Target } from './plan.ts';
 import type { Season } from './season-table.ts';
 import type { Role } from './town.ts';
 
@@ -77,10 +77,14 @@ export interface Task {
   readonly nodes: readonly TaskNode[];
   readonly due: Day;
   readonly dueStated: boolean;
+  /** The days that the plan names, when they are several, each with what is done by it. */
+  readonly milestones: readonly Milestone[];
   readonly recurring: Recurrence | null;
   readonly lead: string;
   readonly supporting: readonly string[];
   readonly leader: string;
+  /** Group of tasks of one lead that are reported together (合并填报), the same for all of them; null for a task by itself. */
+  readonly together: string | null;
   readonly reason: string;
   readonly publishedOn: Day;
   readonly acknowledgedOn: Day | null;

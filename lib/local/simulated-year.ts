@@ -1,8 +1,7 @@
 import { addDays, type Day } from '#domain/day.ts';
 import { asksOf } from '#domain/feedback-rhythm.ts';
 import { planId, taskId } from '#domain/ids.ts';
-import { issueTask } from '#domain/issue-task.ts';
-import type { ProposedTask } from '#domain/plan.ts';
+import { type IssuedRow, issueTask } from '#domain/issue-task.ts';
 import type { SeasonTable } from '#domain/season-table.ts';
 import type { Organization } from '#domain/town.ts';
 import type { WorkdayCalendar } from '#domain/workday-calendar.ts';
@@ -83,13 +82,7 @@ const tokenOnce = (cloud: YearCloud, email: string): (() => Promise<string>) => 
 /** Of the clerk of the office who acts in the simulated year. */
 export const officeEmail = ({ people }: YearInput): string => people.find(({ role }) => role === 'office')?.email ?? OPERATOR;
 
-type Row = ProposedTask & {
-  readonly n: string;
-  readonly area: string;
-  readonly star: boolean;
-  readonly sensitive: boolean;
-  readonly dropped: string | null;
-};
+type Row = IssuedRow & { readonly dropped: string | null };
 
 /** The script is written from the tasks as they were published, so that it is the same however far the year has come. */
 const scriptFor = async (input: YearInput, day: Day, office: TownClient, calendar: WorkdayCalendar): Promise<readonly Action[]> => {

@@ -14,6 +14,6 @@ export const accepted = async (
 ): Promise<Answer> => {
   await machines.start(machine, operation, input);
   const answer: Answer = { status: 202, headers: { location: `/v1/operations/${operation}` }, body: { operation, status: 'running' } };
-  await commit([record(answer)]);
+  await commit(record(answer));
   return answer;
 };

@@ -49,7 +49,7 @@ export const actOnTask = async (
   const moved = moveTask(task, move, { day: request.day, calendar: services.calendar, policy });
   const answer = answerOf(moved, request);
   await services.commit([
-    request.record(answer),
+    ...request.record(answer),
     services.tasks.replace(moved),
     services.histories.append(entryOf(task, moved, move, request)),
     ...(await lettersFor(moved)).map((letter) => services.letters.queue(letter)),

@@ -40,6 +40,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   plan: /^[a-z0-9-]{1,40}-\d{4}$/,
   task: /^[a-z0-9-]{1,40}-\d{4}-\d{3}$/,
   n: /^\d{3}$/,
+  group: /^g\d{1,6}$/,
   month: /^\d{4}-\d{2}$/,
   revision: /^(latest|[1-9]\d{0,3})$/,
   name: /^\w[\w.-]{0,79}$/,

@@ -5,7 +5,7 @@ import { parse } from '#contract/parse.ts';
 import type { Operation, Reach, Route } from '#contract/routes.ts';
 import { RuleError } from '#domain/errors.ts';
 import { townOf } from '#domain/ids.ts';
-import { type Answered, AnsweredBefore, type RequestIdentity } from '#store/requests.ts';
+import { type Answered, AnsweredBefore } from '#store/requests.ts';
 import { type Membership, townOfMachine, townOfMember } from '#store/town.ts';
 import { matchRoute } from './dispatch.ts';
 import { logger } from './logger.ts';
@@ -62,7 +62,7 @@ const answerOf = async (event: APIGatewayProxyEventV2, endpoints: Partial<Record
     body: bodyOf(event, found.body),
     query: parse(found.query, event.queryStringParameters ?? {}, 'QueryIsWrong', '查询条件有误。'),
     version: found.changes ? versionOf(event) : 0,
-    record: (answer) => made.requests.record(identity as RequestIdentity, answer),
+    record: (answer) => (identity ? [made.requests.record(identity, answer)] : []),
   };
   return found.handle(request, made).catch(async (error: unknown) => {
     // A repeat that ran beside the first request finds the thing changed by it: the first answer is the answer of both.

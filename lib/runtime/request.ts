@@ -26,8 +26,8 @@ export interface Request<Body = unknown, Query = unknown> {
   readonly body: Body;
   /** Version that the caller has seen (If-Match); 0 where the operation asks for none. */
   readonly version: number;
-  /** Part of the transaction that keeps the answer for a repeated request. */
-  readonly record: (answer: Answered) => Write;
+  /** Part of the transaction that keeps the answer for a repeated POST; none for another method, which carries no key. */
+  readonly record: (answer: Answered) => readonly Write[];
 }
 
 /** API Gateway's event time: the only clock of an API function. */

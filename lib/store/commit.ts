@@ -83,6 +83,24 @@ export const remove = (key: Key): Write => ({
   refused: () => new Error(`An unconditional delete of ${key.pk} ${key.sk} was refused`),
 });
 
+/** Removes an item whose version must be `version`. */
+export const removeAt = (key: Key, version: number, refused: Write['refused']): Write => {
+  const { names, values, condition } = equals({ version });
+  return {
+    part: {
+      Delete: {
+        TableName,
+        Key: toItem(key),
+        ConditionExpression: condition,
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: toItem(values),
+        ReturnValuesOnConditionCheckFailure,
+      },
+    },
+    refused,
+  };
+};
+
 /** Demands that another item has these values, and leaves it alone. */
 export const check = ({ pk, sk }: Key, expected: Readonly<Record<string, unknown>>, refused: Write['refused']): Write => {
   const { names, values, condition } = equals(expected);

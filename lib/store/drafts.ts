@@ -1,44 +1,48 @@
+import type { DraftRow, UnsplitSlice } from '#domain/draft.ts';
 import { RuleError } from '#domain/errors.ts';
-import type { ProposedTask } from '#domain/plan.ts';
-import { put, replace, type Write } from './commit.ts';
+import { numberRows } from '#domain/number-rows.ts';
+import { create, put, removeAt, replace, type Write } from './commit.ts';
 import { bodyOf, getItem, type Item, queryItems, type Table } from './table.ts';
 
-/** A row of the draft: the proposal with the office's edits in it. */
-export interface DraftRow extends ProposedTask {
-  readonly plan: string;
-  /** Three digits given at intake, never reused. */
-  readonly n: string;
-  readonly version: number;
-  readonly area: string;
-  readonly star: boolean;
-  readonly sensitive: boolean;
-  /** Dropped by the office, with the reason; the sentence stays on the list of what became no task. */
-  readonly dropped: string | null;
-}
+const keyOf = ({ plan, n }: Pick<DraftRow, 'plan' | 'n'>) => ({ pk: `PLAN#${plan}`, sk: `DRAFT#${n}` });
+const unsplitKey = (plan: string) => ({ pk: `PLAN#${plan}`, sk: 'UNSPLIT' });
 
-const keyOf = (plan: string, n: string) => ({ pk: `PLAN#${plan}`, sk: `DRAFT#${n}` });
-
-/** Rows of drafts. */
+/** Rows of drafts, and the pieces of the report that became no row. */
 export const drafts = (table: Table) => ({
-  /** In order of the report. */
-  ofPlan: async (plan: string): Promise<DraftRow[]> =>
-    (await queryItems(table, `PLAN#${plan}`, { prefix: 'DRAFT#' }))
-      .map((item) => bodyOf<DraftRow>(item))
-      .toSorted((a, b) => a.start - b.start),
+  /** In order of the report, numbered as they now stand. */
+  ofPlan: (plan: string): Promise<DraftRow[]> => rowsOf(table, plan),
 
-  /** @throws RuleError NotFound */
+  /** One row; its shown number is counted among all. @throws RuleError NotFound */
   load: async (plan: string, n: string): Promise<DraftRow> => {
-    const item = await getItem(table, keyOf(plan, n));
-    if (!item) throw new RuleError('NotFound', `草稿中没有第 ${n} 行。`);
-    return bodyOf<DraftRow>(item);
+    const row = (await rowsOf(table, plan)).find((one) => one.n === n);
+    if (!row) throw new RuleError('NotFound', `草稿中没有第 ${n} 行。`);
+    return row;
+  },
+
+  /** What became no task, in order of the report: offsets and reason, no text (the report has it). */
+  unsplit: async (plan: string): Promise<UnsplitSlice[]> => {
+    const item = await getItem(table, unsplitKey(plan));
+    return item ? bodyOf<{ pieces: UnsplitSlice[] }>(item).pieces : [];
   },
 
   /** Intake writes rows by their number, so that a repeated step writes the same. */
-  put: (row: DraftRow): Write => put({ ...keyOf(row.plan, row.n), ...row }),
+  put: (row: DraftRow): Write => put({ ...keyOf(row), ...row }),
+
+  /** Puts a row of a number that is free. */
+  create: (row: DraftRow): Write => create({ ...keyOf(row), ...row }, staleRow),
 
   /** Puts the row, whose version must be one less. */
-  replace: (row: DraftRow): Write => replace({ ...keyOf(row.plan, row.n), ...row }, row.version - 1, staleRow),
+  replace: (row: DraftRow): Write => replace({ ...keyOf(row), ...row }, row.version - 1, staleRow),
+
+  /** Takes the row away, if it is still as it was read. */
+  remove: (row: DraftRow): Write => removeAt(keyOf(row), row.version, staleRow),
+
+  putUnsplit: (plan: string, pieces: readonly UnsplitSlice[]): Write =>
+    put({ ...unsplitKey(plan), pieces: pieces.map(({ start, end, why }) => ({ start, end, why })) }),
 });
+
+const rowsOf = async (table: Table, plan: string): Promise<DraftRow[]> =>
+  numberRows((await queryItems(table, `PLAN#${plan}`, { prefix: 'DRAFT#' })).map((item) => bodyOf<DraftRow>(item)));
 
 const staleRow = (present: Item | undefined): RuleError =>
   new RuleError('VersionIsStale', `这一行已被他人修改，请重新读取后再改（当前版本 ${present?.version ?? '无'}）。`);

@@ -1,7 +1,7 @@
 import { RuleError } from '#domain/errors.ts';
 import type { HistoryEntry } from '#domain/task.ts';
 import { create, put, type Write } from './commit.ts';
-import { bodyOf, type Item, queryItems, type Table } from './table.ts';
+import { bodyOf, getItem, type Item, queryItems, type Table } from './table.ts';
 
 /** An entry of a plan's or a town's own history. */
 export interface Chronicle {
@@ -37,6 +37,13 @@ export const histories = (table: Table) => ({
       { pk: `HISTORY#${entry.of}`, sk: sk(entry.version), ...entry },
       () => new RuleError('VersionIsStale', '内容已被他人修改，请重新读取后再改。'),
     ),
+
+  /** The entry that one version of a plan made. @throws Error when there is none: a defect */
+  entry: async (plan: string, version: number): Promise<Chronicle> => {
+    const item = await getItem(table, { pk: `HISTORY#${plan}`, sk: sk(version) });
+    if (!item) throw new Error(`The history of ${plan} has no entry ${version}`);
+    return bodyOf<Chronicle>(item);
+  },
 
   /** Oldest first. */
   ofPlan: async (plan: string): Promise<Chronicle[]> => (await queryItems(table, `HISTORY#${plan}`)).map((item) => bodyOf<Chronicle>(item)),

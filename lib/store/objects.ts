@@ -12,6 +12,8 @@ export const openBucket = (name: string, client = new S3Client({})): Bucket => (
 
 export const reportKey = (town: string, sha256: string): string => `reports/${town}/${sha256}`;
 export const splitKey = (town: string, sha256: string): string => `splits/${town}/${sha256}.json`;
+/** The report as it was decoded: what every offset of its split result counts in. */
+export const textKey = (town: string, sha256: string): string => `texts/${town}/${sha256}.txt`;
 export const documentKey = (plan: string, name: string): string => `files/${plan}/${name}`;
 
 /** Keys are made of content hashes or of plan and revision, so that a repeated step writes the same object. */
@@ -24,9 +26,13 @@ export const objects = (bucket: Bucket) => ({
   get: (key: string): Promise<{ bytes: Uint8Array; type: string }> => get(bucket, key),
 
   /** @throws RuleError NotFound */
-  split: async (key: string): Promise<SplitResult> =>
-    JSON.parse(Buffer.from((await get(bucket, key)).bytes).toString('utf8')) as SplitResult,
+  text: (key: string): Promise<string> => textOf(bucket, key),
+
+  /** @throws RuleError NotFound */
+  split: async (key: string): Promise<SplitResult> => JSON.parse(await textOf(bucket, key)) as SplitResult,
 });
+
+const textOf = async (bucket: Bucket, key: string): Promise<string> => Buffer.from((await get(bucket, key)).bytes).toString('utf8');
 
 const get = async ({ name, client }: Bucket, key: string): Promise<{ bytes: Uint8Array; type: string }> => {
   try {

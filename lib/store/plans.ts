@@ -21,6 +21,10 @@ export interface PlanHeader {
   readonly split: string | null;
   readonly tasks: number;
   readonly unsplit: number;
+  /** Highest number that a row of the draft was ever given; none is given twice. */
+  readonly lastNumber: number;
+  /** Version that the last edit of the draft made which was not taken back; null at the proposal. */
+  readonly lastEdit: number | null;
   readonly publishing: string | null;
   readonly publishedOn: Day | null;
   /** Number of the newest revision of the review. */
@@ -90,6 +94,8 @@ export const newPlan = (town: string, year: number, report: string, reportName: 
   split: null,
   tasks: 0,
   unsplit: 0,
+  lastNumber: 0,
+  lastEdit: null,
   publishing: null,
   publishedOn: null,
   revisions: 0,

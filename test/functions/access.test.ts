@@ -5,7 +5,7 @@ import type { Review } from '#domain/review-draft.ts';
 import type { TaskState } from '#domain/task.ts';
 import { MOVES, type MoveName } from '#domain/task-moves.ts';
 import { type Services, servicesOver } from '#runtime/services.ts';
-import { documentKey, splitKey } from '#store/objects.ts';
+import { documentKey, splitKey, textKey } from '#store/objects.ts';
 import type { Table } from '#store/table.ts';
 import { type Answered, aPost, type Call, type Caller, callerOf, functionsOnFreshTable, importApi, OPERATOR } from '../support/api.ts';
 import { functionsOnBucket } from '../support/bucket.ts';
@@ -25,8 +25,15 @@ const RIGHTS: Record<Operation, string> = {
   getPlan: 'office leader chief head viewer',
   getOperation: 'office',
   listDraft: 'office',
+  listUnsplit: 'office',
+  addDraftRow: 'office',
   getDraftRow: 'office',
   editDraftRow: 'office',
+  splitDraftRow: 'office',
+  mergeDraftRows: 'office',
+  groupDraftRows: 'office',
+  dissolveDraftGroup: 'office',
+  undoDraft: 'office',
   publishPlan: 'office',
   getSplit: 'office',
   listTasks: 'office leader chief head viewer',
@@ -70,6 +77,23 @@ const MOVES_OF: Partial<Record<Operation, { move: MoveName; from: TaskState; bod
 };
 
 const OPERATIONS = Object.keys(ROUTES) as Operation[];
+
+/** Operations on a draft, each with what it is sent; every one has a draft of its own, since an edit makes the draft's version go up. */
+const ON_DRAFTS: Partial<Record<Operation, object>> = {
+  listDraft: {},
+  listUnsplit: {},
+  addDraftRow: { text: '组织义务植树。', area: '生态' },
+  getDraftRow: {},
+  editDraftRow: { star: true },
+  splitDraftRow: { at: 4 },
+  mergeDraftRows: { with: '002' },
+  groupDraftRows: { rows: ['001', '002'] },
+  dissolveDraftGroup: {},
+  undoDraft: {},
+  getSplit: {},
+};
+const yearOf = (operation: Operation): number =>
+  operation in ON_DRAFTS ? 2003 + Object.keys(ON_DRAFTS).indexOf(operation) : operation === 'publishPlan' ? 2024 : 2022;
 const TOWN = 'wangjing';
 const OTHER = 'bailin';
 
@@ -84,13 +108,12 @@ const numberOf = ({ cell }: Place): string => String(cell + 100).padStart(3, '0'
 const callOf = (operation: Operation, as: string | null, place: Place): Call => {
   const { method, path } = ROUTES[operation];
   const { town, cell } = place;
-  const drafts = ['listDraft', 'getDraftRow', 'editDraftRow', 'getSplit'].includes(operation);
   const params: Record<string, string> = {
     town,
-    // An edit makes a draft's version go up, so what is published is another one.
-    plan: `${town}-${operation === 'publishPlan' ? 2024 : drafts ? 2023 : 2022}`,
+    plan: `${town}-${yearOf(operation)}`,
     task: `${town}-2022-${numberOf(place)}`,
-    n: numberOf(place),
+    n: '001',
+    group: 'g1',
     operation: `publish-${town}-2023-v1`,
     month: '2022-03',
     revision: '1',
@@ -99,9 +122,10 @@ const callOf = (operation: Operation, as: string | null, place: Place): Call => 
   const address = path.replaceAll(/\{(\w+)\}/g, (_, name) => params[name] ?? '');
   if (operation === 'putTown') return { method, path: address, as, body: townBody(town, town) };
   if (operation === 'createPlan') return aPost(as ?? '', address, { year: 2030 + cell, name: '报告.txt', text: '政府工作报告' });
-  if (operation === 'editDraftRow') return { method, path: address, as, body: { star: true }, headers: { 'if-match': '"1"' } };
+  if (method === 'PATCH') return { method, path: address, as, body: ON_DRAFTS[operation], headers: { 'if-match': '"1"' } };
+  if (method === 'DELETE') return { method, path: address, as, headers: { 'if-match': '"1"' } };
   if (method !== 'POST') return { method, path: address, as };
-  return { ...aPost(as ?? '', address, MOVES_OF[operation]?.body ?? {}, { version: 1 }), as };
+  return { ...aPost(as ?? '', address, MOVES_OF[operation]?.body ?? ON_DRAFTS[operation] ?? {}, { version: 1 }), as };
 };
 
 const addressOf = (who: Who): string | null =>
@@ -131,19 +155,48 @@ let before: unknown;
 let bucket: Awaited<ReturnType<typeof functionsOnBucket>>;
 let machines: Awaited<ReturnType<typeof functionsOnMachines>>;
 
+const REPORT = '落实耕地保护责任制。开展耕地巡查。同志们！';
+
+/** A draft of two rows that are reported together, and that one edit made what they are. */
+const furnishDraft = async (town: string, year: number): Promise<void> => {
+  const { plans, drafts, histories, commit } = services;
+  const plan = `${town}-${year}`;
+  const rows = [
+    { n: '001', text: REPORT.slice(0, 10), start: 0, end: 10 },
+    { n: '002', text: REPORT.slice(10, 17), start: 10, end: 17 },
+  ].map((row) => aDraftRow(plan, row.n, { ...row, lead: AGRICULTURE, together: 'g1' }));
+  const sides = { before: { rows: [], unsplit: [], lastEdit: null }, after: { rows: [], unsplit: [], lastEdit: 1 } };
+  const by = { person: at(town, 'office'), name: 'office' };
+  await commit([
+    plans.create(aHeader(town, year, { split: splitKey(town, 'a'.repeat(64)), lastEdit: 1 })),
+    ...rows.map((row) => drafts.put(row)),
+    drafts.putUnsplit(plan, [{ start: 17, end: 21, why: 'address' }]),
+    histories.chronicle({
+      of: plan,
+      version: 1,
+      kind: 'draft-edited',
+      by,
+      via: 'api',
+      at: `${year}-03-01T09:00:00+08:00`,
+      ...sides,
+      note: '',
+    }),
+  ]);
+};
+
 /** A town with one of everything, and in each cell a task of its own in the state from which its move starts. */
 const furnish = async (town: string): Promise<void> => {
-  const { plans, drafts, tasks, histories, bulletins, reviews, commit } = services;
+  const { plans, tasks, histories, bulletins, reviews, commit } = services;
   expect((await call({ method: 'PUT', path: `/v1/towns/${town}`, as: OPERATOR, body: townBody(town, `${town}镇`) })).status).toBe(201);
-  const [lived, draft] = [`${town}-2022`, `${town}-2023`];
+  const lived = `${town}-2022`;
   const split = splitKey(town, 'a'.repeat(64));
   await commit([plans.create(aHeader(town, 2022, { status: 'published', publishedOn: '2022-03-02', split, revisions: 1 }))]);
-  for (const year of [2023, 2024]) await commit([plans.create(aHeader(town, year, { split }))]);
+  for (const operation of ['publishPlan', ...Object.keys(ON_DRAFTS)]) await furnishDraft(town, yearOf(operation as Operation));
   for (const { operation, cell } of CELLS) {
     const n = numberOf({ town, cell });
     const state = MOVES_OF[operation]?.from ?? 'underway';
     const task = aTask({ plan: lived, n, lead: AGRICULTURE, kind: 'milestone', state });
-    await commit([tasks.put(task), ...(operation.includes('Draft') ? [drafts.put(aDraftRow(draft, n, { lead: AGRICULTURE }))] : [])]);
+    await commit([tasks.put(task)]);
   }
   await commit([tasks.put(aTask({ plan: lived, n: '001', lead: INSPECTION, sensitive: true, text: '持之以恒纠四风，查处案件。' }))]);
   const by = { person: at(town, 'inspection'), name: '纪检', role: 'head' } as const;
@@ -153,7 +206,10 @@ const furnish = async (town: string): Promise<void> => {
   await commit([histories.append({ ...entry, at: instant, report: null, note: '', verdict: null, before: null, after })]);
   await bulletins.keep({ organization: town, plan: lived, month: '2022-03' } as Bulletin);
   await reviews.keep({ organization: town, plan: lived, revision: 1 } as Review);
-  await bucket.put(split, JSON.stringify({ organization: town, areas: [] }), 'application/json');
+  const unsplit = [{ text: REPORT.slice(17), start: 17, end: 21, why: 'address' }];
+  const result = { organization: town, year: 2022, areas: [], unsplit, baselines: [], review: { chapters: [] } };
+  await bucket.put(split, JSON.stringify(result), 'application/json');
+  await bucket.put(textKey(town, 'a'.repeat(64)), REPORT, 'text/plain');
   await bucket.put(documentKey(lived, 'review-r1.md'), `# ${town}`, 'text/markdown; charset=utf-8');
 };
 

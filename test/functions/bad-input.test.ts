@@ -7,7 +7,7 @@ import { aMeasure, aNode, aTask } from '../support/builders.ts';
 import { functionsOnMachines } from '../support/machines.ts';
 import { expectProblem } from '../support/problem.ts';
 import { itemsOf } from '../support/table.ts';
-import { AGRICULTURE, aDraftRow, aHeader, at, townBody } from '../support/town.ts';
+import { AGRICULTURE, aDraftRow, aHeader, at, POLICE, townBody } from '../support/town.ts';
 
 const TOWN = 'wangjing';
 const OFFICE = at(TOWN, 'office');
@@ -170,7 +170,39 @@ const WRONG: readonly Wrong[] = [
   },
   { why: 'a kind that there is not', call: edit({ kind: 'other' }), at: ['/kind'] },
   { why: 'a lead taken away', call: edit({ lead: null }), at: ['/lead'] },
-  { why: 'the text, which is the report’s', call: edit({ text: '别的' }), at: ['/text'] },
+  { why: 'an empty text', call: edit({ text: '' }), at: ['/text'] },
+  { why: 'a text without a word', call: edit({ text: '……（）' }), at: ['/text'] },
+  { why: 'a text of 10,001 characters', call: edit({ text: '字'.repeat(10_001) }), at: ['/text'] },
+  { why: 'half a character in a text', call: edit({ text: `做好${LONE_SURROGATE}` }), at: ['/text'] },
+  { why: 'an area of 61 characters', call: edit({ area: '域'.repeat(61) }), at: ['/area'] },
+  { why: 'a slice of its own', call: edit({ start: 1, end: 2 }), at: ['/start', '/end'] },
+  { why: 'its own proposal', call: edit({ proposed: null, origin: 'added' }), at: ['/proposed', '/origin'] },
+  { why: 'its group, which has an address of its own', call: edit({ together: 'g1' }), at: ['/together'] },
+  {
+    why: 'an ask of one who does not support',
+    call: edit({ asks: [{ department: POLICE, ask: '提供数据' }] }),
+    at: ['/asks/0/department'],
+  },
+  {
+    why: 'an ask of the lead',
+    call: edit({
+      supporting: [POLICE],
+      asks: [
+        { department: POLICE, ask: '检查' },
+        { department: AGRICULTURE, ask: '检查' },
+      ],
+    }),
+    at: ['/asks/1/department'],
+  },
+  { why: 'an ask for nothing', call: edit({ supporting: [POLICE], asks: [{ department: POLICE, ask: '' }] }), at: ['/asks/0/ask'] },
+  { why: 'a step without a day', call: edit({ milestones: [{ name: '招标' }] }), at: ['/milestones/0/by'] },
+  {
+    why: 'a step on a day that does not exist',
+    call: edit({ milestones: [{ name: '招标', by: '2023-02-29' }] }),
+    at: ['/milestones/0/by'],
+  },
+  { why: 'thirteen steps', call: edit({ milestones: Array(13).fill({ name: '招标', by: '2023-04-30' }) }), at: ['/milestones'] },
+  { why: 'a leader of 41 characters', call: edit({ leader: '长'.repeat(41) }), at: ['/leader'] },
   { why: 'a number of its own', call: edit({ n: '002', version: 9, plan: 'bailin-2022' }), at: ['/n', '/version', '/plan'] },
   { why: 'a target past all bounds', call: edit({ targets: [{ ...target, value: 1e300 }] }), at: ['/targets/0/value'] },
   { why: 'a target too small to be one', call: edit({ targets: [{ ...target, value: 1e-200 }] }), at: ['/targets/0/value'] },

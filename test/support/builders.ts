@@ -1,5 +1,5 @@
-import { issueTask } from '#domain/issue-task.ts';
-import type { Kind, ProposedTask, Target } from '#domain/plan.ts';
+import { type IssuedRow, issueTask } from '#domain/issue-task.ts';
+import type { Kind, Target } from '#domain/plan.ts';
 import { seasonsOf } from '#domain/season-table.ts';
 import type { MeasureState, Report, Task, TaskNode } from '#domain/task.ts';
 import { DEFAULT_POLICY, type Department, type Organization, type Person, type Role } from '#domain/town.ts';
@@ -12,12 +12,13 @@ export const calendar = workdayCalendar(chineseHolidays());
 export const policy = DEFAULT_POLICY;
 
 /** A row of a draft: continuing, without figures, unless told otherwise. */
-export const aRow = (row: Partial<ProposedTask & { n: string; area: string; star: boolean; sensitive: boolean }> = {}) => ({
+export const aRow = (row: Partial<IssuedRow> = {}) => ({
   n: '001',
   id: '1.1',
   area: '全力保障粮食安全',
   star: false,
   sensitive: false,
+  together: null,
   text: '落实耕地保护责任制。',
   start: 0,
   end: 10,

@@ -1,5 +1,5 @@
+import type { DraftRow } from '#domain/draft.ts';
 import type { Role } from '#domain/town.ts';
-import type { DraftRow } from '#store/drafts.ts';
 import { newPlan, type PlanHeader } from '#store/plans.ts';
 import { aRow } from './builders.ts';
 
@@ -42,13 +42,10 @@ export const townBody = (town: string, name: string) => ({
 });
 
 /** A row of a draft as intake leaves it. */
-export const aDraftRow = (plan: string, n: string, row: Parameters<typeof aRow>[0] = {}): DraftRow => ({
-  ...aRow(row),
-  plan,
-  n,
-  version: 1,
-  dropped: null,
-});
+export const aDraftRow = (plan: string, n: string, row: Parameters<typeof aRow>[0] = {}): DraftRow => {
+  const { star, together, n: _n, ...proposed } = aRow(row);
+  return { ...proposed, plan, n, version: 1, star, together, dropped: null, origin: 'proposed', madeOf: [], proposed };
+};
 
 /** The header of a plan, version 1: a draft unless told otherwise. */
 export const aHeader = (town: string, year: number, header: Partial<PlanHeader> = {}): PlanHeader => ({

@@ -10,7 +10,7 @@ import { functionsOnFreshTable } from '../../support/api.ts';
 import { anOrganization, aRow, aTarget } from '../../support/builders.ts';
 import { aHistory, type LivedTask, reported } from '../../support/lived-task.ts';
 
-vi.mock('#runtime/bucket.ts', () => ({ bucket: () => ({ split: async () => ({ review: { chapters: [] }, baselines: [] }) }) }));
+vi.mock('#runtime/bucket.ts', () => ({ bucket: () => ({ split: async () => ({ areas: [], review: { chapters: [] }, baselines: [] }) }) }));
 
 const PLAN = 'wangjing-2022';
 const CORN = '玉米种植面积';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSameContent } from '#runtime/same-content.ts';
+import { isSameContent } from '#domain/same-content.ts';
 
 describe('isSameContent', () => {
   it.each([

@@ -1,0 +1,32 @@
+import type { Proposal } from './draft.ts';
+import { sensitiveByDefault } from './issue-task.ts';
+import type { SplitResult } from './plan.ts';
+import { proposeMeasures } from './propose-measures.ts';
+import { taskReader } from './read-task.ts';
+import type { Piece } from './text-pieces.ts';
+import type { Department } from './town.ts';
+
+/** What an edit of a draft needs to read words as the splitter does. */
+export interface RowRules {
+  /** The report as decoded: every offset is UTF-16 into it. */
+  readonly report: string;
+  /** Reads words that stand under a heading; by `slice` it knows which figures of the last review are theirs. */
+  readonly read: (id: string, words: string, area: string, slice: Piece) => Proposal;
+}
+
+/** The rules by which the draft of a report was made, for words that it gets later. */
+export const rowRules = (report: string, { areas, baselines, year }: SplitResult, departments: readonly Department[]): RowRules => {
+  const read = taskReader(departments, year);
+  const tasks = areas.flatMap((area) => area.tasks);
+  const idsWithin = ({ start, end }: Piece): ReadonlySet<string | null> =>
+    new Set(tasks.filter((task) => task.start < end && start < task.end).map(({ id }) => id));
+  return {
+    report,
+    read: (id, text, area, { start, end }) => {
+      const task = { id, text, start, end, area, ...read(text, area) };
+      const ids = idsWithin({ start, end });
+      const own = baselines.flatMap((baseline) => (ids.has(baseline.task) ? [{ ...baseline, task: id }] : []));
+      return { ...task, measures: proposeMeasures(task, own, area), sensitive: sensitiveByDefault(task) };
+    },
+  };
+};

@@ -1,0 +1,19 @@
+import { RuleError } from '#domain/errors.ts';
+import { townOf } from '#domain/ids.ts';
+import { type RowRules, rowRules } from '#domain/row-rules.ts';
+import { textKey } from '#store/objects.ts';
+import type { PlanHeader } from '#store/plans.ts';
+import type { Town } from '#store/town.ts';
+import { bucket } from './bucket.ts';
+import type { Services } from './services.ts';
+
+/** The rules by which a draft's report was split, and the report itself. Pulls in the splitter and the bucket: for `files` only. */
+export const rulesOfDraft = async ({ plan, split, report }: PlanHeader, town: Town, { organizations }: Services): Promise<RowRules> => {
+  if (!split) throw new RuleError('NotFound', '这份报告还没有拆分。');
+  const [result, text, { departments }] = await Promise.all([
+    bucket().split(split),
+    bucket().text(textKey(townOf(plan), report)),
+    organizations.load(town),
+  ]);
+  return rowRules(text, result, departments);
+};
