@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
 import { dayAt } from '#domain/day.ts';
-import type { DraftRow, Proposal } from '#domain/draft.ts';
+import type { DraftRow } from '#domain/draft.ts';
 import { RuleError } from '#domain/errors.ts';
 import { groupsOf } from '#domain/groups-of.ts';
-import { planId, taskNumber } from '#domain/ids.ts';
-import { sensitiveByDefault } from '#domain/issue-task.ts';
-import type { SplitResult } from '#domain/plan.ts';
+import { planId } from '#domain/ids.ts';
+import { proposeRows } from '#domain/propose-rows.ts';
 import { officeOf } from '#domain/recipients.ts';
 import { bucket } from '#runtime/bucket.ts';
 import { letterTo } from '#runtime/letter-to.ts';
@@ -37,7 +36,7 @@ export const handler = step(Input, Output, async (input, services) => {
   const header = await beginIntake(plan, input, services);
   if (header.status !== 'intake') return { plan, version: header.version };
   const result = await bucket().split(input.split);
-  const rows = rowsOf(plan, result);
+  const rows = proposeRows(plan, result);
   for (const group of groupsOf(rows, ROWS_AT_ONCE)) await services.commit(group.map((row) => services.drafts.put(row)));
   await services.commit([services.drafts.putUnsplit(plan, result.unsplit)]);
   return openDraft(header, rows, input, services);
@@ -62,22 +61,6 @@ const beginIntake = async (
   await commit([present ? plans.replace(begun) : plans.create(begun)]);
   return begun;
 };
-
-const rowsOf = (plan: string, { areas }: SplitResult): DraftRow[] =>
-  areas
-    .flatMap(({ title, tasks }) => tasks.map((task): Proposal => ({ ...task, area: title, sensitive: sensitiveByDefault(task) })))
-    .map((proposed, i) => ({
-      ...proposed,
-      plan,
-      n: taskNumber(i + 1),
-      version: 1,
-      star: false,
-      dropped: null,
-      together: null,
-      origin: 'proposed',
-      madeOf: [],
-      proposed,
-    }));
 
 const openDraft = async (header: PlanHeader, rows: readonly DraftRow[], input: z.infer<typeof Input>, services: Services) => {
   const { plan, year } = header;

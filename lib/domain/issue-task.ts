@@ -152,10 +152,16 @@ const nodesOf = (row: Dated): readonly TaskNode[] => {
   const figures = row.targets.flatMap(({ metric, by }) => (by === null || days.has(by) ? [] : [{ name: metric, by }]));
   const steps = [...row.milestones, ...figures].filter(({ by }) => by !== end).sort((a, b) => (a.by < b.by ? -1 : 1));
   const last = row.milestones.find(({ by }) => by === end)?.name ?? FINAL_NODE;
-  const names = new Set<string>([last]);
-  const own = ({ name, by }: Milestone): string => (names.has(name) ? `${name}（${chineseMonthDay(by)}）` : name);
-  const named = steps.map((one) => ({ name: own(one), by: one.by })).filter(({ name }) => !names.has(name) && names.add(name));
-  return [...named.map(({ name, by }) => node(name, by)), node(last, end)];
+  return [...uniquelyNamed(steps, last).map(({ name, by }) => node(name, by)), node(last, end)];
+};
+
+/** Nodes are reported by their names. */
+const uniquelyNamed = (steps: readonly Milestone[], last: string): Milestone[] => {
+  const names = new Set([last]);
+  return steps.flatMap(({ name, by }) => {
+    const own = names.has(name) ? `${name}（${chineseMonthDay(by)}）` : name;
+    return names.has(own) || !names.add(own) ? [] : [{ name: own, by }];
+  });
 };
 
 const node = (name: string, planned: Day | null): TaskNode => ({ name, planned, doneOn: null, update: null });

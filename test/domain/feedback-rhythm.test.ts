@@ -59,6 +59,19 @@ describe('periodsOf', () => {
       periods: ['2022-Q1', '2022-04', '2022-05', '2022-Q3', '2022-closing'],
       why: 'two dates in one quarter',
     },
+    {
+      task: {
+        kind: 'milestone',
+        milestones: [
+          { name: '招标', by: '2022-04-30' },
+          { name: '建成投用', by: '2022-09-30' },
+        ],
+        due: '2022-09-30',
+        dueStated: true,
+      },
+      periods: ['2022-Q1', '2022-04', '2022-09', '2022-closing'],
+      why: 'each step that the plan names with its day',
+    },
     { task: { kind: 'milestone', due: '2022-12-20', dueStated: true }, periods: QUARTERS, why: 'a date in December: the closing form' },
     {
       task: { kind: 'milestone', nodes: [aNode({ name: '选址', planned: '2022-05-10' })] },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { issueTask, sensitiveByDefault } from '#domain/issue-task.ts';
+import { asIssued, issueTask, sensitiveByDefault } from '#domain/issue-task.ts';
 import type { Measure } from '#domain/plan.ts';
 import { type SeasonTable, seasonTable } from '#domain/season-table.ts';
 import { aRow, aTarget } from '../support/builders.ts';
@@ -99,9 +99,88 @@ describe('issueTask', () => {
       ],
       why: 'stated dates in order',
     },
+    {
+      row: {
+        kind: 'milestone' as const,
+        due: '2022-11-30',
+        dueStated: true,
+        milestones: [
+          { name: '招标', by: '2022-04-30' },
+          { name: '建成投用', by: '2022-11-30' },
+        ],
+      },
+      nodes: [
+        ['招标', '2022-04-30'],
+        ['建成投用', '2022-11-30'],
+      ],
+      why: 'each step that the plan names; the one of the stated date is the last node',
+    },
+    {
+      row: {
+        kind: 'campaign' as const,
+        due: '2022-09-30',
+        dueStated: true,
+        milestones: [
+          { name: '整改', by: '2022-06-30' },
+          { name: '排查', by: '2022-04-30' },
+        ],
+      },
+      nodes: [
+        ['排查', '2022-04-30'],
+        ['整改', '2022-06-30'],
+        ['完成', '2022-09-30'],
+      ],
+      why: 'steps that the office set, in order of their days',
+    },
+    {
+      row: {
+        kind: 'milestone' as const,
+        milestones: [{ name: '改造', by: '2022-06-30' }],
+        targets: [aTarget({ metric: '改造户厕', by: '2022-06-30' }), aTarget({ metric: '改造户厕', by: '2022-10-31' })],
+      },
+      nodes: [
+        ['改造', '2022-06-30'],
+        ['改造户厕', '2022-10-31'],
+        ['完成', null],
+      ],
+      why: 'a figure’s day is a node unless a step has that day',
+    },
+    {
+      row: {
+        kind: 'milestone' as const,
+        due: '2022-11-30',
+        dueStated: true,
+        milestones: [
+          { name: '完成', by: '2022-04-30' },
+          { name: '改造', by: '2022-06-30' },
+          { name: '改造', by: '2022-08-31' },
+        ],
+      },
+      nodes: [
+        ['完成（4月30日）', '2022-04-30'],
+        ['改造', '2022-06-30'],
+        ['改造（8月31日）', '2022-08-31'],
+        ['完成', '2022-11-30'],
+      ],
+      why: 'a name that is taken gets its day',
+    },
     { row: { kind: 'quantity' as const, due: '2022-06-30', dueStated: true }, nodes: [], why: 'a quantity has no nodes' },
     { row: { kind: 'continuing' as const }, nodes: [], why: 'work without end has no nodes' },
   ])('nodes: $why', ({ row, nodes }) => expect(issue(row).nodes.map(({ name, planned }) => [name, planned])).toEqual(nodes));
+});
+
+describe('what the office decided on the row', () => {
+  it.each([
+    { why: 'its leader', row: { leader: '常务副镇长' }, is: { leader: '常务副镇长' } },
+    { why: 'none: the directory’s', row: { leader: '' }, is: { leader: '分管农业副镇长' } },
+    { why: 'its group', row: { together: 'g7' }, is: { together: 'g7' } },
+  ])('reaches the task: $why', ({ row, is }) => expect(issue(row)).toMatchObject(is));
+});
+
+it('asIssued gives back the nodes of the plan, its steps too', () => {
+  const task = issue({ kind: 'milestone', milestones: [{ name: '招标', by: '2022-04-30' }] });
+  const lived = { ...task, version: 4, nodes: task.nodes.map((node) => ({ ...node, doneOn: '2022-04-29', update: 3 })) };
+  expect(asIssued(lived)).toEqual(task);
 });
 
 describe('sensitiveByDefault', () => {

@@ -55,6 +55,7 @@ const TASK = {
   due: '2022-12-31',
   dueStated: false,
   publishedOn: '2022-03-02',
+  milestones: [],
   targets: [],
   measures: [],
 };

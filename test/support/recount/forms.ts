@@ -15,8 +15,8 @@ const monthsBetween = (from: string, to: string): string[] => (from > to ? [] : 
 const quarterMonth = (year: number, quarter: number): string => `${year}-${String(quarter * 3).padStart(2, '0')}`;
 const quarterOfMonth = (one: string): number => Math.ceil(Number(one.slice(5)) / 3);
 
-const statedMonths = ({ targets, due, dueStated }: OutTask): string[] =>
-  [...targets.flatMap(({ by }) => by ?? []), ...(dueStated ? [due] : [])].map(month).toSorted();
+const statedMonths = ({ targets, milestones, due, dueStated }: OutTask): string[] =>
+  [...[...targets, ...milestones].flatMap(({ by }) => by ?? []), ...(dueStated ? [due] : [])].map(month).toSorted();
 
 /** Last months of the periods, with the period's name. */
 const rhythm = (task: OutTask, year: number): readonly (readonly [month: string, period: string])[] => {

@@ -27,16 +27,22 @@ export interface Lived {
   returnedOn: string | null;
 }
 
-/** 完成 last, a node for each other stated date before it. */
+/** A node for each stated day: its step, else its figure; that of the stated due date last, 完成 unless a step names it. */
 const issuedNodes = (task: OutTask): Node[] => {
   if (task.kind !== 'milestone' && task.kind !== 'campaign') return [];
   const end = task.dueStated ? task.due : null;
-  const stated = task.targets
-    .filter(({ by }) => by !== null && by !== end)
-    .map(({ metric, by }) => ({ name: metric, planned: by, doneOn: null }));
-  const names = new Set(['完成']);
-  const once = stated.filter(({ name }) => !names.has(name) && names.add(name));
-  return [...once.toSorted((a, b) => (a.planned! < b.planned! ? -1 : 1)), { name: '完成', planned: end, doneOn: null }];
+  const stepDays = task.milestones.map(({ by }) => by);
+  const figures = task.targets.flatMap(({ metric, by }) => (by === null || stepDays.includes(by) ? [] : [{ name: metric, by }]));
+  const last = { name: task.milestones.find(({ by }) => by === end)?.name ?? '完成', planned: end, doneOn: null };
+  const nodes: Node[] = [];
+  for (const { name, by } of [...task.milestones, ...figures].toSorted((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0))) {
+    if (by === end) continue;
+    const isTaken = (one: string) => [...nodes, last].some((node) => node.name === one);
+    const [, month, day] = by.split('-').map(Number);
+    const own = isTaken(name) ? `${name}（${month}月${day}日）` : name;
+    if (!isTaken(own)) nodes.push({ name: own, planned: by, doneOn: null });
+  }
+  return [...nodes, last];
 };
 
 export const livedUntil = (task: OutTask, entries: readonly OutEntry[], until: number, year: number, policy: Policy): Lived => {

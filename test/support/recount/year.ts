@@ -12,6 +12,7 @@ export interface OutTask {
   readonly due: string;
   readonly dueStated: boolean;
   readonly publishedOn: string;
+  readonly milestones: readonly { readonly name: string; readonly by: string }[];
   readonly targets: readonly { readonly metric: string; readonly by: string | null }[];
   readonly measures: readonly {
     readonly name: string;
