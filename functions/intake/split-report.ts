@@ -44,14 +44,18 @@ const refuseHugeTasks = ({ areas }: SplitResult): void => {
 };
 
 /**
- * Reads the report, splits its plan and keeps both, the decoded text and the result, under the report's hash: the same report gives the
- * same objects.
+ * Reads the report, splits its plan by the rules and by what the town's office taught in earlier years, and keeps both, the decoded text
+ * and the result, under the report's hash.
  * @throws NotAReport · TooLarge · WrongYear
  */
-export const handler = step(Input, Output, async ({ town, year, at, report }, { organizations }) => {
-  const [{ bytes }, organization] = await Promise.all([bucket().get(report.key), organizations.load(townOfMachine(town))]);
+export const handler = step(Input, Output, async ({ town, year, at, report }, { organizations, taught }) => {
+  const [{ bytes }, organization, lessons] = await Promise.all([
+    bucket().get(report.key),
+    organizations.load(townOfMachine(town)),
+    taught.ofTown(townOfMachine(town)),
+  ]);
   const text = await readReportFile(bytes, report.name);
-  const result = splitReport(text, organization.departments, { year, seasons: seasonTable(organization) });
+  const result = splitReport(text, organization.departments, { year, seasons: seasonTable(organization), taught: lessons });
   const tasks = result.areas.reduce((sum, area) => sum + area.tasks.length, 0);
   if (tasks > MOST_TASKS)
     throw new RuleError('TooLarge', `这份报告拆出${tasks}项任务，一份计划至多${MOST_TASKS}项；请只提交工作报告本身。`);

@@ -150,7 +150,7 @@ const nodesOf = (row: Dated): readonly TaskNode[] => {
   const end = row.dueStated ? row.due : null;
   const days = new Set(row.milestones.map(({ by }) => by));
   const figures = row.targets.flatMap(({ metric, by }) => (by === null || days.has(by) ? [] : [{ name: metric, by }]));
-  const steps = [...row.milestones, ...figures].filter(({ by }) => by !== end).sort((a, b) => (a.by < b.by ? -1 : 1));
+  const steps = [...row.milestones, ...figures].filter(({ by }) => by !== end).sort((a, b) => a.by.localeCompare(b.by));
   const last = row.milestones.find(({ by }) => by === end)?.name ?? FINAL_NODE;
   return [...uniquelyNamed(steps, last).map(({ name, by }) => node(name, by)), node(last, end)];
 };
@@ -160,7 +160,9 @@ const uniquelyNamed = (steps: readonly Milestone[], last: string): Milestone[] =
   const names = new Set([last]);
   return steps.flatMap(({ name, by }) => {
     const own = names.has(name) ? `${name}（${chineseMonthDay(by)}）` : name;
-    return names.has(own) || !names.add(own) ? [] : [{ name: own, by }];
+    if (names.has(own)) return [];
+    names.add(own);
+    return [{ name: own, by }];
   });
 };
 

@@ -1,8 +1,10 @@
 import type { Proposal } from './draft.ts';
+import { taughtMeasures } from './follow-lesson.ts';
 import { sensitiveByDefault } from './issue-task.ts';
 import type { SplitResult } from './plan.ts';
 import { proposeMeasures } from './propose-measures.ts';
 import { taskReader } from './read-task.ts';
+import { type Lesson, recallFrom } from './taught.ts';
 import type { Piece } from './text-pieces.ts';
 import type { Department } from './town.ts';
 
@@ -14,9 +16,15 @@ export interface RowRules {
   readonly read: (id: string, words: string, area: string, slice: Piece) => Proposal;
 }
 
-/** The rules by which the draft of a report was made, for words that it gets later. */
-export const rowRules = (report: string, { areas, baselines, year }: SplitResult, departments: readonly Department[]): RowRules => {
-  const read = taskReader(departments, year);
+/** The rules by which the draft of a report was made, for words that it gets later; `taught` outranks them. */
+export const rowRules = (
+  report: string,
+  { areas, baselines, year }: SplitResult,
+  departments: readonly Department[],
+  taught: readonly Lesson[] = [],
+): RowRules => {
+  const recall = recallFrom(taught, year);
+  const read = taskReader(departments, year, recall);
   const tasks = areas.flatMap((area) => area.tasks);
   const idsWithin = ({ start, end }: Piece): ReadonlySet<string | null> =>
     new Set(tasks.filter((task) => task.start < end && start < task.end).map(({ id }) => id));
@@ -26,7 +34,8 @@ export const rowRules = (report: string, { areas, baselines, year }: SplitResult
       const task = { id, text, start, end, area, ...read(text, area) };
       const ids = idsWithin({ start, end });
       const own = baselines.flatMap((baseline) => (ids.has(baseline.task) ? [{ ...baseline, task: id }] : []));
-      return { ...task, measures: proposeMeasures(task, own, area), sensitive: sensitiveByDefault(task) };
+      const proposed = { ...task, measures: proposeMeasures(task, own, area) };
+      return { ...proposed, measures: taughtMeasures(recall(text), proposed, own), sensitive: sensitiveByDefault(task) };
     },
   };
 };

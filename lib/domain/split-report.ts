@@ -1,5 +1,6 @@
 import { UNSAID } from './assign-departments.ts';
 import { RuleError } from './errors.ts';
+import { taughtMeasures } from './follow-lesson.ts';
 import { linkBaselines } from './link-baselines.ts';
 import { withNeighboursLead } from './neighbours-lead.ts';
 import { parseReport } from './parse-report.ts';
@@ -11,6 +12,7 @@ import { taskReader } from './read-task.ts';
 import { inSource, readingOf } from './reading.ts';
 import { DEFAULT_SEASONS, type SeasonTable, seasonsOf } from './season-table.ts';
 import { type PlanPiece, splitPlan } from './split-plan.ts';
+import { type Lesson, recallFrom } from './taught.ts';
 import { type Piece, trimmed } from './text-pieces.ts';
 import type { Department } from './town.ts';
 
@@ -21,6 +23,7 @@ const BEFORE_FIRST_AREA = '主要目标';
 export interface SplitHint {
   readonly year?: number | undefined;
   readonly seasons?: SeasonTable | undefined;
+  readonly taught?: readonly Lesson[] | undefined;
 }
 
 interface Chapter {
@@ -58,6 +61,7 @@ const leftOut = (source: string, pieces: readonly Piece[]): Piece[] => {
  * @param source as decoded; every offset of the result is UTF-16 into it
  * @param departments `lead` is always one of them
  * @param hint.year the year that the person who hands it in says it plans
+ * @param hint.taught what the town's office corrected in earlier years; it outranks the rules
  * @param hint.seasons of the town; which tasks there are does not depend on them, only days and seasons do
  * @throws RuleError 'NotAReport' without a plan section · 'WrongYear' when the report plans another year than the hint
  */
@@ -71,7 +75,8 @@ export const splitReport = (source: string, departments: readonly Department[], 
     ]);
   const { organization, year } = report;
   const pieces = splitPlan({ text: reading.text, year }, report.blocks);
-  const read = taskReader(departments, year, seasons);
+  const recall = recallFrom(hint.taught ?? [], year);
+  const read = taskReader(departments, year, seasons, recall);
   const proposal = ({ start, end }: PlanPiece, id: string, areaTitle: string): ProposedTask => {
     const text = reading.text.slice(start, end);
     return { id, text, start, end, measures: [], ...read(text, areaTitle) };
@@ -96,7 +101,8 @@ export const splitReport = (source: string, departments: readonly Department[], 
   const areas = drafted.map(({ title, tasks }) => ({
     title,
     tasks: tasks.map((task) => {
-      const measures = proposeMeasures(task, baselines, title).map(inSeason);
+      const proposed = { ...task, measures: proposeMeasures(task, baselines, title) };
+      const measures = taughtMeasures(recall(task.text), proposed, baselines).map(inSeason);
       return { ...inFile(task), text: slice(inSource(reading, task)), measures };
     }),
   }));

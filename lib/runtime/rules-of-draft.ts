@@ -8,12 +8,17 @@ import { bucket } from './bucket.ts';
 import type { Services } from './services.ts';
 
 /** The rules by which a draft's report was split, and the report itself. Pulls in the splitter and the bucket: for `files` only. */
-export const rulesOfDraft = async ({ plan, split, report }: PlanHeader, town: Town, { organizations }: Services): Promise<RowRules> => {
+export const rulesOfDraft = async (
+  { plan, split, report }: PlanHeader,
+  town: Town,
+  { organizations, taught }: Services,
+): Promise<RowRules> => {
   if (!split) throw new RuleError('NotFound', '这份报告还没有拆分。');
-  const [result, text, { departments }] = await Promise.all([
+  const [result, text, { departments }, lessons] = await Promise.all([
     bucket().split(split),
     bucket().text(textKey(townOf(plan), report)),
     organizations.load(town),
+    taught.ofTown(town),
   ]);
-  return rowRules(text, result, departments);
+  return rowRules(text, result, departments, lessons);
 };

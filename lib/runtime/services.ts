@@ -12,6 +12,7 @@ import { reviews } from '#store/reviews.ts';
 import { runs } from '#store/runs.ts';
 import { openTable, type Table } from '#store/table.ts';
 import { tasks } from '#store/tasks.ts';
+import { taught } from '#store/taught.ts';
 import { machines } from './machines.ts';
 import { setting } from './settings.ts';
 
@@ -26,6 +27,7 @@ export interface Services {
   readonly runs: ReturnType<typeof runs>;
   readonly bulletins: ReturnType<typeof bulletins>;
   readonly reviews: ReturnType<typeof reviews>;
+  readonly taught: ReturnType<typeof taught>;
   readonly requests: ReturnType<typeof requests>;
   readonly machines: ReturnType<typeof machines>;
   readonly calendar: WorkdayCalendar;
@@ -43,6 +45,7 @@ export const servicesOver = (table: Table): Services => ({
   runs: runs(table),
   bulletins: bulletins(table),
   reviews: reviews(table),
+  taught: taught(table),
   requests: requests(table),
   machines: machines(),
   calendar: workdayCalendar(chineseHolidays()),

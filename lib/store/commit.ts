@@ -71,6 +71,21 @@ export const replace = (item: Item, version: number, refused: Write['refused'], 
   };
 };
 
+/** Writes an item unless one is there that has as much or more of a number. */
+export const putNewer = (item: Item, by: string, refused: Write['refused']): Write => ({
+  part: {
+    Put: {
+      TableName,
+      Item: toItem(item),
+      ConditionExpression: 'attribute_not_exists(pk) OR #by < :by',
+      ExpressionAttributeNames: { '#by': by },
+      ExpressionAttributeValues: toItem({ ':by': item[by] }),
+      ReturnValuesOnConditionCheckFailure,
+    },
+  },
+  refused,
+});
+
 /** Writes an item whatever was there. */
 export const put = (item: Item): Write => ({
   part: { Put: { TableName, Item: toItem(item) } },

@@ -12,6 +12,9 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
  * | one task                     | Get `PLAN#<plan>` `TASK#<n>`                   |
  * | any list of tasks, summary   | Query `PLAN#<plan>` begins_with `TASK#`        |
  * | history of a task            | Query `HISTORY#<plan>#<n>`                     |
+ * | what a town was taught       | Query `TAUGHT#<town>`                          |
+ * | rows of a draft              | Query `PLAN#<plan>` begins_with `DRAFT#`       |
+ * | what one edit of a draft was | Get `HISTORY#<plan>` `<version>`               |
  * | letters of a month           | Query `LETTERS#<town>#<yyyy-mm>`               |
  * | the runs of a town           | Query `RUNS#<town>`                            |
  * | letters not yet sent         | Query index `queue`                            |

@@ -106,10 +106,11 @@ describe('Publish', () => {
     WriteTasks: () => ({ written: 20 }),
     OpenPlan: () => null,
     QueueLists: () => ({ queued: 3 }),
+    RememberCorrections: ({ plan }: { plan: string }) => ({ plan }),
     ThawDraft: () => null,
   };
 
-  it('freezes under its own name, writes each range, opens, queues the lists', async () => {
+  it('freezes under its own name, writes each range, opens, queues the lists, remembers what was corrected', async () => {
     const { calls, output } = await run('Publish', input, steps);
     const range = { plan: input.plan, by: input.by, at: 'now', execution: 'this-execution' };
     expect(calls).toEqual([
@@ -118,8 +119,9 @@ describe('Publish', () => {
       ['WriteTasks', { ...range, from: '021', to: '031' }],
       ['OpenPlan', frozen],
       ['QueueLists', frozen],
+      ['RememberCorrections', frozen],
     ]);
-    expect(output).toEqual({ queued: 3 });
+    expect(output).toEqual({ plan: input.plan });
   });
 
   it.each(['WriteTasks', 'OpenPlan'] as const)('thaws the draft when %s breaks', async (broken) => {
@@ -128,9 +130,9 @@ describe('Publish', () => {
     expect(end).toMatchObject({ type: 'ExecutionFailed' });
   });
 
-  it('never thaws once the plan is open', async () => {
-    const { steps: called } = await run('Publish', input, { ...steps, QueueLists: failing('TypeError') });
-    expect(called.at(-1)).toBe('QueueLists');
+  it.each(['QueueLists', 'RememberCorrections'] as const)('never thaws once the plan is open: %s', async (broken) => {
+    const { steps: called } = await run('Publish', input, { ...steps, [broken]: failing('TypeError') });
+    expect(called.at(-1)).toBe(broken);
   });
 
   it.each(NOT_PUBLISHABLE)('touches nothing when %s', async (code) => {

@@ -15,6 +15,7 @@ const RANGES_AT_ONCE = 4;
  * 2. `WriteTasks` writes one range, invisible until the header says `published`.
  * 3. `OpenPlan` flips the header: from here on nothing is undone.
  * 4. `QueueLists` puts one list a department in the outbox; it is only tried again.
+ * 5. `RememberCorrections` keeps what the office corrected, for next year's report; it is only tried again.
  * What breaks in 2 or 3 goes to `ThawDraft`: the plan is a draft again, the execution fails with `PublishFailed`.
  */
 export class Publish extends Construct {
@@ -28,6 +29,7 @@ export class Publish extends Construct {
     const writeTasks = make('WriteTasks', 'publish/write-tasks');
     const openPlan = make('OpenPlan', 'publish/open-plan');
     const queueLists = make('QueueLists', 'publish/queue-lists');
+    const rememberCorrections = make('RememberCorrections', 'publish/remember-corrections');
     this.thawDraft = make('ThawDraft', 'publish/thaw-draft');
 
     const undone = new Fail(this, 'PlanNotOpened', { error: PUBLISH_FAILED, causePath: '$.error.Cause' });
@@ -59,7 +61,8 @@ export class Publish extends Construct {
       freeze
         .next(write)
         .next(open)
-        .next(step(this, 'QueueLists', queueLists)),
+        .next(step(this, 'QueueLists', queueLists, { keepState: true }))
+        .next(step(this, 'RememberCorrections', rememberCorrections)),
       Duration.minutes(10),
     );
   }
