@@ -25,7 +25,8 @@ const Input = z.object({
 });
 const Output = z.object({ plan: z.string(), version: z.number() });
 
-const ROWS_AT_ONCE = 25;
+/** A transaction holds 4 MB, a row at most 0.3. */
+const ROWS_AT_ONCE = 10;
 
 /**
  * Writes the draft: rows first, in chunks and by their number, under a header that says `intake`; then the header becomes `draft`

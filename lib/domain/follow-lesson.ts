@@ -39,6 +39,7 @@ const ledBy = (lesson: Lesson, assigned: Assignment, departments: readonly Depar
   const lead = lesson.lead ?? assigned.lead;
   const isThere = (name: string): boolean => name !== lead && known.has(name);
   const supporting = (lesson.supporting ?? assigned.supporting).filter(isThere);
+  const areAllGone = supporting.length === 0 && (lesson.supporting ?? []).length > 0;
   const asks = assigned.asks.filter(({ department }) => supporting.includes(department));
   return {
     assigned: {
@@ -50,7 +51,7 @@ const ledBy = (lesson: Lesson, assigned: Assignment, departments: readonly Depar
       open: false,
       reason: lesson.lead === null ? assigned.reason : '',
     },
-    words: ledWords(when, lesson.lead, lesson.supporting && supporting),
+    words: ledWords(when, lesson.lead, areAllGone ? null : lesson.supporting && supporting),
   };
 };
 
@@ -75,7 +76,10 @@ export const followLesson = (
   return { ...led.assigned, kind: lesson.kind ?? kind.kind, reason: joined([led.words, kindWords, countedWords, ...byRules]) };
 };
 
-/** The measures that the office chose for a promise without a figure, each with last year's figure where the review gave one. */
+/**
+ * The measures that the office chose for a promise without a figure, each with last year's figure where the review gave one; its words
+ * for it may be longer: 森林防灭火开展巡查 is 巡查.
+ */
 export const taughtMeasures = (
   lesson: Lesson | null,
   task: { readonly id: string; readonly targets: readonly Target[]; readonly measures: readonly Measure[] },
@@ -83,7 +87,7 @@ export const taughtMeasures = (
 ): readonly Measure[] => {
   if (!lesson?.measures || task.targets.length > 0) return task.measures;
   const figureOf = ({ name, unit }: Pick<Measure, 'name' | 'unit'>): number | undefined =>
-    baselines.find((one) => one.task === task.id && one.metric === name && one.unit === unit)?.value;
+    baselines.find((one) => one.task === task.id && one.unit === unit && (one.metric.endsWith(name) || name.endsWith(one.metric)))?.value;
   return lesson.measures.map((measure): Measure => {
     const lastYear = figureOf(measure);
     return { ...measure, source: lastYear === undefined ? 'head' : 'last-review', lastYear: lastYear ?? null };

@@ -70,6 +70,7 @@ describe('a promise of which something was taught', () => {
       is: { lead: EMERGENCY, kind: 'campaign', open: true },
       says: '去年由林业站牵头，现无此单位；去年定为专项行动；森林防灭火',
     },
+    { why: 'who supported, and is no more', lesson: { supporting: ['林业站'] }, is: { supporting: [] }, says: '森林防灭火' },
     {
       why: 'who supports, as far as they are there',
       lesson: { supporting: ['林业站', HEALTH] },
@@ -101,7 +102,7 @@ describe('taughtMeasures', () => {
     ],
   });
   const task = { id: '2.2', targets: [], measures: [] };
-  const baselines = [{ metric: '护林员', value: 28, unit: '名', start: 0, end: 1, chapter: 1, task: '2.2' }];
+  const baselines = [{ metric: '配备护林员', value: 28, unit: '名', start: 0, end: 1, chapter: 1, task: '2.2' }];
 
   it('are what the office chose, with last year’s figure where the review gave one', () => {
     expect(taughtMeasures(lesson, task, baselines)).toEqual([
