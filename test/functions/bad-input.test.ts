@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Services, servicesOver } from '#runtime/services.ts';
+import { splitKey, textKey } from '#store/objects.ts';
 import type { Item, Table } from '#store/table.ts';
 import { aPost, type Call, type Caller, callerOf, functionsOnFreshTable, importApi, OPERATOR } from '../support/api.ts';
 import { functionsOnBucket } from '../support/bucket.ts';
@@ -22,7 +24,9 @@ let bucket: Awaited<ReturnType<typeof functionsOnBucket>>;
 let machines: Awaited<ReturnType<typeof functionsOnMachines>>;
 let before: Item[];
 
-/** One task with a sum, a ratio and two nodes; a draft with one row. */
+const REPORT = '落实耕地保护责任制。各位代表！开展治安巡逻。';
+
+/** One task with a sum, a ratio and two nodes; two drafts with two rows of two leads, and a piece between them. */
 beforeAll(async () => {
   table = await functionsOnFreshTable();
   bucket = await functionsOnBucket();
@@ -35,10 +39,19 @@ beforeAll(async () => {
   const nodes = [aNode({ name: '选址' }), aNode()];
   await commit([
     plans.create(aHeader(TOWN, 2022, { status: 'published', publishedOn: '2022-03-02' })),
-    plans.create(aHeader(TOWN, 2023)),
+    plans.create(aHeader(TOWN, 2023, { split: splitKey(TOWN, 'a'.repeat(64)) })),
+    plans.create(aHeader(TOWN, 2021, { split: splitKey(TOWN, 'a'.repeat(64)) })),
     tasks.put(aTask({ lead: AGRICULTURE, kind: 'milestone', measures, nodes })),
-    drafts.put(aDraftRow('wangjing-2023', '001', { lead: AGRICULTURE })),
+    ...['wangjing-2023', 'wangjing-2021'].flatMap((of) => [
+      drafts.put(aDraftRow(of, '001', { lead: AGRICULTURE, text: REPORT.slice(0, 10), start: 0, end: 10 })),
+      drafts.put(aDraftRow(of, '002', { lead: POLICE, text: REPORT.slice(15, 22), start: 15, end: 22 })),
+      drafts.putUnsplit(of, [{ start: 10, end: 15, why: 'address' }]),
+    ]),
   ]);
+  const unsplit = [{ text: REPORT.slice(10, 15), start: 10, end: 15, why: 'address' }];
+  const split = { organization: '望京镇', year: 2023, areas: [], unsplit, baselines: [], review: { chapters: [] } };
+  await bucket.put(splitKey(TOWN, 'a'.repeat(64)), JSON.stringify(split), 'application/json');
+  await bucket.put(textKey(TOWN, 'a'.repeat(64)), REPORT, 'text/plain');
 });
 
 afterAll(async () => {
@@ -62,6 +75,13 @@ const edit = (body: unknown): Call => ({
 });
 const sown = (...season: readonly unknown[]): Call =>
   edit({ measures: [{ name: CORN, unit: '亩', source: 'plan', lastYear: null, season }] });
+/** An operation on the draft, or on its first row. */
+const onDraft = (rest: string, body: unknown, of = 'wangjing-2023'): Call =>
+  aPost(OFFICE, `/v1/plans/${of}/draft${rest}`, body, { version: 1 });
+const cut = (body: unknown) => onDraft('/001/split', body);
+const merge = (body: unknown) => onDraft('/001/merge', body);
+const group = (body: unknown) => onDraft('/groups', body);
+const add = (body: unknown) => onDraft('', body);
 const town = (body: unknown): Call => ({ method: 'PUT', path: '/v1/towns/xinzhen', as: OPERATOR, body });
 const plan = (body: unknown): Call => aPost(OFFICE, '/v1/plans', body);
 const measures = (...said: readonly unknown[]) => ({ measures: said });
@@ -221,6 +241,49 @@ const WRONG: readonly Wrong[] = [
     call: sown({ from: '2023-03-20', to: '2023-04-30' }, { from: '2023-04-30', to: '2023-05-10' }),
     at: ['/measures/0/season'],
   },
+  // A row cut in two
+  { why: 'no place to cut', call: cut({}), at: ['/at'] },
+  { why: 'a place in words', call: cut({ at: '4' }), at: ['/at'] },
+  { why: 'half a place', call: cut({ at: 4.5 }), at: ['/at'] },
+  { why: 'the very beginning', call: cut({ at: 0 }), at: ['/at'] },
+  { why: 'a place before it', call: cut({ at: -3 }), at: ['/at'] },
+  { why: 'the very end', call: cut({ at: 10 }), at: ['/at'] },
+  { why: 'a place past all bounds', call: cut({ at: 1e15 }), at: ['/at'] },
+  { why: 'a place that leaves a mark alone', call: cut({ at: 9 }), at: ['/at'] },
+  { why: 'a text beside the place', call: cut({ at: 4, text: '落实' }), at: ['/text'] },
+  // Rows joined
+  { why: 'nothing to join with', call: merge({}), at: ['/with'] },
+  { why: 'a number that is none', call: merge({ with: '2' }), at: ['/with'] },
+  { why: 'a number without quotation marks', call: merge({ with: 2 }), at: ['/with'] },
+  { why: 'an empty list', call: merge({ with: [] }), at: ['/with'] },
+  { why: 'twenty others', call: merge({ with: Array(20).fill('002') }), at: ['/with'] },
+  { why: 'one of a list that is no number', call: merge({ with: ['002', 'x'] }), at: ['/with/1'] },
+  { why: 'a row that is not there', call: merge({ with: '077' }), at: ['/with'] },
+  { why: 'the row itself', call: merge({ with: '001' }), at: ['/with'] },
+  { why: 'a row that is no neighbour', call: merge({ with: '002' }), at: ['/with'] },
+  // Rows reported together
+  { why: 'no rows', call: group({}), at: ['/rows'] },
+  { why: 'one row alone', call: group({ rows: ['001'] }), at: ['/rows'] },
+  { why: 'twenty-one rows', call: group({ rows: Array(21).fill('001') }), at: ['/rows'] },
+  { why: 'rows that are numbers', call: group({ rows: [1, 2] }), at: ['/rows/0', '/rows/1'] },
+  { why: 'rows of two leads', call: group({ rows: ['001', '002'] }), at: ['/rows/1'] },
+  { why: 'a row twice, and one that is not there', call: group({ rows: ['001', '001', '077'] }), at: ['/rows/1', '/rows/2'] },
+  { why: 'a name for the group', call: group({ rows: ['001', '002'], group: 'g1' }), at: ['/group'] },
+  // A row added
+  { why: 'no area', call: add({ text: '推广良种。' }), at: ['/area'] },
+  { why: 'no text, and no piece', call: add({ area: '粮食' }), at: ['/text'] },
+  { why: 'an empty row', call: add({ text: '', area: '粮食' }), at: ['/text'] },
+  { why: 'a row of spaces', call: add({ text: ' \n ', area: '粮食' }), at: ['/text'] },
+  { why: 'a row of 10,001 characters', call: add({ text: '字'.repeat(10_001), area: '粮食' }), at: ['/text'] },
+  { why: 'half a character in a row', call: add({ text: `推广${LONE_SURROGATE}`, area: '粮食' }), at: ['/text'] },
+  { why: 'behind a row that is not there', call: add({ text: '推广良种。', area: '粮食', after: '077' }), at: ['/after'] },
+  { why: 'behind a row that is no number', call: add({ text: '推广良种。', area: '粮食', after: 1 }), at: ['/after'] },
+  { why: 'a piece without its end', call: add({ area: '粮食', from: { start: 10 } }), at: ['/from/end'] },
+  { why: 'a piece that begins before the report', call: add({ area: '粮食', from: { start: -1, end: 3 } }), at: ['/from/start'] },
+  { why: 'half a piece', call: add({ area: '粮食', from: { start: 10, end: 12 } }), at: ['/from'] },
+  { why: 'a slice that is a row', call: add({ area: '粮食', from: { start: 0, end: 10 } }), at: ['/from'] },
+  { why: 'a lead of its own', call: add({ text: '推广良种。', area: '粮食', lead: AGRICULTURE }), at: ['/lead'] },
+  { why: 'an undo that says how far', call: onDraft('/undo', { steps: 3 }), at: ['/steps'] },
   // A report handed in
   { why: 'no year', call: plan({ name: 'a', text: 'b' }), at: ['/year'] },
   { why: 'a year of another age', call: plan({ year: 1922, name: 'a', text: 'b' }), at: ['/year'] },
@@ -310,6 +373,62 @@ describe('a wrong field is named, in Chinese, and nothing is saved', () => {
   it.each(['Wangjing', 'w', '1town', 'wang-jing', 'wang%20jing', '%2e%2e', '望京'])('a town called %s', async (name) => {
     expectProblem(await call({ ...town(body), path: `/v1/towns/${name}` }), 422, 'BodyIsWrong', ['/town']);
     await expectUnchanged();
+  });
+});
+
+describe('any body', () => {
+  const PLAN = 'wangjing-2021';
+  const field = fc.oneof(
+    { weight: 2, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
+    { weight: 1, arbitrary: fc.integer({ min: -1, max: 12 }) },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom<unknown>('001', '002', '003', '推广良种。', ['001', '002'], ['001', '003'], { start: 10, end: 15 }, null),
+    },
+  );
+  const bodyOf = (...names: readonly string[]) =>
+    fc.oneof(
+      { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
+      { weight: 4, arbitrary: fc.record(Object.fromEntries(names.map((name) => [name, field])), { requiredKeys: [] }) },
+    );
+  const versionNow = async (rest: string): Promise<number> => {
+    const { plans, drafts } = services;
+    return (rest.startsWith('/001') && !rest.endsWith('merge') ? await drafts.load(PLAN, '001') : await plans.load(PLAN)).version;
+  };
+  const sent = async (rest: string, body: unknown): Promise<Call> => {
+    const made = aPost(OFFICE, `/v1/plans/${PLAN}/draft${rest}`, JSON.stringify(body), { version: await versionNow(rest) });
+    const headers = { ...made.headers, 'content-type': 'application/json' };
+    return { ...made, headers, method: rest === '/001' ? 'PATCH' : 'POST' };
+  };
+
+  afterAll(async () => {
+    before = await itemsOf(table);
+  });
+
+  it.each([
+    { rest: '', fields: bodyOf('text', 'area', 'after', 'from') },
+    { rest: '/001', fields: bodyOf('text', 'area', 'kind', 'lead', 'asks', 'due', 'milestones', 'targets', 'dropped', 'star') },
+    { rest: '/001/split', fields: bodyOf('at') },
+    { rest: '/001/merge', fields: bodyOf('with') },
+    { rest: '/groups', fields: bodyOf('rows') },
+    { rest: '/undo', fields: bodyOf() },
+  ])('sent to …/draft$rest is taken, or refused in Chinese with pointers; nothing breaks', async ({ rest, fields }) => {
+    const answers: number[] = [];
+    await fc.assert(
+      fc.asyncProperty(fields, async (body) => {
+        const { status, body: told } = await call(await sent(rest, body));
+        answers.push(status);
+        expect(status).toBeLessThan(500);
+        if (status < 300) return;
+        expect(told.detail).toMatch(/[\u4e00-\u9fa5]/);
+        for (const { pointer, message } of told.errors ?? []) {
+          expect(pointer).toMatch(/^(?:\/|$)/);
+          expect(message).toMatch(/[\u4e00-\u9fa5]/);
+        }
+      }),
+      { numRuns: 80, endOnFailure: true },
+    );
+    expect(answers).toContain(422);
   });
 });
 
@@ -437,6 +556,10 @@ describe('an address', () => {
       `/v1/tasks/wangjing-2022-${long}`,
       '/v1/plans/wangjing-2023/draft/999',
       '/v1/plans/wangjing-2023/draft/%00',
+      '/v1/plans/wangjing-2023/draft/undo',
+      '/v1/plans/wangjing-2023/draft/groups',
+      '/v1/plans/wangjing-2023/draft/001/unknown',
+      '/v1/plans/wangjing-2022/unsplit',
       `/v1/plans/wangjing-2023/draft/${long}`,
       '/v1/plans/wangjing-2022/bulletins/2022-13',
       `/v1/plans/wangjing-2022/bulletins/${long}`,
@@ -463,10 +586,13 @@ describe('an address', () => {
     { method: 'POST', path: TASK },
     { method: 'GET', path: `${TASK}/updates` },
     { method: 'PUT', path: '/v1/plans/wangjing-2023/draft/001' },
+    { method: 'POST', path: '/v1/plans/wangjing-2023/draft/001' },
+    { method: 'GET', path: '/v1/plans/wangjing-2023/draft/001/split' },
+    { method: 'GET', path: '/v1/plans/wangjing-2023/draft/groups/g1' },
     { method: 'HEAD', path: '/healthz' },
   ])('$path does not know $method', async ({ method, path }) => {
     const answer = await call({ method, path, as: OFFICE });
     expectProblem(answer, 405, 'MethodNotAllowed');
-    expect(answer.body.detail).toMatch(/GET|POST|PATCH/);
+    expect(answer.body.detail).toMatch(/GET|POST|PATCH|DELETE/);
   });
 });

@@ -228,6 +228,7 @@ describe('publish', () => {
     expect((await services.histories.ofPlan(PLAN)).map(({ kind }) => kind)).toEqual(['draft-made', 'published']);
     expect(await twice('publish/queue-lists', state)).toEqual({ queued: 3 });
     expect(await queued('published-list')).toEqual([at(TOWN, 'agriculture'), office, at(TOWN, 'health')].toSorted());
+    expect(await twice('publish/remember-corrections', state)).toEqual({ plan: PLAN });
     expect((await call({ path: `/v1/plans/${PLAN}/tasks`, as: office })).body.items).toHaveLength(30);
   });
 
