@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { readReportFile } from '#documents/read-report-file.ts';
-import { MOST_CHARACTERS } from '#domain/draft.ts';
+import { MOST_CHARACTERS, MOST_TARGETS } from '#domain/draft.ts';
 import { RuleError } from '#domain/errors.ts';
 import type { SplitResult } from '#domain/plan.ts';
 import { seasonTable } from '#domain/season-table.ts';
@@ -30,9 +30,6 @@ const Output = z.object({
 
 /** Task numbers have three digits; the published tables of cities have some 200 rows. */
 const MOST_TASKS = 999;
-
-/** Like `MOST_CHARACTERS`, so that a task fits its row. */
-const MOST_TARGETS = 200;
 
 /** @throws RuleError TooLarge naming the first task that no table row could hold */
 const refuseHugeTasks = ({ areas }: SplitResult): void => {

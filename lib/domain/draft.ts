@@ -42,6 +42,8 @@ export interface Draft {
 
 /** A row's text: it is one item of the table, which takes 400 KB, and the longest marked task has 135 characters. */
 export const MOST_CHARACTERS = 10_000;
+/** Likewise. */
+export const MOST_TARGETS = 200;
 
 /** A plan's rows are numbered by three digits. */
 const MOST_NUMBERS = 999;

@@ -1,4 +1,5 @@
-import type { Proposal } from './draft.ts';
+import { MOST_TARGETS, type Proposal } from './draft.ts';
+import { RuleError } from './errors.ts';
 import { taughtMeasures } from './follow-lesson.ts';
 import { sensitiveByDefault } from './issue-task.ts';
 import type { SplitResult } from './plan.ts';
@@ -12,7 +13,10 @@ import type { Department } from './town.ts';
 export interface RowRules {
   /** The report as decoded: every offset is UTF-16 into it. */
   readonly report: string;
-  /** Reads words that stand under a heading; by `slice` it knows which figures of the last review are theirs. */
+  /**
+   * Reads words that stand under a heading; by `slice` it knows which figures of the last review are theirs.
+   * @throws RuleError TooLarge for more figures than a row holds
+   */
   readonly read: (id: string, words: string, area: string, slice: Piece) => Proposal;
 }
 
@@ -32,6 +36,8 @@ export const rowRules = (
     report,
     read: (id, text, area, { start, end }) => {
       const task = { id, text, start, end, area, ...read(text, area) };
+      if (task.targets.length > MOST_TARGETS)
+        throw new RuleError('TooLarge', `这一行有${task.targets.length}个指标，一行至多${MOST_TARGETS}个，请分成几行。`);
       const ids = idsWithin({ start, end });
       const own = baselines.flatMap((baseline) => (ids.has(baseline.task) ? [{ ...baseline, task: id }] : []));
       const proposed = { ...task, measures: proposeMeasures(task, own, area) };

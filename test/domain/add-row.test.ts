@@ -69,6 +69,11 @@ describe('addRow', () => {
     expect(refusalOf(() => add(addition))).toEqual({ code: 'BodyIsWrong', fields });
   });
 
+  it('refuses more figures than a row holds', () => {
+    const text = Array.from({ length: 201 }, (_, i) => `新建水池${i + 1}口`).join('，');
+    expect(refusalOf(() => add({ text })).code).toBe('TooLarge');
+  });
+
   it('refuses a piece that was taken before', () => {
     expect(refusalOf(() => add({ from: ADDRESS }, add({ from: ADDRESS }))).fields).toEqual([['/from', '未拆分清单中没有这一段']]);
   });
