@@ -52,7 +52,7 @@ export const addRow = (draft: Draft, addition: Addition, { report, read }: RowRu
   const text = addition.text ?? (from && report.slice(from.start, from.end));
   if (text === undefined) throw wrong('/text', '必填');
   const row: DraftRow = {
-    ...read('', text, area, place),
+    ...read(text, { id: '', area, ...place }, draft.rows),
     plan,
     n: nextNumber(draft),
     version: 1,

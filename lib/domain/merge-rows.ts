@@ -88,7 +88,7 @@ export const mergeRows = (draft: Draft, n: string, others: readonly string[], { 
   refuseStrangers(draft, rows, report);
   const [first, last] = [rows[0]!, rows.at(-1)!];
   const slice = { start: first.start, end: last.end };
-  const proposed = read(first.id, textOf(rows, slice, report), first.area, slice);
+  const proposed = read(textOf(rows, slice, report), { ...first, ...slice }, draft.rows);
   const kept = coherent({ ...first, ...proposed, ...setByHandInAny(rows) });
   const merged: DraftRow = {
     ...kept,

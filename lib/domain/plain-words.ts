@@ -1,5 +1,5 @@
 import { isOnlyActs, withoutAdverbs } from './action-words.ts';
-import { halfWidth } from './text-pieces.ts';
+import { wordsOf } from './reading.ts';
 
 /** Days and periods: 6月底前, 今年, 上半年. */
 const WHEN =
@@ -11,7 +11,7 @@ const WHEN =
  * @example plainWords('全年种植玉米6000亩，切实抓好管护。') //=> '种植玉米 抓好管护'
  */
 export const plainWords = (text: string): string =>
-  halfWidth(text)
+  wordsOf(text)
     .replace(WHEN, ' ')
     .split(/[^一-龥]+/)
     .map(withoutAdverbs)

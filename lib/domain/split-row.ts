@@ -66,7 +66,7 @@ export const splitRow = (draft: Draft, n: string, at: number, { report, read }: 
   refusePlace(row.text, at);
   const cut = row.start + cutOfSlice(report.slice(row.start, row.end), row.text, at);
   const half = (number: string, text: string, slice: Piece): DraftRow => {
-    const proposed = read(row.id, withoutSpace(text), row.area, trimmed(report, slice));
+    const proposed = read(withoutSpace(text), { ...row, ...trimmed(report, slice) }, draft.rows);
     const kept = coherent({ ...row, ...proposed, ...setByHand(row) });
     return {
       ...kept,

@@ -1,6 +1,7 @@
 import { RuleError } from '#domain/errors.ts';
 import { townOf } from '#domain/ids.ts';
 import { type RowRules, rowRules } from '#domain/row-rules.ts';
+import { seasonTable } from '#domain/season-table.ts';
 import { textKey } from '#store/objects.ts';
 import type { PlanHeader } from '#store/plans.ts';
 import type { Town } from '#store/town.ts';
@@ -14,11 +15,11 @@ export const rulesOfDraft = async (
   { organizations, taught }: Services,
 ): Promise<RowRules> => {
   if (!split) throw new RuleError('NotFound', '这份报告还没有拆分。');
-  const [result, text, { departments }, lessons] = await Promise.all([
+  const [result, text, organization, lessons] = await Promise.all([
     bucket().split(split),
     bucket().text(textKey(townOf(plan), report)),
     organizations.load(town),
     taught.ofTown(town),
   ]);
-  return rowRules(text, result, departments, lessons);
+  return rowRules(text, result, organization.departments, { seasons: seasonTable(organization), taught: lessons });
 };

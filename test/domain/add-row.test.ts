@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Addition, addRow } from '#domain/add-row.ts';
+import { editRow } from '#domain/edit-row.ts';
 import { numberRows } from '#domain/number-rows.ts';
-import { aDraft, EMERGENCY, rowIn } from '../support/a-draft.ts';
+import { AGRICULTURE, aDraft, DEPARTMENTS, EMERGENCY, rowIn } from '../support/a-draft.ts';
 import { aTarget } from '../support/builders.ts';
 import { refusalOf } from '../support/refusal.ts';
 
@@ -67,6 +68,22 @@ describe('addRow', () => {
     },
   ])('refuses $why', ({ addition, fields }) => {
     expect(refusalOf(() => add(addition))).toEqual({ code: 'BodyIsWrong', fields });
+  });
+
+  it.each([
+    { why: 'whatever lines and widths they stand in', text: '推广优质水\n稻３００亩。', is: { targets: [{ value: 300, unit: '亩' }] } },
+    { why: 'its season too', text: '种植玉米300亩。', is: { measures: [{ season: [{ from: '2022-03-20', to: '2022-04-30' }] }] } },
+  ])('is read as the splitter reads: $why', ({ text, is }) => {
+    expect(rowIn(add({ text, area: '抓好粮食生产' }), '007')).toMatchObject(is);
+  });
+
+  it('takes the lead of its neighbour where no word of it tells, and stays open', () => {
+    const moved = editRow(draft, '001', { area: '重点事项' }, DEPARTMENTS);
+    expect(rowIn(add({ text: '再接再厉，久久为功。', area: '重点事项' }, moved), '007')).toMatchObject({
+      lead: AGRICULTURE,
+      open: true,
+      reason: expect.stringContaining('由农业综合服务中心牵头'),
+    });
   });
 
   it('refuses more figures than a row holds', () => {

@@ -17,7 +17,7 @@ const aLesson = (lesson: Partial<Lesson>): Lesson => ({
   ...lesson,
 });
 const read = (lesson: Partial<Lesson>, words = '扎实做好森林防灭火，防止森林火灾发生。') =>
-  taskReader(DEPARTMENTS, 2023, recallFrom([aLesson(lesson)], 2023))(words, '');
+  taskReader(DEPARTMENTS, 2023, undefined, recallFrom([aLesson(lesson)], 2023))(words, '');
 
 describe('a promise of which something was taught', () => {
   it.each<{ why: string; lesson: Partial<Lesson>; is: object; says: string }>([
