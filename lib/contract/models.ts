@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isDay } from '#domain/day.ts';
-import { MOST_CHARACTERS } from '#domain/draft.ts';
+import { hasWords, MOST_CHARACTERS } from '#domain/draft.ts';
 import { COMPARISONS, KINDS, RECURRENCES } from '#domain/plan.ts';
 import { REGIONS } from '#domain/regions.ts';
 import { areInOrder } from '#domain/season-row.ts';
@@ -126,7 +126,7 @@ const measure = z.strictObject({
 });
 
 /** What a row of the draft says: it holds a word, and fits the row. */
-const sentence = text(MOST_CHARACTERS).check(z.refine((value) => /[\p{L}\p{N}]/u.test(value), '没有文字'));
+const sentence = text(MOST_CHARACTERS).check(z.refine(hasWords, '没有文字'));
 
 /** PATCH of a draft row, application/merge-patch+json: what is left out stays. */
 export const editDraftRow = z.partial(

@@ -1,4 +1,4 @@
-import { type Draft, type DraftRow, nextNumber, withRows } from './draft.ts';
+import { type Draft, type DraftRow, hasWords, MOST_CHARACTERS, nextNumber, withRows } from './draft.ts';
 import { RuleError } from './errors.ts';
 import { inOrder } from './number-rows.ts';
 import type { RowRules } from './row-rules.ts';
@@ -37,6 +37,16 @@ const placeOf = (draft: Draft, addition: Addition): Piece => {
   return from;
 };
 
+/** The words given, else those of the piece. @throws RuleError BodyIsWrong */
+const wordsOfRow = ({ text, from }: Addition, report: string): string => {
+  if (text !== undefined) return text;
+  if (from === undefined) throw wrong('/text', '必填');
+  const piece = report.slice(from.start, from.end);
+  if (!hasWords(piece)) throw wrong('/from', '这一段没有文字');
+  if (piece.length > MOST_CHARACTERS) throw wrong('/from', `这一段有${piece.length}字，至多${MOST_CHARACTERS}字`);
+  return piece;
+};
+
 /**
  * The draft with one row more, read by the rules like any sentence.
  *
@@ -49,10 +59,8 @@ const placeOf = (draft: Draft, addition: Addition): Piece => {
 export const addRow = (draft: Draft, addition: Addition, { report, read }: RowRules): Draft => {
   const { plan, area, from } = addition;
   const place = placeOf(draft, addition);
-  const text = addition.text ?? (from && report.slice(from.start, from.end));
-  if (text === undefined) throw wrong('/text', '必填');
   const row: DraftRow = {
-    ...read(text, { id: '', area, ...place }, draft.rows),
+    ...read(wordsOfRow(addition, report), { id: '', area, ...place }, draft.rows),
     plan,
     n: nextNumber(draft),
     version: 1,

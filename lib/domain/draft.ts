@@ -45,6 +45,9 @@ export const MOST_CHARACTERS = 10_000;
 /** Likewise. */
 export const MOST_TARGETS = 200;
 
+/** Whether a text is more than marks. */
+export const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
 /** A plan's rows are numbered by three digits. */
 const MOST_NUMBERS = 999;
 

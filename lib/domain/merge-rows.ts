@@ -1,4 +1,4 @@
-import { type Draft, type DraftRow, MOST_CHARACTERS, rowOf, type UnsplitSlice, withRows } from './draft.ts';
+import { type Draft, type DraftRow, hasWords, MOST_CHARACTERS, rowOf, type UnsplitSlice, withRows } from './draft.ts';
 import { coherent } from './edit-row.ts';
 import { type FieldError, RuleError } from './errors.ts';
 import { withoutLoners } from './group-rows.ts';
@@ -7,7 +7,6 @@ import type { RowRules } from './row-rules.ts';
 import { setByHandInAny } from './set-by-hand.ts';
 import type { Piece } from './text-pieces.ts';
 
-const WORD = /[\p{L}\p{N}]/u;
 const STOP = /[。！？!?；;，,、：:]$/;
 
 /** How the words begin that stand between two rows, to be named to the office. */
@@ -35,7 +34,7 @@ const chosen = (draft: Draft, n: string, others: readonly string[]): DraftRow[] 
 
 /** Numbering of a list and marks without words are no obstacle between two rows; any other piece and any other row is. */
 const isObstacle = (report: string, { start, end, why }: UnsplitSlice): boolean =>
-  why !== 'numbering' && WORD.test(report.slice(start, end));
+  why !== 'numbering' && hasWords(report.slice(start, end));
 
 /** What stands between two rows that follow each other among the chosen, in words; null for neighbours. */
 const between = (draft: Draft, [a, b]: readonly [DraftRow, DraftRow], report: string): string | null => {

@@ -1,12 +1,10 @@
-import { type Draft, type DraftRow, nextNumber, rowOf, withRows } from './draft.ts';
+import { type Draft, type DraftRow, hasWords, nextNumber, rowOf, withRows } from './draft.ts';
 import { coherent } from './edit-row.ts';
 import { RuleError } from './errors.ts';
 import { withoutLoners } from './group-rows.ts';
 import type { RowRules } from './row-rules.ts';
 import { setByHand } from './set-by-hand.ts';
 import { type Piece, trimmed } from './text-pieces.ts';
-
-const WORD = /[\p{L}\p{N}]/u;
 
 /** Whether a place lies inside a character that takes two places in UTF-16. */
 const isInsideCharacter = (text: string, at: number): boolean =>
@@ -19,7 +17,7 @@ const refusePlace = (text: string, at: number): void => {
       ? `应小于正文的长度（${text.length}）`
       : isInsideCharacter(text, at)
         ? '落在一个字的中间'
-        : !WORD.test(text.slice(0, at)) || !WORD.test(text.slice(at))
+        : !hasWords(text.slice(0, at)) || !hasWords(text.slice(at))
           ? '拆开的两半都要有文字'
           : null;
   if (message !== null) throw new RuleError('BodyIsWrong', '拆分的位置有误，内容未保存。', [{ pointer: '/at', message }]);

@@ -91,6 +91,16 @@ describe('addRow', () => {
     expect(refusalOf(() => add({ text })).code).toBe('TooLarge');
   });
 
+  it.each([
+    { why: 'without words', piece: '——————', says: '这一段没有文字' },
+    { why: 'that would not fit a row', piece: '字'.repeat(10_001), says: '这一段有10001字，至多10000字' },
+  ])('refuses a piece $why', ({ piece, says }) => {
+    const from = { start: 0, end: piece.length };
+    const unsplit = [{ ...from, why: 'unknown' as const }];
+    const odd = () => addRow({ ...draft, unsplit }, { plan: 'shihe-2022', area: '其他', from }, { ...rules, report: piece });
+    expect(refusalOf(odd).fields).toEqual([['/from', says]]);
+  });
+
   it('refuses a piece that was taken before', () => {
     expect(refusalOf(() => add({ from: ADDRESS }, add({ from: ADDRESS }))).fields).toEqual([['/from', '未拆分清单中没有这一段']]);
   });

@@ -41,6 +41,10 @@ describe('learnLessons', () => {
     { why: 'a row that was dropped', edit: { lead: '派出所', dropped: '已完成' } },
     { why: 'a row that the office wrote', edit: { lead: '派出所', proposed: null } },
     { why: 'measures of a row with targets: they are its figures', edit: { measures: [], targets: [aTarget()] } },
+    {
+      why: 'measures that differ in last year’s figure or season alone',
+      edit: { measures: [{ name: '巡查', unit: '次', source: 'head', lastYear: 9, season: [] }] },
+    },
     { why: 'a sentence without words', edit: { lead: '派出所', proposed: { ...row().proposed!, text: '6000亩。' } } },
   ])('learns nothing from $why', ({ edit }) => expect(learned([row(edit)])).toEqual([]));
 
