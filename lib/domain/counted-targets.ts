@@ -92,6 +92,8 @@ interface Thread {
   left: number;
   said: Comparison | null;
   unit: string;
+  /** What stands behind the last figure of the run and is meant of all: 分别稳定在310万吨和750万吨左右. */
+  bound: string;
   /** Metric of the last target. */
   metric: string;
   /** End of the last target: the words about the next begin behind it. */
@@ -140,6 +142,7 @@ export const countedTargets = (text: string): PlacedTarget[] => {
     left: 0,
     said: null,
     unit: '',
+    bound: '',
     metric: '',
     floor: 0,
     presentEnd: -1,
@@ -158,6 +161,7 @@ export const countedTargets = (text: string): PlacedTarget[] => {
     else {
       const length = runLength(text, figures, i);
       const names = namesApart(before, length);
+      thread.bound = names.length > 0 ? (figures[i + length - 1]?.bound ?? '') : '';
       Object.assign(thread, { names, left: length - 1, said: names.length > 0 ? own : null, unit: unitOf(before, figure.unit) });
     }
     const said = own ?? thread.said;
@@ -189,7 +193,11 @@ export const countedTargets = (text: string): PlacedTarget[] => {
         : metricOf({ before, behind, previous: thread.metric, whole, clauseBefore, unit: figure.unit });
     const target: PlacedTarget = {
       ...measured,
-      comparison: comparisonOf(figure, said, /不得?[低少]于/.test(before.slice(-8))),
+      comparison: comparisonOf(
+        figure.bound === '' && name !== undefined ? { ...figure, bound: thread.bound } : figure,
+        said,
+        /不得?[低少]于/.test(before.slice(-8)),
+      ),
       value: figure.value,
       valueMax: figure.valueMax,
       unit: name !== undefined && thread.unit.includes('/') ? thread.unit : raisedUnit(text, thread, figure, before),

@@ -16,7 +16,7 @@ const PRESENT =
 const BASELINE = /(?:由|从|自)[^，,。；;、]{0,14}(?:\d{1,9}(?:\.\d{1,4})?[^，,。；;、\d]{1,5}[、和]){0,3}$/;
 const ONWARD =
   /^(?:[、和]\d{1,9}(?:\.\d{1,4})?[^，,。；;、\d]{1,5}){0,3}[^，,。；;、]{0,6}(?:提高|提升|增加|增长|上升|扩大|下降|降低|降|减少|压缩|缩短|拓展|压减|增|升|到|至)/;
-const ON_THE_BASIS = /^的?(?:基础|基数)上/;
+const ON_THE_BASIS = /^[^，,。；;]{0,14}?的?(?:基础|基数)上/;
 
 /** Nouns behind “亩以上”, “人以上”: the figure is their size or class. */
 const CLASSED =
@@ -106,6 +106,7 @@ export const roleOfFigure = (text: string, figure: WrittenFigure, compared: bool
   if (DOUBLED.test(text.slice(figure.start, figure.end))) return 'target';
   if (PRESENT.test(before)) return 'present';
   if (AT_PLACE.test(before) && PLACES.test(behind)) return 'place';
+  if (figure.unit === '个' && next?.unit === '个' && next.start - figure.end <= 4 && PLACES.test(behind)) return 'place';
   if (NAMED.test(behind)) return 'name';
   return !figure.inWords || countsInWords(before, figure, behind) ? 'target' : 'name';
 };

@@ -22,6 +22,8 @@ const LEVELS: readonly [name: string, pattern: RegExp][] = [
 const rankOf = (name: string): number => LEVELS.findIndex(([level]) => level === name);
 
 const APPENDIX = /^(?:附件|附[：:]|附表|名词解释|注释|注[：:]|名词注释)/;
+/** An appendix that goes on promising: 附件：2026年民生实事. */
+const MORE_WORK = /实事|(?:重点|重大)?(?:项目|任务|工作)(?:清单|分解|安排|计划)?$/;
 const STOP = /[。！？；!?;]/;
 const LEAD_IN = /[：:]$/;
 const ADDRESS = /^(?:各位代表|同志们|让我们)/;
@@ -164,7 +166,11 @@ export const readPlanBlocks = (
     ? [{ type: 'heading', area: -1, title: text.slice(planHeading.start, planHeading.end), ...planHeading }]
     : [];
   const all = linesOf(text, planHeading?.end ?? plan.start, plan.end).map((piece) => lineOf(text, piece));
-  const appendix = all.findIndex((line) => APPENDIX.test(text.slice(line.start, line.start + 8)));
+  const appendix = all.findIndex((line, i) => {
+    const words = text.slice(line.start, Math.min(line.end, line.start + 40));
+    const next = all[i + 1] ? text.slice(all[i + 1]!.start, Math.min(all[i + 1]!.end, all[i + 1]!.start + 40)) : '';
+    return APPENDIX.test(words) && !MORE_WORK.test(words) && !(/^附件\d?[：:]?$/.test(words) && MORE_WORK.test(next));
+  });
   const lines = appendix < 0 ? all : all.slice(0, appendix);
   const ways = { themed: themesAreTheWay(text, lines), labelled: labelsAreTheWay(text, lines) };
   const outer = Math.min(...lines.flatMap(({ start }) => headings.get(start) ?? []));

@@ -24,7 +24,7 @@ const FEAST =
 /** All shapes of a limit in one pass; each alternative is bounded. */
 const LIMIT = new RegExp(
   [
-    `(?<![\\d每])(?:(?<year>\\d{4})年|(?<nextYear>明年|来年|次年))?(?<month>${N})月(?:(?<date>${N})[日号](?<start>起|开始|至)?|(?<part>底|末|中旬|上旬|下旬|份|中)?)(?<before>之?以?前|内|完成|建成|竣工|投产|开工|投用|启动)?`,
+    `(?<![\\d每])(?:(?<year>\\d{4})年|(?<nextYear>明年|来年|次年))?(?<month>${N})月(?:(?<date>${N})[日号](?<start>起|开始|至)?|(?<part>底|末|中旬|上旬|下旬|份|中)?)(?<before>之?以?前|内|完成|建成|竣工|投产|开工|动工|投用|启动|试运行|交付|开馆|开业|通车|揭牌)?`,
     `(?:(?<quarterYear>\\d{4})年|(?<nextQuarter>明年|来年|次年))?第?(?<quarter>[一二三四1-4])季度[末底内]?(?:之?前)?`,
     `(?:(?<endYear>(?<!\\d)\\d{4})年?)?(?<yearEnd>年底|年末|年内|岁末)(?:之?前)?`,
     `(?<half>上半年|半年内)(?:之?前)?`,

@@ -107,8 +107,12 @@ const LONGEST_INNER = 10;
  * One that does not open the paragraph is none by itself.
  */
 const themesIn = (sentences: readonly string[]): ReadonlySet<number> => {
-  const named = sentences.map((words, i) => THEME.test(words) && startsWithAct(words) && (i === 0 || words.length < LONGEST_INNER));
-  const themes = sentences.flatMap((_, i) => (named[i] && (named[i + 1] || (sentences[i + 1]?.length ?? 0) >= UNDER_THEME) ? [i] : []));
+  const named = sentences.map(
+    (words, i) => THEME.test(words) && startsWithAct(words) && (i === 0 || words.length < LONGEST_INNER || words.startsWith('要')),
+  );
+  const themes = sentences.flatMap((_, i) =>
+    named[i] && ((i === 0 && named[i + 1]) || (sentences[i + 1]?.length ?? 0) >= UNDER_THEME) ? [i] : [],
+  );
   return new Set(themes[0] === 0 || themes.length >= FEWEST_THEMES ? themes : []);
 };
 

@@ -15,14 +15,20 @@ const CALL = /让我们|我们坚信|我们相信|而努力奋斗|努力奋斗[�
 const SAYING = /^(?:实践证明|事实证明|只有|唯有|只要|宁可|正所谓|俗话说|常言道|古人云|没有|越是|宁(?!夏))/;
 
 /** The stand from which an area is worked: 坚持内需主导，统筹…. Only the first sentence under a heading is read so. */
-const STAND = /^坚持[^，,。]{2,16}(?:主导|方向|驱动|基点|引领|优先|并重|并举|导向|为本|至上|为先|为要|为基|原则|主线)[，,]/;
+const STAND = /^坚持(?!.{0,60}(?:严格|落实|执行|开展|完善|推行|建立|健全|编制|公开|接受|实施|新建|建设|办好|推广))/;
 
 /** Says what a thing is and names no work: 创新是城市发展的不竭动力. A verb of work that opens such a clause is its subject. */
 const COPULA = /^[^，,]{1,14}(?<!还|只|不|更|就|都|也|或|于|但|可|要|总)是(?!否)[^，,]{2,}/;
 
+/** The same over a comma, which a report says of its areas: 筑牢生态屏障，是全镇的重大责任. */
+const STANDS_FOR = /^[^，,。]{4,40}[，,]是[^，,。]{4,}/;
+
 /** An oath that closes a list: 我们一定要明确责任、加强领导. */
 const OATH =
   /^我们(?:一定|必将|定当|务必|必须)要?|^(?:这|上述|以上|其[它他余])[^，,。]{0,10}(?:件|项|个|实事|任务|指标|工作|目标)[^，,。]{0,8}(?:[，,]?(?:是|都是|也)|相应)/;
+
+/** Devotion, whatever verbs stand beside it. */
+const DEVOTION = /两个确立|两个维护/;
 
 /** A creed and no work: 增强“四个意识”, 坚持“项目为王”理念不动摇. */
 const CREED =
@@ -71,6 +77,7 @@ export const tellFraming = (words: string, at: Surroundings): UnsplitReason | nu
   if (isLater(words, at.year)) return 'five-year';
   if (SAYING.test(words)) return 'attitude';
   if (at.first && !at.commits && STAND.test(words)) return 'attitude';
+  if (!at.commits && (STANDS_FOR.test(words) || (DEVOTION.test(words) && !/整改|巡视|审计/.test(words)))) return 'attitude';
   if (OATH.test(words) && !(at.commits && words.startsWith('我们'))) return 'attitude';
   if (at.opening) return at.commits && !/^(?:我们|各)/.test(words) ? null : 'framing';
   if (/^(?:各位代表|面对|新征程|新时代|站在新|踏上新|新的(?:目标|任务|征程|使命|起点))/.test(words) && !at.commits) return 'framing';

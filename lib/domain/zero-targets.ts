@@ -63,6 +63,7 @@ export const zeroTargets = (text: string, counts: readonly PlacedTarget[]): Plac
   return once.flatMap((m): PlacedTarget[] => {
     const before = clauseBefore(text, m.index);
     while (next < counts.length && counts[next]!.end <= m.index - before.length) next++;
+    if (/^(?:的)?(?:长效)?(?:机制|制度|体系|工作法)/.test(text.slice(m.index + m[0].length, m.index + m[0].length + 8))) return [];
     const countedHere = next < counts.length && counts[next]!.start < m.index;
     if (countedHere && (m[0] === '全覆盖' || m[0] === '清零')) return [];
     const end = m.index + m[0].length;
