@@ -6,7 +6,11 @@ import { DEFAULT_POLICY } from '#domain/town.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const page = readFileSync(at('docs/rules.md'), 'utf8');
-const paths = [...new Set([...page.matchAll(/`((?:lib|functions|test)\/[^`]+\.ts)`/g)].map(([, path]) => path!))];
+const pathsIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(/`((?:lib|functions|test)\/[^`]+\.ts)`/g)].map(([, path]) => path!)),
+];
+const paths = pathsIn(page);
+const splitting = pathsIn(readFileSync(at('docs/splitting.md'), 'utf8'));
 
 describe('docs/rules.md', () => {
   it('names many files', () => expect(paths.length).toBeGreaterThan(60));
@@ -28,4 +32,10 @@ describe('docs/rules.md', () => {
     { rule: 'officeAfter', says: `**${DEFAULT_POLICY.officeAfter}** + 1 workdays after the claim` },
     { rule: 'bulletinDay', says: `**${DEFAULT_POLICY.bulletinDay}th**, about the month before` },
   ])('says the default of $rule', ({ says }) => expect(page).toContain(says));
+});
+
+describe('docs/splitting.md', () => {
+  it('names many files', () => expect(splitting.length).toBeGreaterThan(40));
+
+  it.each(splitting)('%s is there', (path) => expect(existsSync(at(path))).toBe(true));
 });

@@ -6,7 +6,7 @@ const LIGHT =
 
 /** What is left when nothing but light words stood before the figure. */
 const NOTHING =
-  /^(?:(?:冲刺|奋斗|全面|全部|实现|做到|力争|继续|持续|确保|坚决|开展|完成|实施|推进|推动|组织|举办|召开|举行|打造|加大|规划|计划)+|全[线镇乡县市区]|[村户人])$/;
+  /^(?:(?:冲刺|奋斗|全面|全部|实现|做到|力争|继续|持续|确保|坚决|开展|完成|实施|推进|推动|组织|举办|召开|举行|打造|加大|规划|计划)+|全[线镇乡县市区]|[村户人]|\d{1,4}个(?:乡镇|镇|街道|县|村|社区))$/;
 
 /** What stands between the noun and its figure. */
 const TAIL =

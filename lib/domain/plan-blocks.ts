@@ -102,6 +102,10 @@ interface Head extends Piece {
   readonly title: string;
 }
 
+/** 附件, 2026年民生实事: the title of an appendix that goes on promising. */
+const isAppendixTitle = (words: string): boolean =>
+  words.length <= 26 && (APPENDIX.test(words) || /^\d{4}年.{0,16}实事(?:项目|清单)?$/.test(words));
+
 /** A line that the file marks as a heading; without a number the outermost of them are areas. */
 const markedHead = (text: string, { start, end, body, level }: Line, outermost: boolean): Head => ({
   level: level ?? (outermost ? 'line' : 'dash'),
@@ -127,7 +131,7 @@ const headOf = (text: string, line: Line, next: Line | undefined, { themed, labe
   const bare = !STOP.test(words) && !LEAD_IN.test(words) && words.length <= 45;
   if (bare && line.level !== null && hasBody && (rankOf(line.level) <= rankOf('dash') || !/\d/.test(words)))
     return head(line.level, line.end);
-  if (bare && line.level === null && hasBody && isTheme(words, 26)) return head('line', line.end);
+  if (bare && line.level === null && hasBody && (isTheme(words, 26) || isAppendixTitle(words))) return head('line', line.end);
   if (line.level === null) {
     const label = labelled ? LABEL.exec(words.slice(0, 14)) : null;
     if (label) return head('theme', line.body + label[0].length);

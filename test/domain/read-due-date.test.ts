@@ -39,6 +39,7 @@ describe('readDueDate', () => {
     { rule: 'D2 明年一季度', text: '明年一季度转入设备安装。', day: '2025-03-31' },
     { rule: 'D2 明年春季', text: '明年春季投入使用。', day: '2025-03-31' },
     { rule: 'D2 明年完成', text: '今年完成六成，明年全部完成。', day: '2025-12-31' },
+    { rule: 'D2 a month with the step of it', text: '争取于2024年11月动工建设。', day: '2024-11-30' },
     { rule: 'D2 秋季投入使用', text: '确保新校区秋季投入使用。', day: '2024-08-31' },
     { rule: 'T6 a day inside 其中 binds its part', text: '安排项目168个，其中6月底前开工九成。', day: '2024-12-31', stated: false },
     { rule: 'a past day is no limit', text: '巩固去年6月底前的整治成果。', day: '2024-12-31', stated: false },

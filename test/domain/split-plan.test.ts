@@ -158,6 +158,20 @@ describe('splitPlan', () => {
       ],
     },
     {
+      rule: 'an appendix of works for the people is plan',
+      plan: '（一）办实事\n加强管护。\n附件\n2024年民生实事\n1.新建公路3公里。\n2.改造危桥1座。',
+      pieces: [
+        'heading: （一）办实事',
+        '加强管护。',
+        'heading: 附件',
+        'heading: 2024年民生实事',
+        'numbering: 1.',
+        '新建公路3公里。',
+        'numbering: 2.',
+        '改造危桥1座。',
+      ],
+    },
+    {
       rule: 'an appendix is framing',
       plan: '（一）办实事\n加强管护。\n名词解释：\n口袋公园：小型绿地。',
       pieces: ['heading: （一）办实事', '加强管护。', 'framing: 名词解释：\n口袋公园：小型绿地。'],
