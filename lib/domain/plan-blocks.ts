@@ -144,12 +144,15 @@ const headOf = (text: string, line: Line, next: Line | undefined, { themed, labe
   return colon >= 0 ? head(line.level, colon) : null;
 };
 
-/** The level whose headings are the areas: the outermost inside the plan, 一、 only when （一） is not used. */
-const areaRank = (heads: readonly Head[]): number => {
+/**
+ * The level whose headings are the areas: the outermost inside the plan. Where the plan's own heading is a 一、 too, others beside it are
+ * areas only when （一） is not used.
+ */
+const areaRank = (heads: readonly Head[], isNumbered: boolean): number => {
   const ranks = heads.map((head) => rankOf(head.level));
   const inner = ranks.filter((rank) => rank > 0);
   const tops = ranks.length - inner.length;
-  if (inner.length === 0 || (tops >= 3 && !inner.includes(rankOf('bracket')))) return 0;
+  if (inner.length === 0 || (tops >= 3 && !inner.includes(rankOf('bracket'))) || (tops >= 2 && !isNumbered)) return 0;
   return inner.reduce((least, rank) => Math.min(least, rank));
 };
 
@@ -184,12 +187,12 @@ export const readPlanBlocks = (
     return isMarked ? markedHead(text, line, signs === outer) : headOf(text, line, lines[i + 1], ways);
   });
   const found = heads.filter((head) => head !== null);
-  const rank = areaRank(found);
+  const rank = areaRank(found, planHeading === undefined || LEVELS[0]![1].test(text.slice(planHeading.start, planHeading.end)));
   let area = -1;
   lines.forEach((line, i) => {
     const head = heads[i];
     if (head && rankOf(head.level) <= rank) area++;
-    else if (found.length === 0 && i > 0) area++;
+    else if (found.length === 0 && i > 0 && line.level === null) area++;
     if (head) blocks.push({ type: 'heading', area, title: rankOf(head.level) <= rank ? head.title : '', start: head.start, end: head.end });
     else if (line.body > line.start) blocks.push({ type: 'numbering', area, title: '', start: line.start, end: line.body });
     const prose = trimmed(text, { start: head ? head.end : line.body, end: line.end });

@@ -179,6 +179,7 @@ const splitSentence = ({ text, year }: Reading, sentence: Piece, at: Place, more
 export const splitPlan = (reading: Reading, blocks: readonly PlanBlock[]): PlanPiece[] => {
   const { text } = reading;
   let paragraphsLeft = blocks.filter((block) => block.type === 'prose').length;
+  const firstOfList = blocks.findIndex(({ type }) => type === 'numbering');
   const hasAreas = blocks.some((block) => block.area >= 0);
   return blocks.flatMap((block, at): PlanPiece[] => {
     const whole = (why: UnsplitReason): PlanPiece => ({ start: block.start, end: block.end, area: block.area, why, headline: false });
@@ -186,7 +187,7 @@ export const splitPlan = (reading: Reading, blocks: readonly PlanBlock[]): PlanP
     paragraphsLeft--;
     const sentences = sentencesOf(text, block);
     const words = sentences.map((sentence) => sliceOf(text, sentence));
-    const opening = hasAreas && block.area < 0 && !(words.length > 1 && startsWithAct(words[0]!));
+    const opening = (hasAreas || at < firstOfList) && block.area < 0 && !(words.length > 1 && startsWithAct(words[0]!));
     const headed = blocks[at - 1]?.type === 'heading';
     const next = blocks[at + 1];
     const place = { area: block.area, headed, start: block.start, opening, closing: isClosing(sliceOf(text, block), paragraphsLeft) };

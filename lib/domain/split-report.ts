@@ -14,6 +14,7 @@ import { DEFAULT_SEASONS, type SeasonTable, seasonsOf } from './season-table.ts'
 import { type PlanPiece, splitPlan } from './split-plan.ts';
 import { type Lesson, recallFrom } from './taught.ts';
 import { type Piece, trimmed } from './text-pieces.ts';
+import { titleOf } from './title-of.ts';
 import type { Department } from './town.ts';
 
 /** Title of tasks that stand before the first heading of the plan: its indicators. */
@@ -28,11 +29,14 @@ export interface SplitHint {
 
 interface Chapter {
   readonly title: string;
+  /** Words of its heading, which say something of the tasks; '' without one. */
+  readonly heading: string;
   readonly pieces: readonly PlanPiece[];
 }
 
-/** Tasks by area, in order; an area without any is none. */
-const chaptersOf = (pieces: readonly PlanPiece[], blocks: readonly PlanBlock[]): Chapter[] => {
+/** Tasks by area, in order; an area without any is none, and one without a heading is named by its first task. */
+const chaptersOf = (text: string, pieces: readonly PlanPiece[], blocks: readonly PlanBlock[]): Chapter[] => {
+  const wordsOfPiece = ({ start, end }: Piece): string => text.slice(start, end);
   const titles = new Map(
     blocks.filter((block) => block.type === 'heading' && block.title !== '').map((block) => [block.area, block.title]),
   );
@@ -42,7 +46,10 @@ const chaptersOf = (pieces: readonly PlanPiece[], blocks: readonly PlanBlock[]):
   );
   return [...byArea]
     .toSorted(([a], [b]) => a - b)
-    .map(([area, of]) => ({ title: area < 0 ? BEFORE_FIRST_AREA : (titles.get(area) ?? ''), pieces: of }));
+    .map(([area, of]) => {
+      const heading = area < 0 ? BEFORE_FIRST_AREA : (titles.get(area) ?? '');
+      return { title: heading || titleOf(wordsOfPiece(of[0]!)), heading, pieces: of };
+    });
 };
 
 /** What stands between the pieces of the plan in the file and is no white space: page numbers, marks of layout. */
@@ -84,11 +91,11 @@ export const splitReport = (source: string, departments: readonly Department[], 
   const inFile = <T extends Piece>(piece: T): T => ({ ...piece, ...inSource(reading, piece) });
   const slice = ({ start, end }: Piece): string => source.slice(start, end);
 
-  const drafted = chaptersOf(pieces, report.blocks).map(
+  const drafted = chaptersOf(reading.text, pieces, report.blocks).map(
     (chapter, i): Area => ({
       title: chapter.title,
       tasks: withNeighboursLead(
-        chapter.pieces.map((piece, j) => proposal(piece, `${i + 1}.${j + 1}`, chapter.title)),
+        chapter.pieces.map((piece, j) => proposal(piece, `${i + 1}.${j + 1}`, chapter.heading)),
         UNSAID,
       ),
     }),
