@@ -1,5 +1,5 @@
 import { SUBJECTS } from './fields-of-work.ts';
-import { wordFinder } from './find-words.ts';
+import { indexWords, wordFinder } from './find-words.ts';
 import type { Baseline, Target } from './plan.ts';
 
 /** A figure of the review with the words it stands in: its clause, its sentence, the run-in theme above it. */
@@ -42,7 +42,7 @@ const ENTRY = new Map(
     ...[...words, ...deciding].map((word) => [word, { id, weight: word.length }] as const),
   ]),
 );
-const findWords = wordFinder(ENTRY.keys());
+const findWords = wordFinder(indexWords(ENTRY.keys()));
 
 /** Pairs that stand in any report's any sentence. */
 const WITHOUT_MEANING = /[完成实现开展累计新增的了和与及等个在各年余全做好抓推进加强落工作制度人村镇大次项级类]/;

@@ -1,5 +1,5 @@
 import { NEUTRAL_WORDS, SUBJECTS, type Subject } from './fields-of-work.ts';
-import { type FoundWord, wordFinder } from './find-words.ts';
+import { type FoundWord, indexWords, wordFinder } from './find-words.ts';
 import type { Department } from './town.ts';
 
 /** How the words of reports fall to the departments of one directory. */
@@ -50,17 +50,18 @@ const SUBJECT_WORDS: ReadonlyMap<string, Entry> = new Map(
     ...subject.deciding.map((word) => entryOf(word, subject, DECIDING)),
   ]),
 );
-const findSubjectWords = wordFinder([...SUBJECT_WORDS.keys(), ...NEUTRAL_WORDS]);
+/** Known to every directory, and so indexed once. */
+const KNOWN_WORDS = indexWords([...SUBJECT_WORDS.keys(), ...NEUTRAL_WORDS]);
+const findKnownWords = wordFinder(KNOWN_WORDS);
 
-/** The words of work, and the items of the duties as they stand: 自建房, 干部作风大整顿. */
-const entriesOf = (departments: readonly Department[]): Map<string, Entry> => {
-  const items = departments.flatMap(({ duties }) => itemsOf(duties)).filter((item) => item.length <= LONGEST_ITEM);
-  return new Map([
-    ...NEUTRAL_WORDS.map((word) => entryOf(word, null, 0)),
-    ...items.map((item) => entryOf(item, null, 1)),
-    ...SUBJECT_WORDS,
-  ]);
-};
+/** The items of the duties as they stand, where no word of work is the same: 自建房, 干部作风大整顿. */
+const ownWordsOf = (departments: readonly Department[]): Map<string, Entry> =>
+  new Map(
+    departments
+      .flatMap(({ duties }) => itemsOf(duties))
+      .filter((item) => item.length <= LONGEST_ITEM && !SUBJECT_WORDS.has(item))
+      .map((item) => entryOf(item, null, 1)),
+  );
 
 /** Shares of squared amounts, so that the one who has most of a subject gets nearly all of it. */
 const sharesOf = (amounts: readonly number[]): number[] => {
@@ -70,7 +71,7 @@ const sharesOf = (amounts: readonly number[]): number[] => {
 
 /** How much one text of a directory says of each word of work: its first deciding word tells what it is about. */
 const mentionsIn = (text: string): { word: string; amount: number }[] => {
-  const found = findSubjectWords(text).flatMap(({ word }) => SUBJECT_WORDS.get(word) ?? []);
+  const found = findKnownWords(text).flatMap(({ word }) => SUBJECT_WORDS.get(word) ?? []);
   const decider = found.find(({ decides }) => decides)?.subject;
   return found.map(({ word, subject, weight }) => ({
     word,
@@ -119,19 +120,20 @@ const sharesBySubject = (held: readonly ReadonlyMap<string, number>[]): Map<stri
  * 3. to those whose duties say most about its field
  */
 export const matchDuties = (departments: readonly Department[]): DutyMatch => {
-  const entries = entriesOf(departments);
-  const findIn = wordFinder(entries.keys());
+  const own = ownWordsOf(departments);
+  const findIn = wordFinder(KNOWN_WORDS, indexWords(own.keys()));
   const held = departments.map(amountsOf);
   const bySubject = sharesBySubject(held);
   const sharesOfWord = (word: string): number[] => {
     const literal = sharesOf(held.map((amounts) => amounts.get(word) ?? 0));
-    const general = bySubject.get(entries.get(word)?.subject?.id ?? '');
+    const general = bySubject.get(SUBJECT_WORDS.get(word)?.subject?.id ?? '');
     if (!general) return literal;
     return literal.some((a) => a > 0) ? literal.map((a, i) => LITERAL * a + (1 - LITERAL) * general[i]!) : general;
   };
   const known = new Map<string, number[]>();
   return {
-    find: (text) => findIn(text).map((found) => ({ ...found, weight: entries.get(found.word)!.weight })),
+    find: (text) =>
+      findIn(text).map((found) => ({ ...found, weight: (SUBJECT_WORDS.get(found.word) ?? own.get(found.word))?.weight ?? 0 })),
     shares: (word) => {
       const shares = known.get(word) ?? sharesOfWord(word);
       known.set(word, shares);

@@ -1,11 +1,11 @@
-import { wordFinder } from './find-words.ts';
+import { indexWords, wordFinder } from './find-words.ts';
 import { MEASURE_CATALOGUE } from './measure-catalogue.ts';
 import type { Baseline, Kind, Measure, Target } from './plan.ts';
 
 /** A head fills three fields on a phone, not ten. */
 const MOST = 3;
 
-const find = wordFinder(MEASURE_CATALOGUE.flatMap(({ words }) => words));
+const find = wordFinder(indexWords(MEASURE_CATALOGUE.flatMap(({ words }) => words)));
 /** Which entries of the catalogue a word belongs to. */
 const ENTRIES = new Map<string, number[]>();
 MEASURE_CATALOGUE.forEach(({ words }, i) => {

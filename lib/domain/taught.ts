@@ -1,5 +1,5 @@
 import { SUBJECTS } from './fields-of-work.ts';
-import { wordFinder } from './find-words.ts';
+import { indexWords, wordFinder } from './find-words.ts';
 import { plainWords, tellingPairs } from './plain-words.ts';
 import type { Kind, Measure } from './plan.ts';
 
@@ -27,7 +27,7 @@ const ABOUT_AS_LIKE = 0.2;
 /** A pair that more lessons have tells nothing; leaving it out bounds what a promise costs. */
 const MOST_HOLDERS = 64;
 
-const findWork = wordFinder(SUBJECTS.flatMap(({ words, weak, deciding }) => [...words, ...weak, ...deciding]));
+const findWork = wordFinder(indexWords(SUBJECTS.flatMap(({ words, weak, deciding }) => [...words, ...weak, ...deciding])));
 const workIn = (plain: string): ReadonlySet<string> =>
   new Set(plain.split(' ').flatMap((clause) => findWork(clause).map(({ word }) => word)));
 

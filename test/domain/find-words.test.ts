@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { wordFinder } from '#domain/find-words.ts';
+import { indexWords, wordFinder } from '#domain/find-words.ts';
 
-const find = wordFinder(['森林', '森林防火', '两保参保', '防火', '米']);
+const find = wordFinder(indexWords(['森林', '森林防火']), indexWords(['两保参保', '防火', '米']));
 
 describe('wordFinder', () => {
   it.each([
