@@ -49,3 +49,48 @@ describe('the tasks of a marked report', () => {
     for (const other of pieces) expect(other).toEqual(pieces[0]);
   });
 });
+
+describe('the areas of a plan', () => {
+  const HEAD = '甲镇人民政府工作报告\n一、2025年工作回顾\n一年来，各项工作平稳推进。\n';
+  it.each<{ rule: string; text: string; areas: [title: string, tasks: number][] }>([
+    {
+      rule: 'are its （一）, though its own heading is a 一、',
+      text: `${HEAD}二、2026年工作安排\n（一）壮大产业\n新建冷库2座。\n（二）改善民生\n新建幼儿园1所。建成口袋公园3个。`,
+      areas: [
+        ['壮大产业', 1],
+        ['改善民生', 2],
+      ],
+    },
+    {
+      rule: 'are its 一、 where its own heading has no number, whatever stands under them',
+      text: '2026年甲镇工作计划\n一、壮大产业\n（一）抓种植\n新建冷库2座。\n（二）抓养殖\n出栏生猪2万头。\n二、改善民生\n（一）抓教育\n新建幼儿园1所。',
+      areas: [
+        ['壮大产业', 2],
+        ['改善民生', 1],
+      ],
+    },
+    {
+      rule: 'are one where it is one numbered list',
+      text: `${HEAD}2026年工作打算\n1.新建冷库2座。\n2.改造公路6公里。\n3.新建幼儿园1所。`,
+      areas: [['主要目标', 3]],
+    },
+    {
+      rule: 'are its paragraphs where it has no headings, each named by its first task',
+      text: `${HEAD}二、2026年工作安排\n新的一年，我们要实干争先。\n新建冷库2座，配套冷链车5台。\n改造公路6公里。`,
+      areas: [
+        ['新建冷库2座', 1],
+        ['改造公路6公里', 1],
+      ],
+    },
+    {
+      rule: 'are the headings that a Markdown file marks',
+      text: '# 甲镇人民政府工作报告\n## 2025年工作回顾\n平稳推进。\n## 2026年工作安排\n### 壮大产业\n新建冷库2座。\n### 改善民生\n新建幼儿园1所。',
+      areas: [
+        ['壮大产业', 1],
+        ['改善民生', 1],
+      ],
+    },
+  ])('$rule', ({ text, areas }) =>
+    expect(splitReport(text, DEFAULT_DEPARTMENTS).areas.map(({ title, tasks }) => [title, tasks.length])).toEqual(areas),
+  );
+});
