@@ -25,7 +25,7 @@ const HEADING_NUMBERS: readonly ((value: number) => string)[] = [
 ];
 /** A number that was typed: the automatic one beside it would be a second. */
 const TYPED_NUMBER = /^(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、）).．]|第[一二三四五六七八九十]{1,3}部分)/;
-const HEADING_STYLE = /^(?:heading|标题)\s?\d/i;
+const HEADING_STYLE = /^(?:heading|标题)\s?([1-6])$/i;
 const LONGEST_HEADING = 45;
 
 const textOf = (node: Node): string => {
@@ -58,10 +58,18 @@ const numberOf = (node: Node, text: string, numbering: Numbering): string => {
   return shape?.(value) ?? '';
 };
 
+/** What a heading's style says where no number says it, in the signs of Markdown: the level of a line without number is lost in plain text. */
+const markOf = ({ styleName }: Node, text: string, number: string): string => {
+  const level = HEADING_STYLE.exec(styleName ?? '')?.[1];
+  return level === undefined || number !== '' || TYPED_NUMBER.test(text) ? '' : `${'#'.repeat(Number(level))} `;
+};
+
 const linesOf = (node: Node, numbering: Numbering): string[] => {
   if (node.type !== 'paragraph') return (node.children ?? []).flatMap((child) => linesOf(child, numbering));
   const text = textOf(node).trim();
-  return text === '' ? [] : [`${numberOf(node, text, numbering)}${text}`];
+  if (text === '') return [];
+  const number = numberOf(node, text, numbering);
+  return [`${markOf(node, text, number)}${number}${text}`];
 };
 
 /** Bytes that a small file may grow to: a report is some 100 KB of text in a few MB of styles and pictures. */
@@ -83,8 +91,8 @@ export const unpackedBytes = (zip: Buffer): number => {
 };
 
 /**
- * Plain text of a .docx: one line a paragraph, empty ones left out, with the automatic numbers that Word shows; deleted text of tracked
- * changes, notes, headers and footers are left out, tables cell by cell.
+ * Plain text of a .docx: one line a paragraph, empty ones left out, with the automatic numbers that Word shows and Markdown's # before
+ * headings without number; deleted text of tracked changes, notes, headers and footers are left out, tables cell by cell.
  *
  * @throws Error when it is no such file, or unpacks to more than 100 MB
  */

@@ -56,6 +56,15 @@ describe('readReportFile: .docx', () => {
       is: '一、2021年工作回顾\n二、2022年工作安排\n（一）保障粮食安全\n（二）建设美丽乡村\n',
     },
     {
+      why: 'headings told by their style alone, as Markdown',
+      of: [
+        { text: '2022年工作安排', style: 'H1' },
+        { text: '（一）保障粮食安全', style: 'H2' },
+        { text: '建设美丽乡村', style: 'H2' },
+      ],
+      is: '# 2022年工作安排\n（一）保障粮食安全\n## 建设美丽乡村\n',
+    },
+    {
       why: 'inner numbers that begin anew',
       of: [
         { text: '甲', level: 0 },
