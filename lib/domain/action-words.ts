@@ -17,11 +17,11 @@ const ACTS =
   '|脱困|纾困|化债|偿还|兑付|清偿|压降|压紧|绷紧|织牢|扎牢|扎紧|夯基|固本|强基|建链|稳链|串联|点亮|焕发|迸发|彰显|展现|呈现|体现|凸显|守正|赓续|传播|挖潜|挖深|深挖|厚植|扎根|抢收|抢种|仓储|储存|加工|生产|制造' +
   '|组装|量产|达产|达效|销售|营销|出口|进口|融资|授信|上市|升格|晋级|晋位|进位|跃升|攀升|提标|认证|认领|铺排|安排|布局|布设|规划|部署|谋深|谋实|谋好|抓常|抓长|抓早|抓小|抓前|稳增|稳投|稳市|促消|扩投|扩内|兴办' +
   '|兴建|兴修|兴业|富民|惠民|便民|利民|靠前|下沉|走进|回访|家访|接访|下访|约访|包案|办结|办成|办妥|交付|交工|交房|保交|并网|发电|运行|运转|运作|先行|先试|首创|首发|独创|抢占|抢先|争先|领先|领航|引航|引路|引流' +
-  '|截流|分流|导流|防洪|排涝|除险|消险|避险|撤离|转产|转岗|转业|返乡|创业|就业|增收|致富|增效|提效|提能|提气|鼓劲|加力|加码|加压|加深|加重|加装|加建|再造|再生|再提|再降|再建';
+  '|截流|分流|导流|防洪|排涝|除险|消险|避险|撤离|转产|转岗|转业|返乡|创业|就业|增收|致富|增效|提效|提能|提气|鼓劲|加力|加码|加压|加深|加重|加装|加建|再造|再生|再提|再降|再建|修路|修建|修通|改厕|改水|挂牌|搭建|盯紧|盯牢';
 
 /** Words that may stand before the verb. */
 const BEFORE =
-  /^(?:我们|全镇|全乡|全县|全市|全街道|各级|各村|各部门|镇村|今年|明年|全年|年内|来年|同时|此外|另外|并且|并|还|还要|再|将|要|须|务必|必须|于|应|应当|继续|持续|不断|不折不扣|驰而不息|进一步|深入|扎实|切实|认真|积极|大力|全力|着力|努力|坚决|坚定|坚持|全面|全域|全程|有序|稳步|稳妥|科学|主动|充分|有效|高效|高位|高标准|高质量|严格|从严|从紧|从快|依法|依规|加快|尽快|抓紧|逐步|逐一|逐项|适时|及时|定期|常态|常态化|经常性|经常|动态|精准|精心|统筹|同步|分类|分批|分级|因地制宜|毫不松懈|毫不动摇|慎终如始|持之以恒|久久为功|一以贯之|逗硬|层层|牢牢|狠|更加|平稳|优先|重点|突出|力争|争取|确保|整村|按时|按期|如期|率先|其中|和|与|更好地?|[地的、，,“”"‘’*])/;
+  /^(?:全方位|全过程|全链条|全周期|多措并举|我们|全镇|全乡|全县|全市|全街道|各级|各村|各部门|镇村|今年|明年|全年|年内|来年|同时|此外|另外|并且|并|还|还要|再|将|要|须|务必|必须|于|应|应当|继续|持续|不断|不折不扣|驰而不息|进一步|深入|扎实|切实|认真|积极|大力|全力|着力|努力|坚决|坚定|坚持|全面|全域|全程|有序|稳步|稳妥|科学|主动|充分|有效|高效|高位|高标准|高质量|严格|从严|从紧|从快|依法|依规|加快|尽快|抓紧|逐步|逐一|逐项|适时|及时|定期|常态|常态化|经常性|经常|动态|精准|精心|统筹|同步|分类|分批|分级|因地制宜|毫不松懈|毫不动摇|慎终如始|持之以恒|久久为功|一以贯之|逗硬|层层|牢牢|狠|更加|平稳|优先|重点|突出|力争|争取|确保|整村|按时|按期|如期|率先|其中|和|与|更好地?|[地的、，,“”"‘’*])/;
 
 /** Openings behind which the verb stands later in the clause. */
 const OPENED =
@@ -46,8 +46,35 @@ const MANNER = /^(?:[一-龥]{4}、){1,3}(?=[一-龥])/;
 
 /** Whether a clause begins, behind its adverbs, with a verb of work. @example startsWithAct('切实做好疫情防控') //=> true */
 export const startsWithAct = (clause: string): boolean => {
-  const head = clause.slice(0, 60).replace(MANNER, '');
-  return ACT_AT_HEAD.test(head) || ACT_AT_HEAD.test(withoutAdverbs(head)) || (OPENED.test(head) && ACT_ANYWHERE.test(head.slice(2)));
+  const whole = clause.slice(0, 60);
+  const head = whole.replace(MANNER, '');
+  return (
+    ACT_AT_HEAD.test(whole) ||
+    ACT_AT_HEAD.test(head) ||
+    ACT_AT_HEAD.test(withoutAdverbs(head)) ||
+    (OPENED.test(head) && ACT_ANYWHERE.test(head.slice(2)))
+  );
+};
+
+/** When, who or how, before the verb and without a comma: 暑假期间|开展, 自5月1日起|全面禁止, 卫生院要|做好, 分季节|开展. */
+const SETTINGS: readonly RegExp[] = [
+  /^[^，,。是]{1,14}?(?:[起前后底末初内]|期间|时节|季节|之际|[\d十]月份?|月至\d{1,2}月|[春夏秋冬]季|季度|半年|周内)/,
+  /^[^，,。是]{1,14}?(?:[院校所站办局队村园]|社区|村组|部门|单位|干部|党员|企业|上下|乡镇|街道|小学)(?:[（(][^）)]{1,8}[）)])?(?:要|应|须|都|对[^，,]{2,14}?)?/,
+  /^(?:分|逐|按|挨|统一|联合|会同|集中)[^，,。是]{0,14}?/,
+];
+const BEHIND_SETTING = SETTINGS.map((setting) => new RegExp(`${setting.source}(?:全面|统一|认真|切实|深入|及时|逐[户村组]|继续|集中|要)?(?:${ACTS})`));
+/** What shall not be, and what shall have come about: 不再新建楼堂馆所, 幼儿园扩建工程9月投入使用. */
+const BANNED = /^(?:确保|坚决)?不(?:再|得|新增|发生|出现|突破|准)/;
+const COME_ABOUT =
+  /(?:(?<!目标|任务|圆满)完成|到位|投用|投入使用|通车|达标|销号|双下降[”"]?|以[下上内]|前[列茅]|前[一二三四五六七八九十\d]{1,2}[名位]?|应[一-龥]尽[一-龥]|[工事]作统筹推进|搬迁)[。；;，,]?$/;
+
+/**
+ * Whether a clause names work: a verb of it at its head or behind when, who and how; what is banned; what shall have come about.
+ * @example namesWork('暑假期间开展防溺水巡查') //=> true
+ */
+export const namesWork = (clause: string): boolean => {
+  const head = clause.slice(0, 60);
+  return startsWithAct(clause) || BANNED.test(head) || COME_ABOUT.test(clause.slice(-40)) || BEHIND_SETTING.some((setting) => setting.test(head));
 };
 
 /** Whether a verb of work stands anywhere in the words. */

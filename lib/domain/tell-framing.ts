@@ -1,4 +1,4 @@
-import { startsWithAct } from './action-words.ts';
+import { namesWork, startsWithAct } from './action-words.ts';
 import type { UnsplitReason } from './plan.ts';
 
 const ADDRESS = /^(?:各位代表|同志们|各位委员|朋友们)[！!，,：:。]{0,2}$/;
@@ -9,13 +9,16 @@ const LEAD_IN =
 const GENERAL =
   /^(?:总的来说|总体(?:思路|要求|目标)|指导思想|工作(?:思路|总基调)|基本思路)|(?:总体要求|总体思路|指导思想|工作思路|基本思路|总体目标)是[：:]?|^做好(?:今年|明年|\d{4}年)?的?(?:政府|各项|全年|经济社会发展)?工作[，,：:]|思想为指导[，,]/;
 const PAST =
-  /^(?:近[一二三四五两几]年|去年|上年|过去|截至|截止|目前|当前|一年来|[“"]?十[三四五][五]?[”"]?(?:期间|以来)|\d{4}年以来|回首|回顾)[^，,。]{0,40}/;
+  /^(?:近[一二三四五两几]年|去年|上年|过去|截[至止](?!\d{1,2}月)|目前|当前|一年来|[“"]?十[三四五][五]?[”"]?(?:期间|以来)|\d{4}年以来|回首|回顾)[^，,。]{0,40}/;
 const LATER = /(?:到|至|力争到|争取到)(\d{4})年|(?:今后|未来)[三四五]年|[“"]十[四五六]五[”"](?:末|期间|时期)/;
 const CALL = /让我们|我们坚信|我们相信|而努力奋斗|努力奋斗[！!]|扎西德勒|[！!]$/;
 const SAYING = /^(?:实践证明|事实证明|只有|唯有|只要|宁可|正所谓|俗话说|常言道|古人云|没有|越是|宁(?!夏))/;
 
 /** The stand from which an area is worked: 坚持内需主导，统筹…. Only the first sentence under a heading is read so. */
-const STAND = /^坚持(?!.{0,60}(?:严格|落实|执行|开展|完善|推行|建立|健全|编制|公开|接受|实施|新建|建设|办好|推广))/;
+const STAND = /^坚持/;
+/** Behind a stand: what is hoped for, and no work that an office could report on. */
+const HOPE =
+  /^(?:更好|更加|着力|努力|不断|加快|加紧|全面|进一步|最大限度|最大程度|持续|大力|全力|奋力){0,2}(?:统筹|提升|提高|增强|强化|促进|推动|培育|打造|降低|减少|激发|引领|支撑|构建|发展|壮大|优化|繁荣|实现|确保|为|以|让|使|把|在)/;
 
 /** Says what a thing is and names no work: 创新是城市发展的不竭动力. A verb of work that opens such a clause is its subject. */
 const COPULA = /^[^，,]{1,14}(?<!还|只|不|更|就|都|也|或|于|但|可|要|总)是(?!否)[^，,]{2,}/;
@@ -63,7 +66,7 @@ const isLater = (words: string, year: number): boolean => {
  * - framing: X年是…之年, lead-ins (“抓好以下工作：”), guiding ideas, all of the opening that commits to nothing
  * - past: begins with 去年, 近三年, 目前
  * - five-year: 到2027年…, a year beyond the plan's
- * - attitude: no clause begins with a verb of work and no figure commits (打铁必须自身硬); a creed is no work (增强“四个意识”)
+ * - attitude: no clause names work that is done, banned or finished (`namesWork`) and no figure commits (打铁必须自身硬); a creed is no work (增强“四个意识”)
  *
  * @example tellFraming('打铁必须自身硬。', surroundings) //=> 'attitude'
  */
@@ -76,12 +79,13 @@ export const tellFraming = (words: string, at: Surroundings): UnsplitReason | nu
   if (PAST.test(words)) return 'past';
   if (isLater(words, at.year)) return 'five-year';
   if (SAYING.test(words)) return 'attitude';
-  if (at.first && !at.commits && STAND.test(words)) return 'attitude';
+  if (at.first && !at.commits && STAND.test(words) && !at.clauses.slice(1).some((clause) => startsWithAct(clause) && !HOPE.test(clause)))
+    return 'attitude';
   if (!at.commits && (STANDS_FOR.test(words) || (DEVOTION.test(words) && !/整改|巡视|审计/.test(words)))) return 'attitude';
   if (OATH.test(words) && !(at.commits && words.startsWith('我们'))) return 'attitude';
   if (at.opening) return at.commits && !/^(?:我们|各)/.test(words) ? null : 'framing';
   if (/^(?:各位代表|面对|新征程|新时代|站在新|踏上新|新的(?:目标|任务|征程|使命|起点))/.test(words) && !at.commits) return 'framing';
-  const works = at.clauses.some((clause) => startsWithAct(clause) && !CREED.test(clause) && !COPULA.test(clause));
+  const works = at.clauses.some((clause) => namesWork(clause) && !CREED.test(clause) && !COPULA.test(clause));
   return works || at.commits ? null : 'attitude';
 };
 
