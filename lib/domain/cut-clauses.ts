@@ -4,7 +4,7 @@ import { namedDays } from './read-due-date.ts';
 import { readRecurrence } from './read-recurrence.ts';
 import { commitsTo } from './read-target.ts';
 import { isMilestone, sharesCharacter, sharesWord, type Things, thingsOf } from './same-subject.ts';
-import { clausesOf, type Piece, trimmed } from './text-pieces.ts';
+import { clausesOf, isLabelledNote, type Piece, trimmed } from './text-pieces.ts';
 
 /** A clause with what a cut depends on. */
 interface Clause extends Piece {
@@ -22,6 +22,8 @@ interface Clause extends Piece {
   readonly own: boolean;
   /** Whether it says who leads. */
   readonly leads: boolean;
+  /** Whether it says only who answers for the work, or by when. */
+  readonly isNote: boolean;
 }
 
 /** No clause is longer; of a text without commas only this much is looked at. */
@@ -53,6 +55,7 @@ const clauseOf = (text: string, piece: Piece, year: number): Clause => {
     counts: commitsTo(words),
     own: things.single.size > 0 && !isMilestone(words, year),
     leads: LEAD.test(words),
+    isNote: isLabelledNote(text, piece),
   };
 };
 
@@ -87,7 +90,7 @@ const leavesSubject = (group: Group, rest: readonly Clause[]): boolean => {
 /** Whether the first of `rest` begins another task than the group before it. */
 const beginsAnother = (group: Group, rest: readonly Clause[]): boolean => {
   const clause = rest[0]!;
-  if (PART.test(clause.words)) return false;
+  if (PART.test(clause.words) || clause.isNote) return false;
   if (clause.leads) return group.leads;
   const stamped = group.day !== '' || group.rhythm !== '' || group.counts;
   if (group.day === '' && RESULT.test(clause.words)) return false;

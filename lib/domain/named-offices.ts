@@ -17,8 +17,8 @@ const NAME = '[^，,。；;：:（）()由、和]{2,20}';
 const OFFICE =
   '[^，,。；;：:（）()、和同]{1,14}?(?:局|办公室|办|委员会|委|所|站|中心|大?队|卫生院|学校|中心校|村|社区|部|科|联合会|联社|公司)';
 const LED_BY = new RegExp(`由(${NAME}(?:[、和]${NAME}){0,3}?)(?:共同|联合|具体)?(?:牵头|负责|主抓|主办)`);
-const LED_IN_NOTE = /(?:责任|牵头|主办|主责|承办)(?:科室|单位|部门|站所|站办所|办公室|领导)?[：:]([^）)；;。\n]{2,80})/;
-const LED_IN_BRACKET = new RegExp(`[（(](${OFFICE}(?:[、和]${OFFICE}){0,5})(?:牵头|负责)?(?=[）)，,；;])`);
+const LED_IN_NOTE = /(?:责任|牵头|主办|主责|承办)(?:科室|单位|部门|站所|站办所|办公室)?[：:]([^）)〕】；;。\n]{2,80})/;
+const LED_IN_BRACKET = new RegExp(`[（(〔【](${OFFICE}(?:[、和]${OFFICE}){0,5})(?:牵头|负责)?(?=[）)〕】，,；;])`);
 const HELPED_IN_NOTE = /(?:配合|协办|协助|参与)(?:科室|单位|部门|站所)?[：:]([^）)；;。\n]{2,80})/;
 const HELPED_BY = new RegExp(`(?:牵头|[，,、])((?:${NAME}[、和]){0,6}${NAME})(?:配合|协同|协助|参与)(?=[，,。；;）)])`);
 const TOGETHER = new RegExp(`(?:会同|联合)((?:${OFFICE}[、和]){0,6}${OFFICE})(?=[，,、对在开加做推组进抓实形])`);
@@ -28,8 +28,12 @@ const ASKED = new RegExp(
   'g',
 );
 
+/** The next label of the same note: “责任单位：文旅中心，配合单位：派出所”. */
+const NEXT_LABEL = /[，,、\s]?(?:配合|协办|协助|参与|完成|办结)(?:单位|部门|科室|站所|时限|时间|期限)/;
+
 const namesIn = (list: string | undefined): string[] =>
   (list ?? '')
+    .split(NEXT_LABEL, 1)[0]!
     .split(/[、和，,\s]/)
     .map((name) => name.replace(/^牵头/, '').trim())
     .filter((name) => name.length >= 2);

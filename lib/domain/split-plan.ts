@@ -7,7 +7,7 @@ import { readDueDate } from './read-due-date.ts';
 import { readRecurrence } from './read-recurrence.ts';
 import { commitsTo } from './read-target.ts';
 import { isClosing, tellFraming } from './tell-framing.ts';
-import { clausesOf, type Piece, semicolonPartsOf, sentencesOf, trimmed } from './text-pieces.ts';
+import { clausesOf, isLabelledNote, type Piece, semicolonPartsOf, sentencesOf, trimmed } from './text-pieces.ts';
 
 /** A stretch of the plan that is a task, or why it is none. */
 export interface PlanPiece extends Piece {
@@ -39,7 +39,8 @@ const semicolonTasks = (text: string, sentence: Piece): Piece[] => {
     const words = text.slice(part.start, part.end);
     const own =
       ORDINAL.test(words) ||
-      (!/^其中/.test(words) &&
+      (!isLabelledNote(text, part) &&
+        !/^其中/.test(words) &&
         (startsWithAct(words) || namesAct(words.slice(0, SUBJECT_REACH)) || /\d/.test(words)) &&
         words.length >= 6 &&
         clausesOf(text, part).some((c) => namesAct(text.slice(c.start, c.end)) || /[率到成]/.test(text.slice(c.start, c.end))));
@@ -168,6 +169,17 @@ const splitSentence = ({ text, year }: Reading, sentence: Piece, at: Place, more
   return [...leadIn, ...pieces];
 };
 
+/** A note on a line of its own (责任单位：…) belongs to the task before it. */
+const withNotes = (text: string, pieces: readonly PlanPiece[]): PlanPiece[] => {
+  const joined: PlanPiece[] = [];
+  for (const one of pieces) {
+    const last = joined.at(-1);
+    if (last?.why === null && last.area === one.area && isLabelledNote(text, one)) joined[joined.length - 1] = { ...last, end: one.end };
+    else joined.push(one);
+  }
+  return joined;
+};
+
 /**
  * Tasks of the plan section, and what is none with the reason, in order.
  *
@@ -175,13 +187,14 @@ const splitSentence = ({ text, year }: Reading, sentence: Piece, at: Place, more
  * - semicolons divide where each side has its own verb; ordinals (一是, （1）) are numbering
  * - each indicator of the 主要目标 list is a task
  * - a comma divides only as `cutClauses` says
+ * - a labelled note (责任单位：…, 完成时限：…) belongs to the task before it, whatever stop or line divides them
  */
 export const splitPlan = (reading: Reading, blocks: readonly PlanBlock[]): PlanPiece[] => {
   const { text } = reading;
   let paragraphsLeft = blocks.filter((block) => block.type === 'prose').length;
   const firstOfList = blocks.findIndex(({ type }) => type === 'numbering');
   const hasAreas = blocks.some((block) => block.area >= 0);
-  return blocks.flatMap((block, at): PlanPiece[] => {
+  const pieces = blocks.flatMap((block, at): PlanPiece[] => {
     const whole = (why: UnsplitReason): PlanPiece => ({ start: block.start, end: block.end, area: block.area, why, headline: false });
     if (block.type !== 'prose') return [whole(block.type === 'appendix' ? 'framing' : block.type)];
     paragraphsLeft--;
@@ -201,4 +214,5 @@ export const splitPlan = (reading: Reading, blocks: readonly PlanBlock[]): PlanP
       return splitSentence(reading, sentence, place, titles.has(i) || i < sentences.length - 1, titles.has(i));
     });
   });
+  return withNotes(text, pieces);
 };

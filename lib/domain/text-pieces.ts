@@ -74,13 +74,27 @@ const cutAfter = (text: string, piece: Piece, marks: RegExp, isStop: (at: number
   return pieces.map((p) => trimmed(text, p)).filter((p) => p.end > p.start);
 };
 
-/** A note such as （责任科室：…） that stands after the full stop of the sentence it belongs to. */
-const NOTE = /^[（(](?:责任|牵头|配合|主办|承办)[^）)\n]{1,120}[）)][。；;]?/;
+const OFFICE_LIST = '[^，,。；;：:（）()〔〕【】、]{1,14}(?:局|办公室|办|委|所|站|中心|队|科|院)';
+/** A note in brackets that stands after the full stop of the sentence it belongs to: （责任科室：…）, 〔农业农村办〕. */
+const NOTE = new RegExp(
+  `^[（(〔【](?:(?:责任|牵头|配合|主办|承办)[^）)〕】\\n]{1,120}|${OFFICE_LIST}(?:、${OFFICE_LIST}){0,5})[）)〕】][。；;]?`,
+);
 
-/** Sentences of a piece, to 。！？, each with its closing marks and the responsibility note that follows. */
+/** Who answers for what stands before, or by when: “责任单位：农业农村办。完成时限：9月底。” */
+const LABELLED =
+  /^(?:(?:责任|牵头|配合|主办|主责|协办|承办|实施|负责|参与)(?:单位|部门|科室|站所|站办所|办公室|领导|人)|(?:完成|办结|整改|时间|时限)(?:时限|时间|期限|要求)|完成日期)[：:]/;
+
+/** Whether a piece says only who answers for what stands before it, or by when. */
+export const isLabelledNote = (text: string, { start, end }: Piece): boolean => LABELLED.test(text.slice(start, Math.min(end, start + 10)));
+
+/** Sentences of a piece, to 。！？, each with its closing marks and the notes that follow: who answers for it, and by when. */
 export const sentencesOf = (text: string, piece: Piece): Piece[] => {
   const joined: Piece[] = [];
   for (const one of cutAfter(text, piece, /[。！？!?（(“《‘【〔]/g)) {
+    if (joined.length > 0 && isLabelledNote(text, one)) {
+      joined.push({ start: joined.pop()!.start, end: one.end });
+      continue;
+    }
     const note = joined.length > 0 ? NOTE.exec(text.slice(one.start, Math.min(one.end, one.start + 130))) : null;
     if (!note) {
       joined.push(one);
