@@ -29,7 +29,7 @@ const NAME_WEIGHT = 3;
 /** A longer item is a sentence, which no report repeats. */
 const LONGEST_ITEM = 12;
 /** Of a word that duties name literally: the part that goes to those who have it, the rest by subject. */
-const LITERAL = 0.65;
+const LITERAL = 0.8;
 
 /** Items of a list of duties. */
 const itemsOf = (duties: string): string[] =>
@@ -124,8 +124,12 @@ export const matchDuties = (departments: readonly Department[]): DutyMatch => {
   const findIn = wordFinder(KNOWN_WORDS, indexWords(own.keys()));
   const held = departments.map(amountsOf);
   const bySubject = sharesBySubject(held);
+  const items = departments.map(({ duties }) => itemsOf(duties));
+  /** 能耗 of the duties is named by GDP能耗. */
+  const within = (i: number, word: string): number =>
+    items[i]!.reduce((most, item) => (item.length < word.length && word.includes(item) ? Math.max(most, weightOf(item)) : most), 0);
   const sharesOfWord = (word: string): number[] => {
-    const literal = sharesOf(held.map((amounts) => amounts.get(word) ?? 0));
+    const literal = sharesOf(held.map((amounts, i) => amounts.get(word) ?? within(i, word)));
     const general = bySubject.get(SUBJECT_WORDS.get(word)?.subject?.id ?? '');
     if (!general) return literal;
     return literal.some((a) => a > 0) ? literal.map((a, i) => LITERAL * a + (1 - LITERAL) * general[i]!) : general;
