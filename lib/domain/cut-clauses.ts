@@ -22,38 +22,50 @@ interface Clause extends Piece {
   readonly own: boolean;
   /** Whether it says who leads. */
   readonly leads: boolean;
+  /** Whether it is a date alone, which belongs to what comes. */
+  readonly onlyDay: boolean;
   /** Whether it says only who answers for the work, or by when. */
   readonly isNote: boolean;
 }
 
 /** No clause is longer; of a text without commas only this much is looked at. */
 const LONGEST = 300;
+const NOTE = /[。；;][（(]?(?:责任|牵头|配合|主办|完成|办结)[一-龥]{2,4}[：:]/;
 const LEAD = /^由[^，,。；;]{2,24}(?:牵头|负责)/;
 /** A subject of its own before the verb: 70%以上的行政村建成…, 四个自然村…覆盖率…. */
 const COUNTED_SUBJECT = /^(?:\d{1,3}(?:\.\d)?%(?:以上)?的?|[一二两三四五六七八九十]{1,3}个|\d{1,4}个)[一-龥]{2}/;
 /** What follows from the work before it, or describes what it builds. */
 const OUTCOME =
   /^(?:确保|坚决|切实|实现|带动|惠及|受益|力争|争取|使|让|做到|推动|促进|填补|全面提升|不断|努力|达到|占|其中|同比|并|共|[（(])|[率度比](?:达|保|稳|不|提|升|\d|均|在|控)|(?:到|至|以内|以上|以下)[^，,]{0,8}[，,。；;]?$/;
+/** Behind its date: the rest of the work before it, or its end, and no work of its own: 年底前全部复耕到位, 其余年底前销号, 主汛期前发挥效益. */
+const CARRIES_ON =
+  /^(?:之?前|要|再)?(?:全部|其余|余下|剩余|发挥(?:效益|作用)|见到?成效|全面(?:竣工|完工|完成|建成|投用)[，,。；;]?$|(?:完成|建成)\d{1,6}(?:\.\d{1,2})?[一-龥]{1,3}[，,。；;]?$)/;
+/** A date and nothing else: 至10月底，. */
+const ONLY_DAY = /^(?:至|到|于|在|截至|之?前)?[，,]$/;
 /** A part of what stands before; a day in it binds its own figure only. */
 const PART = /^[（(]?其中/;
 /** A result promised for the work before it, whatever its day. */
 const RESULT = /^(?:确保|力争|争取|实现|做到|使)/;
 const DETAIL =
-  /^(?:[一-龥]{0,6}面积|设置?|增设|配备|配置|配套|占地|全长|总长|长|宽|高|路基|路面|年产|年均|床位|容纳|可|总投资|计划投资|预计|规划|新增(?:床位|学位|车位|产值|产能|税收|就业))/;
+  /^(?:[一-龥]{0,6}面积|设置?|增设|配备|配置|配套|占地|全长|总长|长|宽|高|路基|路面|年产|年均|日处理|日供|日产|年处理|床位|容纳|可|总投资|计划投资|预计|规划|新增(?:床位|学位|车位|产值|产能|税收|就业))/;
 
 const clauseOf = (text: string, piece: Piece, year: number): Clause => {
-  const words = text.slice(piece.start, Math.min(piece.end, piece.start + LONGEST));
+  // A day in a note (完成时限：9月底) is that of the whole sentence.
+  const words = text.slice(piece.start, Math.min(piece.end, piece.start + LONGEST)).split(NOTE, 1)[0]!;
+  const named = namedDays(words, year).at(-1);
   const rhythm = readRecurrence(words, '');
   const things = thingsOf(words);
+  const undated = named ? words.slice(0, named.start) + words.slice(named.end) : words;
   return {
     ...piece,
     words,
-    day: PART.test(words) ? '' : (namedDays(words, year).at(-1)?.day ?? ''),
+    day: PART.test(words) ? '' : (named?.day ?? ''),
     vague: words.includes('年内'),
     rhythm: rhythm === 'seasonal' || rhythm === 'year-round' || rhythm === null ? (words.includes('定期') ? 'now and then' : '') : rhythm,
     things,
     counts: commitsTo(words),
-    own: things.single.size > 0 && !isMilestone(words, year),
+    own: things.single.size > 0 && !isMilestone(words, year) && !(named && CARRIES_ON.test(undated)),
+    onlyDay: ONLY_DAY.test(undated),
     leads: LEAD.test(words),
     isNote: isLabelledNote(text, piece),
   };
@@ -90,7 +102,7 @@ const leavesSubject = (group: Group, rest: readonly Clause[]): boolean => {
 /** Whether the first of `rest` begins another task than the group before it. */
 const beginsAnother = (group: Group, rest: readonly Clause[]): boolean => {
   const clause = rest[0]!;
-  if (PART.test(clause.words) || clause.isNote) return false;
+  if (PART.test(clause.words) || clause.isNote || group.clauses.at(-1)!.onlyDay) return false;
   if (clause.leads) return group.leads;
   const stamped = group.day !== '' || group.rhythm !== '' || group.counts;
   if (group.day === '' && RESULT.test(clause.words)) return false;
