@@ -80,6 +80,8 @@ class FigureThread {
   /** Targets of which 其中 names parts, and the end of the last part. */
   #wholes: readonly PlacedTarget[] = [];
   #partEnd = 0;
+  /** Whether those parts are a list behind a colon. */
+  #isList = false;
 
   constructor(text: string) {
     this.#text = text;
@@ -184,9 +186,13 @@ class FigureThread {
   /** Keeps track of 其中: which whole the figure is a part of, until a stop or a closing bracket. */
   #wholeOf({ figure, from }: Standing): string | null {
     const begins = this.#text.slice(Math.max(this.#floor, from - 3), figure.start).includes('其中');
-    const ends = /[，,；;。）)]/.test(this.#text.slice(this.#partEnd, Math.min(figure.start, this.#partEnd + REACH)));
-    if (begins) this.#wholes = this.#found.slice(-6).filter((target) => target.within === null);
-    else if (ends) this.#wholes = [];
+    const since = this.#text.slice(this.#partEnd, Math.min(figure.start, this.#partEnd + REACH));
+    // 其中：A村300户，B村400户: behind a colon the list goes on over commas, as long as the same is counted.
+    const goesOn = this.#isList && !/[；;。）)]/.test(since) && this.#wholes.some(({ unit }) => unit === figure.unit);
+    if (begins) {
+      this.#wholes = this.#found.slice(-6).filter((target) => target.within === null);
+      this.#isList = /其中[：:]/.test(this.#text.slice(Math.max(this.#floor, from - 4), figure.start));
+    } else if (!goesOn && /[，,；;。）)]/.test(since)) this.#wholes = [];
     this.#partEnd = figure.end;
     return (this.#wholes.findLast((target) => target.unit === figure.unit) ?? this.#wholes.at(-1))?.metric ?? null;
   }

@@ -12,7 +12,7 @@ const NAMING = new Set('个 项 种 类 点 度 层 方 部 部门 门 站 道 �
 
 /** Right before a figure that says what is, not what shall be. */
 const PRESENT =
-  /(?:现有|已有|已建成|已建|已完成|已达|原有|累计|目前|辖区内?的?|[全]?(?:镇|乡|县|市|区|街道)(?:内的?|共有|现有)|全[镇乡县市区]|境内|其余|总投资(?:额|约|达|预计|预计约|近|超)?|预计(?:总)?投资(?:额|约|达|近|超)?|发挥|投资总额|估算投资|概算|总造价|上年的?|去年的?|上年度的?|面向|年满|近|连续|平均每|超过?第|“)$/;
+  /(?:(?:现有|原有)[一-龥]{0,6}|现有|已有|已建成|已建|已完成|已达|原有|累计|目前|辖区内?的?|[全]?(?:镇|乡|县|市|区|街道)(?:内的?|共有|现有)|全[镇乡县市区]|境内|其余|总投资(?:额|约|达|预计|预计约|近|超)?|预计(?:总)?投资(?:额|约|达|近|超)?|发挥|投资总额|估算投资|概算|总造价|上年的?|去年的?|上年度的?|面向|年满|近|连续|平均每|超过?第|“)$/;
 const BASELINE = /(?:由|从|自)[^，,。；;、]{0,14}(?:\d{1,9}(?:\.\d{1,4})?[^，,。；;、\d]{1,5}[、和]){0,3}$/;
 const ONWARD =
   /^(?:[、和]\d{1,9}(?:\.\d{1,4})?[^，,。；;、\d]{1,5}){0,3}[^，,。；;、]{0,6}(?:提高|提升|增加|增长|上升|扩大|下降|降低|降|减少|压缩|缩短|拓展|压减|增|升|到|至)/;
@@ -45,10 +45,18 @@ const RANK = /[前第]$/;
 /** Behind a number that belongs to a name: 三大工程, 五个方面. */
 const NAMED = /^(?:大|方面|领域|环节|关键|维度|统筹|一体化|必须|意识|自信|维护|确立|不摘|清单|责任|关口|时段|行动|举措|工作法)/;
 
+/** A size before the thing that has it: 4.5米宽产业路. */
+const SIZED = /^[宽长高厚深]的?[一-龥]{2}/;
+const LENGTHS = new Set(['米', '厘米', '公里', '千米']);
+/** A share that only tells how much a count before it is: 占总数的60%. */
+const SHARE_OF_ALL = /占(?:总数|全部|其)的?$/;
+/** Of which there shall be none: 不发生1起焚烧火点. */
+const NONE_OF = /不(?:再)?(?:发生|出现|新增)$/;
+
 /** Behind a number that says how long or how steadily: 24小时值守. */
 const WATCH = /^(?:前|内|之前|以前|值守|值班|盯守|在线|轮班|应急值|不间断|全天候|开放|服务|营业|供应)/;
 
-const AT_PLACE = /(?:^|[，,。；;：:、])(?:在|于|依托|沿|沿线|覆盖)[^，,。；;：:]{0,30}$/;
+const AT_PLACE = /(?:^|[，,。；;：:、])(?:在|于|依托|沿|沿线|覆盖|涉及)[^，,。；;：:]{0,30}$/;
 const PLACES = /^(?:行政|自然|中心|重点|集中|示范|试点)?(?:村|社区|安置|片区|乡镇|街道|小区|点|县|区|组)/;
 const MAKING = /(?:新建|改建|扩建|新改建|建成|建设|新增|引进|招引|打造|培育|创建|完成|修建|举办|购置|新修|改造|维修)$/;
 
@@ -98,6 +106,9 @@ export const roleOfFigure = (text: string, figure: WrittenFigure, compared: bool
   if (compared && figure.unit !== '%' && OF_THAT_SIZE.test(behind)) return 'class';
   if (compared && next !== null && COUNTING.has(next.unit) && THING_OF_THAT_SIZE.test(text.slice(figure.end, next.start))) return 'class';
   if (compared) return 'target';
+  if (NONE_OF.test(before.slice(-5)) && figure.value === 1) return 'name';
+  if (LENGTHS.has(figure.unit) && SIZED.test(behind)) return 'name';
+  if (figure.unit === '%' && SHARE_OF_ALL.test(before)) return 'present';
   if (figure.unit === '期' && PHASE.test(behind) && (figure.inWords || !MAKING.test(before))) return 'name';
   if (figure.unit === '届' && figure.inWords && behind !== '' && !/^[，,。；;、]/.test(behind)) return 'name';
   if (figure.unit === '人' && /^(?:论坛|团队|计划|工程|讲坛|工作室)/.test(behind)) return 'name';

@@ -19,7 +19,7 @@ const PLACE =
   /^(?:其中[:：]?)?[一-龥]{1,10}(?:村|社区|镇|乡|街道|县|市|[一-龥]?(?:园|城|镇|辖|景|开发|新|库|片|山|林|灌|牧)区|[A-Z]区|沿线)$/;
 /** A village or town by name, not a kind of village. */
 const NAMED_PLACE =
-  /^(?:其中[:：]?)?((?![新改创建打培])(?!.{0,4}(?:行政|自然|示范|精品|中心|重点|先进|模范|美丽|文明|贫困|脱贫|特色|试点))[一-龥]{2,4}(?:村|社区|镇|乡|街道|片区))$/;
+  /^(?:其中[:：]?)?((?![新改创建打培])(?!.{0,4}(?:[下返回]乡|[进入驻到]村|[进入]社区|行政|自然|示范|精品|中心|重点|先进|模范|美丽|文明|贫困|脱贫|特色|试点))[一-龥]{2,4}(?:村|社区|镇|乡|街道|片区))$/;
 
 /** A metric that closes with a change: 到位资金增长. */
 export const CHANGE = /(?:增长|增加|提高|提升|上升|增|下降|降低|减少|压减|压降|减|降|下浮|压缩|增幅|降幅)$/;
@@ -79,7 +79,9 @@ export interface Measured {
 /** A verb right before the count: the thing made stands behind it. */
 const MAKING =
   /(?:新建|改建|扩建|续建|修建|建成|建好|建设|落成|培育|打造|引进|招引|新增|改造|创建|建立|设立|设置|开设|布设|选准|选派|扶持|发展|解决|整治|排查|实施好?|抓好|办好|推出|增加|购置|配备|安排|铺排|组织|支持|巩固|推广)$/;
-const BUILT = /^(?:新建|改建|扩建|新增|改造|提升|建设|建成)+/;
+const BUILT = /^(?:新开工|开工|竣工|完工|投产|达产|新签约|签约|新建|改建|扩建|新增|改造|提升|建设|建成)+/;
+const ANY_LEVEL = /(?:国家|省|市|州|县|区|镇)级/;
+const LEVEL = /^(?:国家|省|市|州|县|区|镇)级$/;
 
 /** Units that count things one by one, and so may be followed by their name. */
 const COUNTING = /^(?:个|处|条|座|栋|所|家|户|名|件|项|口)$/;
@@ -102,6 +104,7 @@ export const metricOf = ({ before, behind, previous, whole, clauseBefore, unit }
     return of((previous || objectOf(clauseBefore)).replace(CHANGE, '') + head.replace(/^(?:同比|较上年|比上年)/, ''));
   if (LENGTH.test(head)) return of(`${objectOf(clauseBefore)}长度`);
   if (EXTENT.test(head)) return of(previous.replace(/[长宽高深厚]$/, '') + head);
+  if (LEVEL.test(head) && thing === '' && ANY_LEVEL.test(previous)) return of(previous.replace(ANY_LEVEL, head));
   const counted =
     thing.length >= 2 && !isOnlyActs(thing) && (COUNTING.test(unit) || (!/元|%|‰|点|^人/.test(unit) && !startsWithAct(thing)));
   if (counted && PLACE.test(head)) return of(thing, head);
@@ -112,5 +115,6 @@ export const metricOf = ({ before, behind, previous, whole, clauseBefore, unit }
   if (head.length >= 2 && (!isOnlyActs(head) || unit.includes('元'))) return of(head);
   if (thing.length >= 4 || (thing.length >= 1 && !isOnlyActs(thing))) return of(head + thing);
   if (head !== '' && previous !== '') return of(head + previous.replace(BUILT, ''));
-  return of(previous || head + thing || objectOf(clauseBefore));
+  const same = /[%‰点]$/.test(unit) ? previous : previous.replace(CHANGE, '');
+  return of(same || head + thing || objectOf(clauseBefore));
 };

@@ -17,7 +17,7 @@ export const namesApart = (words: string, count: number): string[] => {
   const subject = objectOf(words.slice(0, at));
   const parts =
     subject.startsWith('城乡') && count === 2
-      ? ['城镇', `农村${subject.slice(2)}`]
+      ? [`城镇${subject.slice(2)}`, `农村${subject.slice(2)}`]
       : subject.split(/[、和与及]/).filter((part) => part !== '');
   if (parts.length !== count) return [];
   const last = parts.at(-1)!;

@@ -10,6 +10,7 @@ const SAID = new RegExp(
   [
     '(?<noGrowth>零增长|只减不增|只降不升|负增长)',
     '(?<noFall>只增不减|只升不降)',
+    '(?<noneOf>不(?:再)?(?:发生|出现|新增)[1一](?<counted>[起例次件人名])(?=[一-龥]{2}))',
     `(?<none>零发生|为零(?=[，,。；;]|$)|(?<![一二三四五六七八九十百千万从归为批])零(?:${HARM})[一-龥]{0,2}?(?:、零(?:${HARM})){0,3}(?=[，,。；;、”"！!]|$)|动态清零|清零)`,
     '(?<removed>(?:全面|全部|基本)?消除(?=[^，,。；;、]{0,16}(?:的村|空白村|薄弱村|空壳村|班额|黑臭水体|危房|劣[ⅤV五]类|零就业|辍学|隐患点|死角|断头路|旱厕|土坯房|无房户|薄弱学校)))',
     '(?<whole>全覆盖)',
@@ -35,11 +36,12 @@ const readSaid = (
   before: string,
   behind: string,
 ): Pick<PlacedTarget, 'metric' | 'comparison' | 'value' | 'unit'> | null => {
-  const { noGrowth, noFall, removed, whole } = m.groups!;
+  const { noGrowth, noFall, noneOf, counted, removed, whole } = m.groups!;
   const words = before.replace(/[“"]$/, '');
   const subject = bare(words) || objectOf(words);
   if (noGrowth) return { metric: `${subject}增长`, comparison: '<=', value: 0, unit: '%' };
   if (noFall) return { metric: `${subject}增长`, comparison: '>=', value: 0, unit: '%' };
+  if (noneOf) return { metric: behind, comparison: '=', value: 0, unit: counted! };
   if (removed) return { metric: behind, comparison: '=', value: 0, unit: '个' };
   if (whole) return MANNER.test(before) ? null : { metric: `${subject || behind}覆盖率`, comparison: '=', value: 100, unit: '%' };
   const what = /^零(?!发生)/.test(m[0]) ? m[0].replaceAll('零', '') : '';
@@ -50,7 +52,7 @@ const readSaid = (
  * Targets of none and of the whole, which a plan says without a number.
  *
  * - 零增长, 只减不增: growth at most 0 %; 只增不减: at least 0 %
- * - 零发生, 零事故, 动态清零, 消除大班额: 0
+ * - 零发生, 零事故, 动态清零, 消除大班额, 不发生1起火点: 0
  * - 全覆盖: 100 %; neither it nor 清零 adds to a count of the same things right before (54处…全覆盖, 剩余37户清零)
  *
  * @param counts targets with figures of the same text, in order
@@ -68,6 +70,6 @@ export const zeroTargets = (text: string, counts: readonly PlacedTarget[]): Plac
     if (countedHere && (m[0] === '全覆盖' || m[0] === '清零')) return [];
     const end = m.index + m[0].length;
     const read = readSaid(m, before, clauseBehind(text, end));
-    return read === null ? [] : [{ ...read, valueMax: null, within: null, place: null, by: null, start: m.index, end }];
+    return read === null || read.metric === '' ? [] : [{ ...read, valueMax: null, within: null, place: null, by: null, start: m.index, end }];
   });
 };
