@@ -59,10 +59,12 @@ export const startsWithAct = (clause: string): boolean => {
 /** When, who or how, before the verb and without a comma: 暑假期间|开展, 自5月1日起|全面禁止, 卫生院要|做好, 分季节|开展. */
 const SETTINGS: readonly RegExp[] = [
   /^[^，,。是]{1,14}?(?:[起前后底末初内]|期间|时节|季节|之际|[\d十]月份?|月至\d{1,2}月|[春夏秋冬]季|季度|半年|周内)/,
-  /^[^，,。是]{1,14}?(?:[院校所站办局队村园]|社区|村组|部门|单位|干部|党员|企业|上下|乡镇|街道|小学)(?:[（(][^）)]{1,8}[）)])?(?:要|应|须|都|对[^，,]{2,14}?)?/,
+  /^[^，,。是]{1,14}?(?:[院校所站办局队村园]|社区|村组|普查|项目|工程|试点|部门|单位|干部|党员|企业|上下|乡镇|街道|小学)(?:[（(][^）)]{1,8}[）)])?(?:要|应|须|都|对[^，,]{2,14}?)?/,
   /^(?:分|逐|按|挨|统一|联合|会同|集中)[^，,。是]{0,14}?/,
 ];
-const BEHIND_SETTING = SETTINGS.map((setting) => new RegExp(`${setting.source}(?:全面|统一|认真|切实|深入|及时|逐[户村组]|继续|集中|要)?(?:${ACTS})`));
+const BEHIND_SETTING = SETTINGS.map(
+  (setting) => new RegExp(`${setting.source}(?:全面|统一|认真|切实|深入|及时|逐[户村组]|继续|集中|要)?(?:${ACTS})`),
+);
 /** What shall not be, and what shall have come about: 不再新建楼堂馆所, 幼儿园扩建工程9月投入使用. */
 const BANNED = /^(?:确保|坚决)?不(?:再|得|新增|发生|出现|突破|准)/;
 const COME_ABOUT =
@@ -74,7 +76,9 @@ const COME_ABOUT =
  */
 export const namesWork = (clause: string): boolean => {
   const head = clause.slice(0, 60);
-  return startsWithAct(clause) || BANNED.test(head) || COME_ABOUT.test(clause.slice(-40)) || BEHIND_SETTING.some((setting) => setting.test(head));
+  return (
+    startsWithAct(clause) || BANNED.test(head) || COME_ABOUT.test(clause.slice(-40)) || BEHIND_SETTING.some((setting) => setting.test(head))
+  );
 };
 
 /** Whether a verb of work stands anywhere in the words. */

@@ -25,7 +25,7 @@ interface AssignableTask {
 }
 
 /** Below this a proposal is wrong so often that the office should look before it goes out. */
-const OPEN_BELOW = 0.84;
+const OPEN_BELOW = 0.86;
 /** A named office is open only where the directory has none of that name, and the duties had to tell which was meant. */
 const NAMED_OPEN_BELOW = 0.6;
 /** Confidence of a proposal that rests on no word at all. */
@@ -71,8 +71,8 @@ const scoresOf = ({ text, areaTitle }: AssignableTask, match: DutyMatch, size: n
  */
 const RIGHT_AT: readonly (readonly [lead: number, right: number])[] = [
   [0, 0.68],
-  [0.2, 0.82],
-  [0.4, 0.9],
+  [0.2, 0.84],
+  [0.4, 0.905],
   [0.6, 0.93],
   [0.8, 0.955],
   [1, 0.98],

@@ -71,6 +71,8 @@ const before = (year: number, monthDay: string): Day => addDays(`${year}-${month
 /** Last day allowed by “X前”, for the feasts that reports name instead of a date; of seasons the town's table says it. */
 export const DAY_BEFORE: readonly (readonly [name: RegExp, day: (year: number) => Day])[] = [
   [/春节/, (year) => before(year, SPRING_FESTIVAL[year] ?? '02-10')],
+  [/元宵/, (year) => addDays(`${year}-${SPRING_FESTIVAL[year] ?? '02-10'}`, 13)],
+  [/双十一/, (year) => `${year}-11-10`],
   [/中秋/, (year) => before(year, MID_AUTUMN[year] ?? '09-20')],
   [/端午/, (year) => before(year, DRAGON_BOAT[year] ?? '06-10')],
   [/国庆|十一(?=前)/, (year) => `${year}-09-30`],

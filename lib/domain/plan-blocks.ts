@@ -123,7 +123,10 @@ const headOf = (text: string, line: Line, next: Line | undefined, { themed, labe
     end,
     title: text.slice(line.body, end).replace(/[。：:，,\s]{1,2}$/, ''),
   });
-  const hasBody = next !== undefined && !isLabelledNote(text, next) && (next.level === null || line.level === null || rankOf(next.level) > rankOf(line.level));
+  const hasBody =
+    next !== undefined &&
+    !isLabelledNote(text, next) &&
+    (next.level === null || line.level === null || rankOf(next.level) > rankOf(line.level));
   // “（二）做强产业。” alone on its line: a theme with its full stop, when what it heads follows.
   const alone = words.endsWith('。') && line.level !== null && isTheme(words.slice(0, -1), LONGEST_THEME[line.level] ?? 18, true);
   if (alone && hasBody && rankOf(line.level!) <= rankOf('dash') && !ADDRESS.test(text.slice(next.start, next.start + 8)))

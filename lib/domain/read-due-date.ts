@@ -19,7 +19,7 @@ export interface DueDate {
 const N = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
 const QUARTER_END: readonly string[] = ['03-31', '06-30', '09-30', '12-31'];
 const FEAST =
-  '春节|中秋节?|端午节?|国庆节?|[“"]?十一[”"]?(?=前)|清明节?|[“"]?五一[”"]?(?:劳动节|节)?|[“"]?六一[”"]?|[“"]?七一[”"]?|[“"]?八一[”"]?|教师节|元旦|全国两会|(?:秋季|春季)?开学|暑假|主?汛期?|(?:森林)?防灭?火期|雨季|春耕(?:备耕)?|春播|秋收|秋播|秋种|[“"]?三夏[”"]?|夏收|入冬|供暖季?|采暖季?|取暖季?|封冻';
+  '春节|元宵节?|[“"]?双十一[”"]?|中秋节?|端午节?|国庆节?|[“"]?十一[”"]?(?=前)|清明节?|[“"]?五一[”"]?(?:劳动节|节)?|[“"]?六一[”"]?|[“"]?七一[”"]?|[“"]?八一[”"]?|教师节|元旦|全国两会|(?:秋季|春季)?开学|暑假|主?汛期?|(?:森林)?防灭?火期|雨季|春耕(?:备耕)?|春播|秋收|秋播|秋种|[“"]?三夏[”"]?|夏收|入冬|供暖季?|采暖季?|取暖季?|封冻';
 
 /** All shapes of a limit in one pass; each alternative is bounded. */
 const LIMIT = new RegExp(
@@ -27,6 +27,7 @@ const LIMIT = new RegExp(
     `(?<![\\d每])(?:(?<year>\\d{4})年|(?<nextYear>明年|来年|次年))?(?<month>${N})月(?:(?<date>${N})[日号](?<start>起|开始|至)?|(?<part>底|末|中旬|上旬|下旬|份|中)?)(?<before>之?以?前|内|完成|建成|竣工|投产|开工|动工|投用|启动|试运行|交付|开馆|开业|通车|揭牌)?`,
     `(?:(?<quarterYear>\\d{4})年|(?<nextQuarter>明年|来年|次年))?第?(?<quarter>[一二三四1-4])季度[末底内]?(?:之?前)?`,
     `(?:(?<endYear>(?<!\\d)\\d{4})年?)?(?<yearEnd>年底|年末|年内|岁末)(?:之?前)?`,
+    `(?<![\\d.])(?:(?<figureYear>\\d{4})[./-])?(?<figureMonth>\\d{1,2})[./-](?<figureDate>\\d{1,2})(?=[日号]?(?:之?前|以前))`,
     `(?<half>上半年|半年内)(?:之?前)?`,
     `(?<secondHalf>下半年)`,
     `(?<mid>年中前|年中)(?=完成|建成|竣工|投)`,
@@ -62,6 +63,7 @@ const monthDay = (g: Readonly<Record<string, string | undefined>>, year: number)
 
 const dayOf = (g: Readonly<Record<string, string | undefined>>, year: number, seasons: SeasonTable): Day | null => {
   if (g.month) return monthDay(g, year);
+  if (g.figureMonth) return monthDay({ year: g.figureYear, month: g.figureMonth, date: g.figureDate }, year);
   if (g.quarter)
     return `${g.quarterYear ?? year + (g.nextQuarter ? 1 : 0)}-${QUARTER_END[(Number.isNaN(Number(g.quarter)) ? numeral(g.quarter) : Number(g.quarter)) - 1]}`;
   if (g.yearEnd) return `${g.endYear ?? year}-12-31`;
@@ -85,7 +87,7 @@ const MAY_NAME = /月|季|年[底末内中]|岁末|半年|前|暑期|[明来次]
 export const namedDays = (text: string, year: number, seasons: SeasonTable = DEFAULT_SEASONS): NamedDay[] => {
   if (!MAY_NAME.test(text)) return [];
   return [...text.matchAll(LIMIT)].flatMap((m) => {
-    if (/(?:每|每年|每月|去年|上年|每个|截至)$/.test(text.slice(Math.max(0, m.index - 3), m.index))) return [];
+    if (/(?:每|每年|每月|去年|上年|每个)$/.test(text.slice(Math.max(0, m.index - 3), m.index))) return [];
     const day = dayOf(m.groups!, year, seasons);
     return day === null || day < `${year - 1}-12-31` || day > `${year + FARTHEST_YEARS}-12-31`
       ? []
@@ -99,7 +101,7 @@ const ofPart = (text: string, at: number): boolean => /其中[^，,。；;]{0,20
 /**
  * The day by which a task is due.
  *
- * - 6月底前, 6月底, 6月份完成: last day of June; 6月15日前: that day; 6月前: last day of May
+ * - 6月底前, 6月底, 6月份完成: last day of June; 6月15日前, 2022.6.15前: that day; 6月前: last day of May
  * - 一季度: 31 March; 上半年: 30 June; 年内, 年底: 31 December, stated
  * - 春节前: the day before; 开学前: 31 August; 汛期前, 入冬前, 供暖前: as the town's seasons say, by default 31 May and 31 October
  * - 明年春节前, 明年一季度, 明年春季: the day of the year after

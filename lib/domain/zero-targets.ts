@@ -70,6 +70,8 @@ export const zeroTargets = (text: string, counts: readonly PlacedTarget[]): Plac
     if (countedHere && (m[0] === '全覆盖' || m[0] === '清零')) return [];
     const end = m.index + m[0].length;
     const read = readSaid(m, before, clauseBehind(text, end));
-    return read === null || read.metric === '' ? [] : [{ ...read, valueMax: null, within: null, place: null, by: null, start: m.index, end }];
+    return read === null || read.metric === ''
+      ? []
+      : [{ ...read, valueMax: null, within: null, place: null, by: null, start: m.index, end }];
   });
 };

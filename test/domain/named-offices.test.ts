@@ -14,6 +14,10 @@ describe('namedOffices', () => {
     { text: '化解隐性债务5.8亿元（区财政局）。', lead: ['区财政局'], supporting: [] },
     { text: '开展专项整治（区应急局牵头，区住建局、区消防大队配合）。', lead: ['区应急局'], supporting: ['区住建局', '区消防大队'] },
     { text: '联合派出所开展禁毒宣传12场。', lead: [], supporting: ['派出所'] },
+    { text: '举办李花节。责任单位：文旅中心；完成时限：3月底。', lead: ['文旅中心'], supporting: [] },
+    { text: '举办李花节。责任部门：文旅中心，配合部门：派出所、卫生院', lead: ['文旅中心'], supporting: ['派出所', '卫生院'] },
+    { text: '举办李花节。【经发办、市管所】', lead: ['经发办', '市管所'], supporting: [] },
+    { text: '举办李花节（牵头领导：赵六）。', lead: [], supporting: [] },
     { text: '落实防火措施（含林区、墓区）。', lead: [], supporting: [] },
     { text: '', lead: [], supporting: [] },
   ])('$text', ({ text, lead, supporting }) => expect(namedOffices(text)).toMatchObject({ lead, supporting }));

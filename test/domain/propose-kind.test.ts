@@ -79,6 +79,9 @@ describe('proposeKind by figures', () => {
 
 describe('proposeKind by words', () => {
   it.each<Case>([
+    { text: '力争全年无事故、无上访、无返贫。', kind: 'zero-incident', why: 'none of it, said as 无' },
+    { text: '开展市容环境、占道经营、违法建设三项整治。', kind: 'campaign', why: 'a counted clean-up' },
+    { text: '项目开工率上半年继续提高。', kind: 'continuing', why: '开工率 is no work' },
     { text: '开展“后厨行动”，保障舌尖安全。', kind: 'campaign', why: 'a named action' },
     { text: '深入开展安全生产大检查行动，坚决遏制安全事故发生。', kind: 'campaign', why: 'the action outweighs its purpose' },
     { text: '加大夏季防溺水、冬季烤火等安全常识宣传。', kind: 'campaign', why: 'publicity bound to seasons' },

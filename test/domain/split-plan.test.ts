@@ -19,6 +19,27 @@ describe('splitPlan', () => {
       pieces: ['heading: （一）办实事', '新建公路3公里，改造危桥1座。', '加强管护。'],
     },
     {
+      rule: 'S6 a note behind the stop belongs to its task',
+      plan: '（一）办实事\n举办李花节1届。责任单位：文旅中心；完成时限：3月底。加强管护。',
+      pieces: ['heading: （一）办实事', '举办李花节1届。责任单位：文旅中心；完成时限：3月底。', '加强管护。'],
+    },
+    {
+      rule: 'S6 notes on lines of their own belong to the task above',
+      plan: '（一）办实事\n1.实施农村饮水安全工程\n责任单位：水务站\n完成时限：9月底\n2.新建公路3公里。',
+      pieces: [
+        'heading: （一）办实事',
+        'numbering: 1.',
+        '实施农村饮水安全工程\n责任单位：水务站\n完成时限：9月底',
+        'numbering: 2.',
+        '新建公路3公里。',
+      ],
+    },
+    {
+      rule: 'S6 an office in brackets behind the stop belongs to its task',
+      plan: '（一）办实事\n举办李花节1届。〔农业农村办〕加强管护。',
+      pieces: ['heading: （一）办实事', '举办李花节1届。〔农业农村办〕', '加强管护。'],
+    },
+    {
       rule: 'P2 ordinals are numbering',
       plan: '（一）办实事\n一是新建公路3公里；二是改造危桥1座。',
       pieces: ['heading: （一）办实事', 'numbering: 一是', '新建公路3公里；', 'numbering: 二是', '改造危桥1座。'],
