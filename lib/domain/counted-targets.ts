@@ -2,7 +2,7 @@ import { comparisonBefore, comparisonOf } from './comparison-of.ts';
 import { type FigureRole, roleOfFigure } from './figure-role.ts';
 import { clauseStart, plainFigures, REACH, wordsEnd } from './figure-words.ts';
 import type { WrittenFigure } from './figures-in.ts';
-import { type Measured, metricOf } from './metric-of.ts';
+import { CHANGE, type Measured, metricOf } from './metric-of.ts';
 import type { Comparison, Target } from './plan.ts';
 import { namesApart, namesTogether } from './shared-figures.ts';
 
@@ -194,7 +194,10 @@ class FigureThread {
       this.#isList = /其中[：:]/.test(this.#text.slice(Math.max(this.#floor, from - 4), figure.start));
     } else if (!goesOn && /[，,；;。）)]/.test(since)) this.#wholes = [];
     this.#partEnd = figure.end;
-    return (this.#wholes.findLast((target) => target.unit === figure.unit) ?? this.#wholes.at(-1))?.metric ?? null;
+    // A growth has no parts: 固定资产投资640亿元，增长25%，其中工业投资占一半.
+    const amounts = this.#wholes.filter(({ metric }) => !CHANGE.test(metric));
+    const wholes = amounts.length > 0 ? amounts : this.#wholes;
+    return (wholes.findLast((target) => target.unit === figure.unit) ?? wholes.at(-1))?.metric ?? null;
   }
 }
 

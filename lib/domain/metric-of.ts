@@ -2,7 +2,7 @@ import { isOnlyActs, startsWithAct, withoutAdverbs } from './action-words.ts';
 
 /** Verbs and adverbs that say only that something comes about, and are no part of what is measured. */
 const LIGHT =
-  /^(?:完成|实现|确保|力争|争取|保持|全面|全年|全部|今年|年内|年度|计划|预计|达到|开展|实施|推进|推动|组织|落实|做到|保证|使|让|对|将|把|其中[:：]?|并|按照|通过|同步|同时|积极|努力|进一步|持续|继续|大力|扎实|深入|有序|加快|抓好|打造|建成(?!区)|建设|举办|召开|举行|培育|稳定|安排|设置|设|安装|坚持|严格|至少|每(?:季度|年度|[日天周旬月季年])(?:至少)?|[由从]|前|内)(?=[一-龥“《A-Za-z\d])/;
+  /^(?:完成|实现|确保|力争|争取|保持|全面|全年|当年|全部|今年|年内|年度|计划|预计|达到|开展|实施|推进|推动|组织|落实|做到|保证|使|让|对|将|把|其中[:：]?|并|按照|通过|同步|同时|积极|努力|进一步|持续|继续|大力|扎实|深入|有序|加快|抓好|打造|建成(?!区)|建设|举办|召开|举行|培育|稳定|安排|设置|设|安装|坚持|严格|至少|每(?:季度|年度|[日天周旬月季年])(?:至少)?|[由从]|前|内)(?=[一-龥“《A-Za-z\d])/;
 
 /** What is left when nothing but light words stood before the figure. */
 const NOTHING =
@@ -24,6 +24,8 @@ const NAMED_PLACE =
 /** A metric that closes with a change: 到位资金增长. */
 export const CHANGE = /(?:增长|增加|提高|提升|上升|增|下降|降低|减少|压减|压降|减|降|下浮|压缩|增幅|降幅)$/;
 const LENGTH = /^(?:全长|总长|长|长度|总长度)$/;
+/** 生产总值增长13%，人均突破3万元. */
+const EACH = /^[人户]均(?=突破|达|超|不)/;
 const EXTENT = /^[宽高深厚]$/;
 
 /** Longest phrase looked at, in characters. */
@@ -116,5 +118,6 @@ export const metricOf = ({ before, behind, previous, whole, clauseBefore, unit }
   if (thing.length >= 4 || (thing.length >= 1 && !isOnlyActs(thing))) return of(head + thing);
   if (head !== '' && previous !== '') return of(head + previous.replace(BUILT, ''));
   const same = /[%‰点]$/.test(unit) ? previous : previous.replace(CHANGE, '');
-  return of(same || head + thing || objectOf(clauseBefore));
+  const each = EACH.exec(before.slice(-8))?.[0] ?? '';
+  return of((same && each + same) || head + thing || objectOf(clauseBefore));
 };

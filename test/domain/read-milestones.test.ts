@@ -11,6 +11,14 @@ describe('readMilestones', () => {
         ['建成投用', '2022-11-30'],
       ],
     },
+    {
+      why: 'two steps in one clause are parted at the 、 between them',
+      text: '确保电解铝一期国庆节前出铝、热电1号机组年底并网。',
+      steps: [
+        ['确保电解铝一期出铝', '2022-09-30'],
+        ['热电1号机组并网', '2022-12-31'],
+      ],
+    },
     { why: 'one day is a due date, no steps', text: '6月底前完成招标。', steps: [] },
     { why: 'the same day twice is one day', text: '6月底前完成招标，上半年开工。', steps: [] },
     {

@@ -33,6 +33,16 @@ describe('readTargets', () => {
       targets: ['创建省级宜居村 = 1 个', '创建市级宜居村 = 2 个'],
     },
     { rule: 'growth, then the amount', text: '粮食产量增长3%，达到2.1万吨。', targets: ['粮食产量增长 = 3 %', '粮食产量 >= 21000 吨'] },
+    {
+      rule: '人均 of the product before',
+      text: '生产总值增长13%左右，人均突破3万元。',
+      targets: ['生产总值增长 ~ 13 %', '人均生产总值 > 30000 元'],
+    },
+    {
+      rule: 'a growth has no parts',
+      text: '固定资产投资达到640亿元，增长25%以上，其中工业投资占到五成以上。',
+      targets: ['固定资产投资 >= 64000000000 元', '固定资产投资增长 >= 25 %', '工业投资占 >= 50 % ⊂ 固定资产投资'],
+    },
     { rule: '下乡 is no place', text: '举办惠民演出200场，送戏下乡340场。', targets: ['惠民演出 = 200 场', '送戏下乡 = 340 场'] },
     {
       rule: '城乡 both in full',
