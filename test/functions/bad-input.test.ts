@@ -185,7 +185,7 @@ const WRONG: readonly Wrong[] = [
   { why: 'a lead that the town does not have', call: edit({ lead: '城管局' }), at: ['/lead'] },
   {
     why: 'supporting offices unknown',
-    call: edit({ supporting: [AGRICULTURE, '城管局', '税务局'] }),
+    call: edit({ supporting: [POLICE, '城管局', '税务局'] }),
     at: ['/supporting/1', '/supporting/2'],
   },
   { why: 'a kind that there is not', call: edit({ kind: 'other' }), at: ['/kind'] },
@@ -214,6 +214,11 @@ const WRONG: readonly Wrong[] = [
     }),
     at: ['/asks/1/department'],
   },
+  { why: 'the lead among those who support it', call: edit({ supporting: [POLICE, AGRICULTURE] }), at: ['/supporting/1'] },
+  { why: 'a due date of another century', call: edit({ due: '1923-06-30' }), at: ['/due'] },
+  { why: 'a due date behind the next year', call: edit({ due: '2025-01-01' }), at: ['/due'] },
+  { why: 'a step on such a day', call: edit({ milestones: [{ name: '招标', by: '2032-04-30' }] }), at: ['/milestones/0/by'] },
+  { why: 'a figure by such a day', call: edit({ targets: [{ ...target, by: '0023-04-30' }] }), at: ['/targets/0/by'] },
   { why: 'an ask for nothing', call: edit({ supporting: [POLICE], asks: [{ department: POLICE, ask: '' }] }), at: ['/asks/0/ask'] },
   { why: 'a step without a day', call: edit({ milestones: [{ name: '招标' }] }), at: ['/milestones/0/by'] },
   {

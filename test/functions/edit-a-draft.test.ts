@@ -89,6 +89,24 @@ describe('a draft', () => {
     expect(entry.after).toMatchObject({ rows: [{ n: '002', lead: HEALTH, version: 2 }], lastEdit: 3 });
   });
 
+  it('reads other words anew, and is taken back whole', async () => {
+    const before = (await get(path('/002'))).body;
+    await patch('002', { kind: 'continuing' });
+    const { body } = await patch('002', { text: '6月底前组织疫苗接种3000人次。', star: true });
+    expect(body).toMatchObject({ kind: 'continuing', lead: HEALTH, due: '2022-06-30', dueStated: true, star: true });
+    expect(body.targets).toMatchObject([{ value: 3000, unit: '人次' }]);
+    expect(body.changes.map(({ field }: Record<string, string>) => field)).toEqual(['text', 'kind', 'star']);
+    expect(body.edited.map(({ field }: Record<string, string>) => field)).toContain('measures');
+    await undo();
+    await undo();
+    expect((await get(path('/002'))).body).toEqual({ ...before, version: 5 });
+  });
+
+  it('takes a due date that is set for a stated one', async () => {
+    expect((await patch('002', { due: '2022-06-30' })).body).toMatchObject({ due: '2022-06-30', dueStated: true });
+    expect((await patch('003', { due: '2022-06-30', dueStated: false })).body).toMatchObject({ dueStated: false });
+  });
+
   it('is not written when nothing changes', async () => {
     const before = await itemsOf(table, plan);
     expect((await patch('002', { lead: AGRICULTURE, star: false, text: '开展撂荒地整治行动，摸清底数。' })).etag).toBe('"1"');
