@@ -107,6 +107,26 @@ describe('a draft', () => {
     expect((await patch('003', { due: '2022-06-30', dueStated: false })).body).toMatchObject({ dueStated: false });
   });
 
+  it('takes steps of one name on two days, parts of a figure that the row has, and names without the space around them', async () => {
+    const step = { name: '招标', by: '2022-04-30' };
+    const whole = { metric: '粮食', comparison: '=', value: 9000, valueMax: null, unit: '亩', within: null, place: null, by: null };
+    const { status, body } = await patch('001', {
+      area: ' 新板块\u3000',
+      milestones: [step, { ...step, by: '2022-05-31' }, { ...step, name: '开工' }],
+      targets: [whole, { ...whole, value: 6000, within: ' 粮食', place: '河东村' }],
+    });
+    expect(status, JSON.stringify(body)).toBe(200);
+    expect(body).toMatchObject({ area: '新板块', targets: [{ within: null }, { metric: '粮食', within: '粮食' }] });
+  });
+
+  it('takes each of its rows back as it is shown', async () => {
+    for (const row of (await get()).body.items) {
+      const { text, area, kind, lead, supporting, asks, leader, due, dueStated, milestones, recurring, targets, measures } = row;
+      const fields = { text, area, kind, lead, supporting, asks, leader, due, dueStated, milestones, recurring, targets, measures };
+      expect(await patch(row.n, fields)).toMatchObject({ status: 200, etag: '"1"' });
+    }
+  });
+
   it('is not written when nothing changes', async () => {
     const before = await itemsOf(table, plan);
     expect((await patch('002', { lead: AGRICULTURE, star: false, text: '开展撂荒地整治行动，摸清底数。' })).etag).toBe('"1"');
