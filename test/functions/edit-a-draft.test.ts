@@ -340,6 +340,17 @@ describe('a published plan', () => {
   });
 });
 
+describe('a draft of which every row was dropped', () => {
+  it('is not published, and can be edited on', async () => {
+    for (const n of ['001', '002', '003', '004', '005', '006']) await patch(n, { dropped: '已完成' });
+    const { version } = await services.plans.load(plan);
+    const answer = await call(aPost(office, `/v1/plans/${plan}/publication`, {}, { version }));
+    expectProblem(answer, 409, 'NothingToPublish');
+    expect(await services.plans.load(plan)).toMatchObject({ status: 'draft', version });
+    expect((await undo()).status).toBe(200);
+  });
+});
+
 describe('who edits must have seen what is there', () => {
   const calls: readonly (readonly [why: string, rest: string, body: object])[] = [
     ['split', '/001/split', { at: 12 }],
