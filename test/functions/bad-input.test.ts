@@ -585,8 +585,6 @@ describe('an address', () => {
       `/v1/tasks/wangjing-2022-${long}`,
       '/v1/plans/wangjing-2023/draft/999',
       '/v1/plans/wangjing-2023/draft/%00',
-      '/v1/plans/wangjing-2023/draft/undo',
-      '/v1/plans/wangjing-2023/draft/groups',
       '/v1/plans/wangjing-2023/draft/001/unknown',
       '/v1/plans/wangjing-2022/unsplit',
       `/v1/plans/wangjing-2023/draft/${long}`,
@@ -618,10 +616,15 @@ describe('an address', () => {
     { method: 'POST', path: '/v1/plans/wangjing-2023/draft/001' },
     { method: 'GET', path: '/v1/plans/wangjing-2023/draft/001/split' },
     { method: 'GET', path: '/v1/plans/wangjing-2023/draft/groups/g1' },
-    { method: 'HEAD', path: '/healthz' },
-  ])('$path does not know $method', async ({ method, path }) => {
+    { method: 'GET', path: '/v1/plans/wangjing-2023/draft/undo', allow: 'POST' },
+    { method: 'PATCH', path: '/v1/plans/wangjing-2023/draft/undo', allow: 'POST' },
+    { method: 'GET', path: '/v1/plans/wangjing-2023/draft/groups', allow: 'POST' },
+    { method: 'DELETE', path: '/v1/plans/wangjing-2023/draft/001', allow: 'GET, PATCH' },
+    { method: 'HEAD', path: '/healthz', allow: 'GET' },
+  ])('$path does not know $method', async ({ method, path, allow = /^[A-Z]+(, [A-Z]+)*$/ }) => {
     const answer = await call({ method, path, as: OFFICE });
     expectProblem(answer, 405, 'MethodNotAllowed');
     expect(answer.body.detail).toMatch(/GET|POST|PATCH|DELETE/);
+    expect(answer.headers.allow).toMatch(allow);
   });
 });

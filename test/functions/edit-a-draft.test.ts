@@ -127,6 +127,11 @@ describe('a draft', () => {
     }
   });
 
+  it('shows a row that was moved with the rows of its area', async () => {
+    await patch('001', { area: '守住安全底线' });
+    expect((await lines()).map((line) => line.slice(0, 7))).toEqual(['002 1.1', '003 1.2', '001 2.1', '004 2.2', '005 2.3', '006 2.4']);
+  });
+
   it('is not written when nothing changes', async () => {
     const before = await itemsOf(table, plan);
     expect((await patch('002', { lead: AGRICULTURE, star: false, text: '开展撂荒地整治行动，摸清底数。' })).etag).toBe('"1"');
@@ -380,6 +385,20 @@ describe('who edits must have seen what is there', () => {
     for (const other of answers) expect({ status: other.status, body: other.body }).toEqual({ status: first?.status, body: first?.body });
     expect(await services.plans.load(plan)).toMatchObject({ version: 4 });
     expect((await services.histories.ofPlan(plan)).length).toBe(3);
+  });
+
+  it('tells who saw the plan that the plan was changed, whichever of its rows are there no more', async () => {
+    const merge = () => call(aPost(office, path('/001/merge'), { with: ['002', '003'] }, { version: 2 }));
+    const answers = await Promise.all(Array.from({ length: 6 }, merge));
+    const lost = answers.filter(({ status }) => status !== 200);
+    expect(lost).toHaveLength(5);
+    for (const { body } of lost) expect(body.detail).toMatch(/^(?:计划|草稿)已被他人修改，请重新读取后再改（当前版本 3）。$/);
+  });
+
+  it('tells who saw a row that is there no more that it is not', async () => {
+    const row = await services.drafts.load(plan, '002');
+    await post('/001/merge', { with: '002' });
+    await expect(services.commit([services.drafts.replace({ ...row, version: 2 })])).rejects.toThrow('不在草稿中了');
   });
 
   it('lets one of two edits of two rows at once win or both, and loses none that was answered with 200', async () => {
