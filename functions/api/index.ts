@@ -4,7 +4,6 @@ import { assessTask } from './assess-task.ts';
 import { claimCompletion } from './claim-completion.ts';
 import { createReview } from './create-review.ts';
 import { dissolveDraftGroup } from './dissolve-draft-group.ts';
-import { editDraftRow } from './edit-draft-row.ts';
 import { getBulletin } from './get-bulletin.ts';
 import { getDraftRow } from './get-draft-row.ts';
 import { getDue } from './get-due.ts';
@@ -38,7 +37,6 @@ export const handler = http({
   getOperation,
   listDraft,
   getDraftRow,
-  editDraftRow,
   groupDraftRows,
   dissolveDraftGroup,
   undoDraft,

@@ -1,5 +1,6 @@
 import { publishPlan as Body } from '#contract/models.ts';
 import { RuleError } from '#domain/errors.ts';
+import { refuseEmpty } from '#domain/refuse-empty.ts';
 import { accepted } from '#runtime/accepted.ts';
 import { endpoint } from '#runtime/endpoint.ts';
 
@@ -11,5 +12,6 @@ export const publishPlan = endpoint({ body: Body, changes: true }, async (reques
   if (status === 'draft' && header.version !== version)
     throw new RuleError('VersionIsStale', `计划已被他人修改，请重新读取后再发布（当前版本 ${header.version}）。`);
   if (status !== 'draft' && header.publishing !== operation) throw new RuleError('WrongStatus', '只有草稿可以发布。');
+  if (status === 'draft') refuseEmpty(header.tasks);
   return accepted(request, services, ['publish', operation, { plan, version, by: member.person, at }]);
 });

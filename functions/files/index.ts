@@ -1,6 +1,7 @@
 import { http } from '#runtime/endpoint.ts';
 import { addDraftRow } from './add-draft-row.ts';
 import { createPlan } from './create-plan.ts';
+import { editDraftRow } from './edit-draft-row.ts';
 import { getDocument } from './get-document.ts';
 import { getSplit } from './get-split.ts';
 import { listUnsplit } from './list-unsplit.ts';
@@ -8,4 +9,4 @@ import { mergeDraftRows } from './merge-draft-rows.ts';
 import { splitDraftRow } from './split-draft-row.ts';
 
 /** Documents in and out, and edits that read words by the splitter's rules: the operations that need the bucket. */
-export const handler = http({ createPlan, getSplit, listUnsplit, addDraftRow, splitDraftRow, mergeDraftRows, getDocument });
+export const handler = http({ createPlan, getSplit, listUnsplit, addDraftRow, editDraftRow, splitDraftRow, mergeDraftRows, getDocument });

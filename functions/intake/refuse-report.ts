@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { planId } from '#domain/ids.ts';
 import { step } from '#runtime/step.ts';
+import { messageOf } from '#runtime/why-it-failed.ts';
 import { newPlan } from '#store/plans.ts';
 
 const Input = z.object({
@@ -23,12 +24,3 @@ export const handler = step(Input, Output, async ({ town, year, at, report, erro
   await commit([present ? plans.replace({ ...header, version: present.version + 1 }) : plans.create(header)]);
   return { plan, reason };
 });
-
-/** The Chinese sentence of the RuleError, out of Lambda's JSON. */
-const messageOf = (cause: string): string => {
-  try {
-    return String(JSON.parse(cause).errorMessage);
-  } catch {
-    return cause;
-  }
-};

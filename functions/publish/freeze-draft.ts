@@ -3,6 +3,7 @@ import type { DraftRow } from '#domain/draft.ts';
 import { RuleError } from '#domain/errors.ts';
 import { groupsOf } from '#domain/groups-of.ts';
 import { townOf } from '#domain/ids.ts';
+import { refuseEmpty } from '#domain/refuse-empty.ts';
 import type { Organization } from '#domain/town.ts';
 import type { Services } from '#runtime/services.ts';
 import { step } from '#runtime/step.ts';
@@ -18,7 +19,7 @@ const GHOSTS_AT_ONCE = 90;
 /**
  * Freezes the draft of one version under this execution, and clears away what an attempt before left of rows that were dropped since.
  * Repeated by the same execution it changes nothing.
- * @throws VersionIsStale · WrongStatus · LeadMissing
+ * @throws VersionIsStale · WrongStatus · NothingToPublish · LeadMissing
  */
 export const handler = step(Input, Output, async (input, services) => {
   const { plans, drafts, organizations, commit } = services;
@@ -26,7 +27,9 @@ export const handler = step(Input, Output, async (input, services) => {
   const rows = (await drafts.ofPlan(input.plan)).filter(({ dropped }) => dropped === null);
   if (header.publishing !== input.execution) {
     if (header.status !== 'draft') throw new RuleError('WrongStatus', '只有草稿可以发布。');
-    if (header.version !== input.version) throw new RuleError('VersionIsStale', `计划已被他人修改（当前版本 ${header.version}）。`);
+    if (header.version !== input.version)
+      throw new RuleError('VersionIsStale', `计划已被他人修改，请重新读取后再发布（当前版本 ${header.version}）。`);
+    refuseEmpty(rows.length);
     refuseWithoutLead(rows, await organizations.load(townOfMachine(townOf(input.plan))));
     await commit([
       plans.replace({ ...header, status: 'publishing', publishing: input.execution, reason: null, version: header.version + 1 }),

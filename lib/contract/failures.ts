@@ -14,6 +14,7 @@ export const FAILURES: Readonly<Record<string, { readonly status: number; readon
   WrongStatus: { status: 409, title: '计划当前状态不允许' },
   RowIsDropped: { status: 409, title: '这一行已删去' },
   NumbersUsedUp: { status: 409, title: '行号已用完' },
+  NothingToPublish: { status: 409, title: '没有可以发布的任务' },
   NothingToUndo: { status: 409, title: '没有可以撤销的修改' },
   Busy: { status: 409, title: '正被他人修改' },
   VersionIsStale: { status: 412, title: '内容已被他人修改' },

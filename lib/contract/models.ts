@@ -15,6 +15,31 @@ const whole = z.refine<string>((value) => value.isWellFormed(), '含有残缺的
 const text = (most: number) => z.string().check(z.maxLength(most), whole);
 const words = (most: number) => z.string().check(z.minLength(1), z.maxLength(most), whole);
 
+/** Likewise, without the space around it: a name of the draft, which is not blank and is compared. */
+const name = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most), whole);
+
+/** One entry of a list that is wrong, at a field of it or by itself. */
+interface Wrong {
+  readonly at: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** Names each entry of a list that is wrong beside the others. */
+const each = <One>(wrongIn: (one: One, i: number, all: readonly One[]) => Wrong | null) =>
+  z.check<One[]>(({ value, issues }) => {
+    for (const [i, one] of value.entries()) {
+      const wrong = wrongIn(one, i, value);
+      if (wrong) issues.push({ code: 'custom', input: one, path: [i, ...wrong.at], message: wrong.message });
+    }
+  });
+
+/** Refuses each later entry of the same key: figures of one name would be counted twice. Case tells nothing apart. */
+const once = <One>(keyOf: (one: One) => string, at: readonly string[], sayOf: (one: One) => string = keyOf) =>
+  each<One>((one, i, all) => {
+    const first = all.findIndex((other) => keyOf(other).toLowerCase() === keyOf(one).toLowerCase());
+    return first === i ? null : { at, message: `“${sayOf(one)}”重复` };
+  });
+
 export const day = z.string().check(z.refine(isDay, '应为存在的日期，如 2022-06-30'));
 
 const MOST = 1e12;
@@ -102,21 +127,32 @@ export const createPlan = z
   );
 
 const target = z.strictObject({
-  metric: words(60),
+  metric: name(60),
   comparison: z.enum(COMPARISONS),
   value: planned,
   valueMax: z.nullable(planned),
   unit: text(20),
-  within: z.nullable(words(60)),
-  place: z.nullable(words(60)),
+  within: z.nullable(name(60)),
+  place: z.nullable(name(60)),
   by: z.nullable(day),
 });
+
+/** A part (其中) is one of another figure of the same row. */
+const isPartOfAnother = each<z.infer<typeof target>>(({ within }, i, all) =>
+  within === null || all.some(({ metric }, j) => j !== i && metric === within)
+    ? null
+    : { at: ['within'], message: `这一行没有另一个指标叫“${within}”` },
+);
+
+/** A step of a row. */
+const milestone = z.strictObject({ name: name(60), by: day });
+const stepKey = ({ name, by }: z.infer<typeof milestone>): string => `${by} ${name}`;
 
 const areApart = (season: readonly Season[]): boolean =>
   season.every(({ from, to }, i) => from <= to && (season[i + 1] === undefined || to < season[i + 1]!.from));
 
 const measure = z.strictObject({
-  name: words(60),
+  name: name(60),
   unit: text(20),
   source: z.enum(['plan', 'last-review', 'catalogue', 'head']),
   lastYear: z.nullable(planned),
@@ -132,22 +168,31 @@ const sentence = text(MOST_CHARACTERS).check(z.refine(hasWords, '没有文字'))
 export const editDraftRow = z.partial(
   z.strictObject({
     text: sentence,
-    area: words(60),
+    area: name(60),
     kind: z.enum(KINDS),
     lead: words(40),
-    supporting: z.array(words(40)).check(z.maxLength(30)),
-    asks: z.array(z.strictObject({ department: words(40), ask: words(200) })).check(z.maxLength(30)),
+    supporting: z.array(words(40)).check(
+      z.maxLength(30),
+      once((department) => department, []),
+    ),
+    asks: z.array(z.strictObject({ department: words(40), ask: name(200) })).check(z.maxLength(30)),
     leader: text(40),
     due: day,
     dueStated: z.boolean(),
-    milestones: z.array(z.strictObject({ name: words(60), by: day })).check(z.maxLength(12)),
+    milestones: z.array(milestone).check(
+      z.maxLength(12),
+      once(stepKey, ['name'], ({ name }) => name),
+    ),
     recurring: z.nullable(z.enum(RECURRENCES)),
-    targets: z.array(target).check(z.maxLength(30)),
-    measures: z.array(measure).check(z.maxLength(30)),
+    targets: z.array(target).check(z.maxLength(30), isPartOfAnother),
+    measures: z.array(measure).check(
+      z.maxLength(30),
+      once(({ name }) => name, ['name']),
+    ),
     open: z.boolean(),
     star: z.boolean(),
     sensitive: z.boolean(),
-    dropped: z.nullable(words(200)),
+    dropped: z.nullable(name(200)),
   }),
 );
 
@@ -174,7 +219,7 @@ const offset = z.int().check(z.minimum(0));
 /** POST /v1/plans/{plan}/draft */
 export const addDraftRow = z.strictObject({
   text: z.optional(sentence),
-  area: words(60),
+  area: name(60),
   after: z.optional(rowNumber),
   from: z.optional(z.strictObject({ start: offset, end: offset })),
 });
@@ -187,12 +232,12 @@ const filledIn = {
   via: z.optional(z.enum(['page', 'api', 'phone'])),
 } as const;
 
-const name = { measure: words(60) } as const;
+const reported = { measure: words(60) } as const;
 const measureReport = z.union(
   [
-    z.strictObject({ ...name, added: figure }),
-    z.strictObject({ ...name, total: figure }),
-    z.strictObject({ ...name, numerator: figure, denominator: z.optional(figure) }),
+    z.strictObject({ ...reported, added: figure }),
+    z.strictObject({ ...reported, total: figure }),
+    z.strictObject({ ...reported, numerator: figure, denominator: z.optional(figure) }),
   ],
   '应填 added（本期新增）、total（现有数）或 numerator（分子）之一',
 );

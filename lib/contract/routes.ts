@@ -65,7 +65,7 @@ export const ROUTES = {
   editDraftRow: {
     method: 'PATCH',
     path: '/v1/plans/{plan}/draft/{n}',
-    lambda: 'api',
+    lambda: 'files',
     callers: office,
     summary: 'Change fields of a draft row',
   },

@@ -25,7 +25,10 @@ export interface DraftRow extends Proposal {
   readonly origin: RowOrigin;
   /** Numbers of the rows that were cut or joined to make this one. */
   readonly madeOf: readonly string[];
-  /** As the rules gave it, untouched; null for a row that the office wrote, of which nothing was proposed. */
+  /**
+   * As the rules gave it, untouched; null for a row that the office wrote, of which nothing was proposed. Once the office wrote other
+   * words into it: what the rules make of these, under the report's own text.
+   */
   readonly proposed: Proposal | null;
 }
 

@@ -1,7 +1,10 @@
+import type { Day } from './day.ts';
 import { type Draft, type DraftRow, rowOf, withRows } from './draft.ts';
 import { type FieldError, RuleError } from './errors.ts';
 import { withoutLoners } from './group-rows.ts';
+import { yearOfPlan } from './ids.ts';
 import { sensitiveByDefault } from './issue-task.ts';
+import { saidWhoLeads } from './set-by-hand.ts';
 import type { Department } from './town.ts';
 
 /** Fields of a row that the office may change by hand; what is left out stays. */
@@ -34,34 +37,63 @@ export const coherent = <Row extends Pick<DraftRow, 'lead' | 'supporting' | 'ask
   return { ...row, supporting, asks: row.asks.filter(({ department }) => supporting.includes(department)) };
 };
 
-/** What follows from another lead, unless the patch says otherwise: its leader in charge, and that 纪检 and 信访 are sensitive. */
-const followingFrom = ({ lead }: RowPatch, departments: readonly Department[]): RowPatch =>
+/** What follows from another lead, unless the patch says otherwise: its leader in charge, that 纪检 and 信访 are sensitive, who decided it. */
+const followingFrom = ({ lead }: RowPatch, { proposed }: DraftRow, departments: readonly Department[]): Partial<DraftRow> =>
   lead === undefined
     ? {}
     : {
         leader: departments.find(({ name }) => name === lead)?.leader ?? '',
         ...(sensitiveByDefault({ lead }) && { sensitive: true }),
+        reason: saidWhoLeads(lead, proposed),
       };
 
-/** @throws RuleError BodyIsWrong naming each department that the town does not have, or that is asked without supporting */
-const refuseUnknown = (patch: RowPatch, edited: DraftRow, departments: readonly Department[]): void => {
+/** A day that the office sets is a stated one, of which people are reminded, unless the patch says otherwise. */
+const statedIn = ({ due }: RowPatch): RowPatch => (due === undefined ? {} : { dueStated: true });
+
+/** Each department that the town does not have, that supports what it leads, or that is asked without supporting. */
+const departmentErrors = (patch: RowPatch, edited: DraftRow, departments: readonly Department[]): FieldError[] => {
   const names = new Set(departments.map(({ name }) => name));
   const unknown = (name: string, pointer: string): FieldError[] => (names.has(name) ? [] : [{ pointer, message: `没有“${name}”这个单位` }]);
-  const fields = [
+  return [
     ...(patch.lead === undefined ? [] : unknown(patch.lead, '/lead')),
-    ...(patch.supporting ?? []).flatMap((name, i) => unknown(name, `/supporting/${i}`)),
+    ...(patch.supporting ?? []).flatMap((name, i) =>
+      name === edited.lead ? [{ pointer: `/supporting/${i}`, message: `“${name}”是牵头单位` }] : unknown(name, `/supporting/${i}`),
+    ),
     ...(patch.asks ?? []).flatMap(({ department }, i) =>
       edited.supporting.includes(department) ? [] : [{ pointer: `/asks/${i}/department`, message: `“${department}”不在配合单位中` }],
     ),
   ];
-  if (fields.length > 0) throw new RuleError('BodyIsWrong', '单位名称有误，内容未保存。', fields);
+};
+
+/** The days that a row names. */
+const daysOf = ({ due, milestones, targets }: DraftRow): ReadonlySet<Day | null> =>
+  new Set([due, ...milestones.map(({ by }) => by), ...targets.map(({ by }) => by)]);
+
+/**
+ * Each day that is none of the plan's: a plan of a year reaches to the end of the next one, e.g. 明年春季. What the rules had read of a
+ * longer limit (到2030年) may be sent back as it is.
+ */
+const dayErrors = ({ due, milestones = [], targets = [] }: RowPatch, row: DraftRow): FieldError[] => {
+  const year = yearOfPlan(row.plan);
+  const known = daysOf(row);
+  const strange = (day: Day | null | undefined, pointer: string): FieldError[] =>
+    !day || known.has(day) || (day >= `${year}-01-01` && day <= `${year + 1}-12-31`)
+      ? []
+      : [{ pointer, message: `应在${year}年1月1日至${year + 1}年12月31日之间` }];
+  return [
+    ...strange(due, '/due'),
+    ...milestones.flatMap(({ by }, i) => strange(by, `/milestones/${i}/by`)),
+    ...targets.flatMap(({ by }, i) => strange(by, `/targets/${i}/by`)),
+  ];
 };
 
 /**
  * The draft after the office changed fields of one row by hand.
  *
- * - another lead brings its leader in charge, unless one is named beside it, and takes the row out of its group
+ * - another lead brings its leader in charge, unless one is named beside it, and takes the row out of its group; the reason says who decided
+ * - a due date is a stated one, unless the patch says otherwise
  * - who leads does not support; who no longer supports is asked for nothing
+ * - days are the plan's: of its year or the next
  * - a dropped row (with a reason) belongs to no group; null brings it back
  *
  * @throws RuleError NotFound · BodyIsWrong
@@ -69,8 +101,9 @@ const refuseUnknown = (patch: RowPatch, edited: DraftRow, departments: readonly 
 export const editRow = (draft: Draft, n: string, patch: RowPatch, departments: readonly Department[]): Draft => {
   const row = rowOf(draft, n);
   const isMoved = patch.lead !== undefined && patch.lead !== row.lead;
-  const edited = coherent({ ...row, ...(isMoved && followingFrom(patch, departments)), ...patch });
-  refuseUnknown(patch, edited, departments);
+  const edited = coherent({ ...row, ...(isMoved && followingFrom(patch, row, departments)), ...statedIn(patch), ...patch });
+  const fields = [...departmentErrors(patch, edited, departments), ...dayErrors(patch, row)];
+  if (fields.length > 0) throw new RuleError('BodyIsWrong', '有字段填写有误，内容未保存。', fields);
   const together = isMoved || edited.dropped !== null ? null : row.together;
   return withoutLoners(withRows(draft, [{ ...edited, together }]));
 };

@@ -4,7 +4,7 @@ import { type FieldError, RuleError } from './errors.ts';
 import { withoutLoners } from './group-rows.ts';
 import { inOrder } from './number-rows.ts';
 import type { RowRules } from './row-rules.ts';
-import { setByHandInAny } from './set-by-hand.ts';
+import { saidWhoLeads, setByHandInAny } from './set-by-hand.ts';
 import type { Piece } from './text-pieces.ts';
 
 const STOP = /[。！？!?；;，,、：:]$/;
@@ -91,6 +91,7 @@ export const mergeRows = (draft: Draft, n: string, others: readonly string[], { 
   const kept = coherent({ ...first, ...proposed, ...setByHandInAny(rows) });
   const merged: DraftRow = {
     ...kept,
+    reason: saidWhoLeads(kept.lead, proposed),
     star: rows.some(({ star }) => star),
     origin: 'merged',
     madeOf: rows.map((row) => row.n),

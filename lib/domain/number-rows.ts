@@ -19,6 +19,12 @@ export const areasOf = (sorted: readonly Pick<Numbered, 'area' | 'start' | 'prop
   return [...places].toSorted(([, a], [, b]) => a - b).flatMap(([area]) => (present.has(area) ? [area] : []));
 };
 
+/** The rows as they are shown: area by area, so that one that was moved stands with its area; within one in order of the report. */
+export const byArea = <Row extends Numbered>(rows: readonly Row[]): Row[] => {
+  const sorted = inOrder(rows);
+  return areasOf(sorted).flatMap((title) => sorted.filter(({ area }) => area === title));
+};
+
 /**
  * The rows in order of the report, each with the number that is shown: area.position.
  *

@@ -3,7 +3,7 @@ import { coherent } from './edit-row.ts';
 import { RuleError } from './errors.ts';
 import { withoutLoners } from './group-rows.ts';
 import type { RowRules } from './row-rules.ts';
-import { setByHand } from './set-by-hand.ts';
+import { saidWhoLeads, setByHand } from './set-by-hand.ts';
 import { type Piece, trimmed } from './text-pieces.ts';
 
 /** Whether a place lies inside a character that takes two places in UTF-16. */
@@ -68,6 +68,7 @@ export const splitRow = (draft: Draft, n: string, at: number, { report, read }: 
     const kept = coherent({ ...row, ...proposed, ...setByHand(row) });
     return {
       ...kept,
+      reason: saidWhoLeads(kept.lead, proposed),
       n: number,
       version: 1,
       origin: 'split',

@@ -17,6 +17,8 @@ const MOST_BYTES = 380_000;
 export interface Opened {
   readonly header: PlanHeader;
   readonly draft: Draft;
+  /** Whose version the caller has seen, and hears of first when another was faster. */
+  readonly seen: 'row' | 'plan';
 }
 
 /** What was done, as it is told. */
@@ -52,7 +54,12 @@ export interface ChronicledSide extends Side {
  * Writes an edit in one transaction: rows, pieces, header, history, and the answer of a POST. An edit that changes nothing writes nothing.
  * @throws RuleError TooLarge when its entry in the history would be no item of the table
  */
-export const commitEdit = async (request: Request, services: Services, { header, draft }: Opened, decided: Decided): Promise<Answer> => {
+export const commitEdit = async (
+  request: Request,
+  services: Services,
+  { header, draft, seen }: Opened,
+  decided: Decided,
+): Promise<Answer> => {
   const edit = editBetween(draft, decided.next);
   const version = isNothing(edit) ? header.version : header.version + 1;
   const rows = numberRows(withRows(decided.next, edit.after.rows).rows);
@@ -70,9 +77,10 @@ export const commitEdit = async (request: Request, services: Services, { header,
     lastNumber: decided.next.lastNumber,
     lastEdit: decided.lastEdit === undefined ? version : decided.lastEdit,
   };
+  const writes = [writesOf(edit, decided.next, next, services), [services.plans.replace(next)]];
   await services.commit([
     ...record,
-    ...writesOf(edit, decided.next, next, services),
+    ...(seen === 'plan' ? writes.toReversed() : writes).flat(),
     ...entryOf(edit, { header, next, decided }, request, services),
   ]);
   return answer;
@@ -92,14 +100,13 @@ const told = (edit: DraftEdit, rows: readonly DraftRow[], { plan, version }: Pla
 
 const plain = (done: Edited): Answer => ({ status: 200, headers: { etag: `"${done.version}"` }, body: done });
 
-const writesOf = ({ before, after }: DraftEdit, { unsplit }: Draft, next: PlanHeader, { drafts, plans }: Services): Write[] => {
+const writesOf = ({ before, after }: DraftEdit, { unsplit }: Draft, { plan }: PlanHeader, { drafts }: Services): Write[] => {
   const found = new Set(before.rows.map(({ n }) => n));
   const left = new Set(after.rows.map(({ n }) => n));
   return [
     ...after.rows.map((row) => (found.has(row.n) ? drafts.replace(row) : drafts.create(row))),
     ...before.rows.filter(({ n }) => !left.has(n)).map((row) => drafts.remove(row)),
-    ...(before.unsplit.length + after.unsplit.length > 0 ? [drafts.putUnsplit(next.plan, unsplit)] : []),
-    plans.replace(next),
+    ...(before.unsplit.length + after.unsplit.length > 0 ? [drafts.putUnsplit(plan, unsplit)] : []),
   ];
 };
 

@@ -15,19 +15,31 @@ const TABLE = (Object.entries(ROUTES) as [Operation, Route][]).map(([operation, 
   parts: segments(route.path),
 }));
 
-/**
- * Finds the operation of a request.
- * @throws RuleError NotFound · MethodNotAllowed, whose one field names the methods that there are
- */
-export const matchRoute = (method: string, path: string): Match => {
+const literals = ({ parts }: (typeof TABLE)[number]): number => parts.filter((part) => !part.startsWith('{')).length;
+
+/** Operations of an address. One that an operation has as it is written (…/draft/undo) is no other's variable (…/draft/{n}). */
+const operationsAt = (path: string): typeof TABLE => {
   const given = segments(path);
   const same = TABLE.filter(
     ({ parts }) => parts.length === given.length && parts.every((part, i) => part.startsWith('{') || part === given[i]),
   );
+  const most = Math.max(...same.map(literals));
+  return same.filter((one) => literals(one) === most);
+};
+
+/** What may be done at an address, for the header `Allow`. @example methodsAt('/v1/plans') //=> ['POST', 'GET'] */
+export const methodsAt = (path: string): string[] => operationsAt(path).map(({ route }) => route.method);
+
+/**
+ * Finds the operation of a request.
+ * @throws RuleError NotFound · MethodNotAllowed
+ */
+export const matchRoute = (method: string, path: string): Match => {
+  const same = operationsAt(path);
   if (same.length === 0) throw new RuleError('NotFound', '没有这个地址。');
   const found = same.find(({ route }) => route.method === method);
-  if (!found) throw new RuleError('MethodNotAllowed', `这个地址只支持 ${same.map(({ route }) => route.method).join('、')}。`);
-  return { operation: found.operation, route: found.route, params: paramsOf(found.parts, given) };
+  if (!found) throw new RuleError('MethodNotAllowed', `这个地址只支持 ${methodsAt(path).join('、')}。`);
+  return { operation: found.operation, route: found.route, params: paramsOf(found.parts, segments(path)) };
 };
 
 const paramsOf = (parts: readonly string[], given: readonly string[]): Record<string, string> =>

@@ -21,7 +21,7 @@ export const openForEdit = async (request: Request, services: Services, seen: 'r
   if (version !== request.version)
     throw new RuleError('VersionIsStale', `${seen === 'row' ? '这一行' : '草稿'}已被他人修改，请重新读取后再改（当前版本 ${version}）。`);
   if (header.status !== 'draft') throw new RuleError('WrongStatus', '计划已不是草稿，不能再改草稿；发布以后请用调整。');
-  return { header, draft };
+  return { header, draft, seen };
 };
 
 /** Opens a draft, lets a rule decide, and writes what it decided. */

@@ -7,7 +7,7 @@ import { RuleError } from '#domain/errors.ts';
 import { townOf } from '#domain/ids.ts';
 import { type Answered, AnsweredBefore } from '#store/requests.ts';
 import { type Membership, townOfMachine, townOfMember } from '#store/town.ts';
-import { matchRoute } from './dispatch.ts';
+import { matchRoute, methodsAt } from './dispatch.ts';
 import { logger } from './logger.ts';
 import { defect, type Problem, problemOf } from './problem.ts';
 import { bodyOf, emailOf, identityOf, type Request, timeOf, versionOf } from './request.ts';
@@ -121,7 +121,11 @@ const problemResponse = (error: unknown, event: APIGatewayProxyEventV2): APIGate
   if (problem.status === 500) logger.error('defect', { requestId, error: error as Error });
   return {
     statusCode: problem.status,
-    headers: { ...SECURE, 'content-type': 'application/problem+json; charset=utf-8' },
+    headers: {
+      ...SECURE,
+      'content-type': 'application/problem+json; charset=utf-8',
+      ...(problem.status === 405 && { allow: methodsAt(event.rawPath).join(', ') }),
+    },
     body: JSON.stringify(problem),
   };
 };

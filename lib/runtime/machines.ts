@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { RuleError } from '#domain/errors.ts';
 import { type Setting, setting } from './settings.ts';
+import { whyItFailed } from './why-it-failed.ts';
 
 export type Machine = 'intake' | 'publish' | 'daily-reminders' | 'monthly-bulletin' | 'year-end-review';
 
@@ -18,11 +19,12 @@ const ARN: Record<Machine, Setting> = {
   'year-end-review': 'yearEndReviewMachine',
 };
 
-/** Long work as a caller sees it. `error` is the code with which it failed. */
+/** Long work as a caller sees it. `error` is the code with which it failed, `reason` says why in Chinese. */
 export interface OperationState {
   readonly operation: string;
   readonly status: 'running' | 'succeeded' | 'failed';
   readonly error: string | null;
+  readonly reason: string | null;
 }
 
 /** Starts state machines, and tells how they go. An execution's name begins with its machine's. */
@@ -42,8 +44,10 @@ export const machines = (client = new SFNClient({})) => ({
     if (!machine) throw new RuleError('NotFound', '没有找到这项操作。');
     const executionArn = `${setting(ARN[machine]).replace(':stateMachine:', ':execution:')}:${operation}`;
     try {
-      const { status, error } = await client.send(new DescribeExecutionCommand({ executionArn }));
-      return { operation, status: STATUSES[status ?? ''] ?? 'failed', error: error ?? null };
+      const { status: state = '', error, cause } = await client.send(new DescribeExecutionCommand({ executionArn }));
+      const status = STATUSES[state] ?? 'failed';
+      const reason = status === 'failed' ? whyItFailed(error ?? '', cause ?? '') : null;
+      return { operation, status, error: error ?? null, reason };
     } catch (error) {
       if (error instanceof ExecutionDoesNotExist) throw new RuleError('NotFound', '没有找到这项操作。', [], { cause: error });
       throw error;

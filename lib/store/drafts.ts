@@ -45,4 +45,9 @@ const rowsOf = async (table: Table, plan: string): Promise<DraftRow[]> =>
   numberRows((await queryItems(table, `PLAN#${plan}`, { prefix: 'DRAFT#' })).map((item) => bodyOf<DraftRow>(item)));
 
 const staleRow = (present: Item | undefined): RuleError =>
-  new RuleError('VersionIsStale', `这一行已被他人修改，请重新读取后再改（当前版本 ${present?.version ?? '无'}）。`);
+  new RuleError(
+    'VersionIsStale',
+    present
+      ? `这一行已被他人修改，请重新读取后再改（当前版本 ${present.version}）。`
+      : '这一行已被他人合并或撤销，不在草稿中了，请重新读取后再改。',
+  );

@@ -68,7 +68,10 @@ const planExists = ({ year }: PlanHeader): RuleError =>
   new RuleError('PlanExists', `${year}年的计划已经存在。`, [{ pointer: '/year', message: `${year}年的计划已经存在` }]);
 
 const stalePlan = (present: Item | undefined): RuleError =>
-  new RuleError('VersionIsStale', `计划已被他人修改，请重新读取后再改（当前版本 ${present?.version ?? '无'}）。`);
+  new RuleError(
+    'VersionIsStale',
+    present ? `计划已被他人修改，请重新读取后再改（当前版本 ${present.version}）。` : '这份计划已经不在了，请重新读取。',
+  );
 
 const STATUS_NAMES: Record<PlanStatus, string> = {
   intake: '录入中',

@@ -8,9 +8,10 @@ import { RuleError } from '#domain/errors.ts';
 import { dissolveGroup, groupRows } from '#domain/group-rows.ts';
 import { mergeRows } from '#domain/merge-rows.ts';
 import { numberRows } from '#domain/number-rows.ts';
+import { rereadRow } from '#domain/reread-row.ts';
 import { splitNow } from '#domain/split-now.ts';
 import { splitRow } from '#domain/split-row.ts';
-import { AGRICULTURE, aDraft, DEPARTMENTS, EMERGENCY, HEALTH, OFFICE, REPORT, rowIn } from '../support/a-draft.ts';
+import { AGRICULTURE, aDraft, DEPARTMENTS, EMERGENCY, HEALTH, OFFICE, PETITIONS, REPORT, rowIn } from '../support/a-draft.ts';
 
 const { draft: proposal, rules, split } = aDraft();
 
@@ -28,7 +29,7 @@ const numbers = fc.integer({ min: 1, max: 14 }).map((n) => String(n).padStart(3,
 const patches = fc.record<RowPatch>(
   {
     lead: fc.constantFrom(AGRICULTURE, EMERGENCY, HEALTH),
-    supporting: fc.subarray([OFFICE, HEALTH, EMERGENCY]),
+    supporting: fc.subarray([OFFICE, PETITIONS, HEALTH]),
     kind: fc.constantFrom('milestone', 'continuing'),
     area: fc.constantFrom('抓好粮食生产', '守住安全底线', '新板块'),
     text: fc.constantFrom('种好粮，管好地。', '开展消防检查，抓好疫苗接种。'),
@@ -41,7 +42,7 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
   fc.tuple(numbers, patches).map(
     ([n, patch]): Edit =>
       (draft) =>
-        editRow(draft, n, patch, DEPARTMENTS),
+        editRow(patch.text === undefined ? draft : rereadRow(draft, n, { ...patch, text: patch.text }, rules), n, patch, DEPARTMENTS),
   ),
   fc.tuple(numbers, fc.integer({ min: 1, max: 30 })).map(
     ([n, at]): Edit =>

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { numberRows } from '#domain/number-rows.ts';
+import type { DraftRow } from '#domain/draft.ts';
+import { byArea, numberRows } from '#domain/number-rows.ts';
 import { proposeRows } from '#domain/propose-rows.ts';
 import { splitReport } from '#domain/split-report.ts';
 import { DEPARTMENTS } from '../support/a-draft.ts';
@@ -16,13 +17,12 @@ interface Row {
   readonly dropped?: string;
 }
 
-const numbered = (rows: readonly Row[]): string[] =>
-  numberRows(
-    rows.map(({ n, at, to = at + 5, area, from = area, dropped = null }) => {
-      const row = aDraftRow('wangjing-2022', n, { start: at, end: to, area });
-      return { ...row, dropped, proposed: from === null ? null : { ...row.proposed!, area: from } };
-    }),
-  ).map(({ n, id }) => `${n} ${id}`);
+const made = (rows: readonly Row[]): DraftRow[] =>
+  rows.map(({ n, at, to = at + 5, area, from = area, dropped = null }) => {
+    const row = aDraftRow('wangjing-2022', n, { start: at, end: to, area });
+    return { ...row, dropped, proposed: from === null ? null : { ...row.proposed!, area: from } };
+  });
+const numbered = (rows: readonly Row[]): string[] => numberRows(made(rows)).map(({ n, id }) => `${n} ${id}`);
 
 describe('numberRows', () => {
   it.each<{ why: string; rows: readonly Row[]; are: readonly string[] }>([
@@ -100,4 +100,28 @@ describe('numberRows', () => {
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
     expect(rows.map(({ n }) => n)).toEqual(rows.map(({ n }) => n).toSorted());
   });
+});
+
+describe('byArea', () => {
+  it.each<{ why: string; rows: readonly Row[]; are: readonly string[] }>([
+    {
+      why: 'a row moved to a later area stands with it',
+      rows: [
+        { n: '001', at: 0, area: '乙', from: '甲' },
+        { n: '002', at: 10, area: '甲' },
+        { n: '003', at: 20, area: '乙' },
+      ],
+      are: ['002', '001', '003'],
+    },
+    {
+      why: 'one moved to an area of its own stands behind that in which it begins',
+      rows: [
+        { n: '001', at: 0, area: '新', from: '甲' },
+        { n: '002', at: 10, area: '甲' },
+        { n: '003', at: 20, area: '乙' },
+      ],
+      are: ['002', '001', '003'],
+    },
+    { why: 'no rows', rows: [], are: [] },
+  ])('$why', ({ rows, are }) => expect(byArea(made(rows)).map(({ n }) => n)).toEqual(are));
 });

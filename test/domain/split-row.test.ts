@@ -65,6 +65,7 @@ describe('splitRow', () => {
   ])('keeps on both halves what the office had set: $why', ({ patch, stays }) => {
     for (const half of halves(edited('001', patch), '001', AT)) {
       expect(half).toMatchObject(stays);
+      if (patch.lead) expect(half.reason).toBe(`由办公室指定${patch.lead}牵头`);
       expect(half.proposed).toMatchObject({ lead: AGRICULTURE, area: '抓好粮食生产' });
     }
   });

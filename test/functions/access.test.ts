@@ -168,7 +168,7 @@ const furnishDraft = async (town: string, year: number): Promise<void> => {
   const sides = { before: { rows: [], unsplit: [], lastEdit: null }, after: { rows: [], unsplit: [], lastEdit: 1 } };
   const by = { person: at(town, 'office'), name: 'office' };
   await commit([
-    plans.create(aHeader(town, year, { split: splitKey(town, 'a'.repeat(64)), lastEdit: 1 })),
+    plans.create(aHeader(town, year, { split: splitKey(town, 'a'.repeat(64)), lastEdit: 1, tasks: 2 })),
     ...rows.map((row) => drafts.put(row)),
     drafts.putUnsplit(plan, [{ start: 17, end: 21, why: 'address' }]),
     histories.chronicle({

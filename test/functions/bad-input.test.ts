@@ -101,6 +101,7 @@ const policy = {
   reviewDays: ['12-12'],
 };
 const target = { metric: '玉米', comparison: '=', value: 6000, valueMax: null, unit: '亩', within: null, place: null, by: null };
+const aMeasureOf = (name: string) => ({ name, unit: '亩', source: 'head', lastYear: null });
 const LONE_SURROGATE = '\ud83d';
 const corn = { name: '玉米', words: ['玉米'], windows: [['04-01', '05-05']] };
 const HALF = ['07-01', '12-31'];
@@ -185,7 +186,7 @@ const WRONG: readonly Wrong[] = [
   { why: 'a lead that the town does not have', call: edit({ lead: '城管局' }), at: ['/lead'] },
   {
     why: 'supporting offices unknown',
-    call: edit({ supporting: [AGRICULTURE, '城管局', '税务局'] }),
+    call: edit({ supporting: [POLICE, '城管局', '税务局'] }),
     at: ['/supporting/1', '/supporting/2'],
   },
   { why: 'a kind that there is not', call: edit({ kind: 'other' }), at: ['/kind'] },
@@ -214,6 +215,34 @@ const WRONG: readonly Wrong[] = [
     }),
     at: ['/asks/1/department'],
   },
+  { why: 'the lead among those who support it', call: edit({ supporting: [POLICE, AGRICULTURE] }), at: ['/supporting/1'] },
+  { why: 'a due date of another century', call: edit({ due: '1923-06-30' }), at: ['/due'] },
+  { why: 'a due date behind the next year', call: edit({ due: '2025-01-01' }), at: ['/due'] },
+  { why: 'a step on such a day', call: edit({ milestones: [{ name: '招标', by: '2032-04-30' }] }), at: ['/milestones/0/by'] },
+  { why: 'a figure by such a day', call: edit({ targets: [{ ...target, by: '0023-04-30' }] }), at: ['/targets/0/by'] },
+  { why: 'one who supports it twice', call: edit({ supporting: [POLICE, POLICE] }), at: ['/supporting/1'] },
+  { why: 'two measures of one name', call: edit({ measures: [aMeasureOf(CORN), aMeasureOf(CORN)] }), at: ['/measures/1/name'] },
+  {
+    why: 'measures of one name but for space and case',
+    call: edit({ measures: [aMeasureOf('GDP'), aMeasureOf(CORN), aMeasureOf(' gdp　')] }),
+    at: ['/measures/2/name'],
+  },
+  {
+    why: 'a step twice',
+    call: edit({ milestones: ['2023-04-30', '2023-05-31', '2023-04-30'].map((by) => ({ name: '招标', by })) }),
+    at: ['/milestones/2/name'],
+  },
+  {
+    why: 'a part of a figure that the row does not have',
+    call: edit({ targets: [{ ...target, within: '大豆' }] }),
+    at: ['/targets/0/within'],
+  },
+  { why: 'a part of itself', call: edit({ targets: [{ ...target, within: '玉米' }] }), at: ['/targets/0/within'] },
+  { why: 'an area of space', call: edit({ area: ' ' }), at: ['/area'] },
+  { why: 'an area of wide space', call: edit({ area: '\u3000\u3000' }), at: ['/area'] },
+  { why: 'a row dropped for a blank reason', call: edit({ dropped: ' ' }), at: ['/dropped'] },
+  { why: 'a measure of a blank name', call: edit({ measures: [aMeasureOf(' ')] }), at: ['/measures/0/name'] },
+  { why: 'a row of an area of space', call: add({ text: '推广良种。', area: ' ' }), at: ['/area'] },
   { why: 'an ask for nothing', call: edit({ supporting: [POLICE], asks: [{ department: POLICE, ask: '' }] }), at: ['/asks/0/ask'] },
   { why: 'a step without a day', call: edit({ milestones: [{ name: '招标' }] }), at: ['/milestones/0/by'] },
   {
@@ -556,8 +585,6 @@ describe('an address', () => {
       `/v1/tasks/wangjing-2022-${long}`,
       '/v1/plans/wangjing-2023/draft/999',
       '/v1/plans/wangjing-2023/draft/%00',
-      '/v1/plans/wangjing-2023/draft/undo',
-      '/v1/plans/wangjing-2023/draft/groups',
       '/v1/plans/wangjing-2023/draft/001/unknown',
       '/v1/plans/wangjing-2022/unsplit',
       `/v1/plans/wangjing-2023/draft/${long}`,
@@ -589,10 +616,15 @@ describe('an address', () => {
     { method: 'POST', path: '/v1/plans/wangjing-2023/draft/001' },
     { method: 'GET', path: '/v1/plans/wangjing-2023/draft/001/split' },
     { method: 'GET', path: '/v1/plans/wangjing-2023/draft/groups/g1' },
-    { method: 'HEAD', path: '/healthz' },
-  ])('$path does not know $method', async ({ method, path }) => {
+    { method: 'GET', path: '/v1/plans/wangjing-2023/draft/undo', allow: 'POST' },
+    { method: 'PATCH', path: '/v1/plans/wangjing-2023/draft/undo', allow: 'POST' },
+    { method: 'GET', path: '/v1/plans/wangjing-2023/draft/groups', allow: 'POST' },
+    { method: 'DELETE', path: '/v1/plans/wangjing-2023/draft/001', allow: 'GET, PATCH' },
+    { method: 'HEAD', path: '/healthz', allow: 'GET' },
+  ])('$path does not know $method', async ({ method, path, allow = /^[A-Z]+(, [A-Z]+)*$/ }) => {
     const answer = await call({ method, path, as: OFFICE });
     expectProblem(answer, 405, 'MethodNotAllowed');
     expect(answer.body.detail).toMatch(/GET|POST|PATCH|DELETE/);
+    expect(answer.headers.allow).toMatch(allow);
   });
 });

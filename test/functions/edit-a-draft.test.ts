@@ -89,6 +89,49 @@ describe('a draft', () => {
     expect(entry.after).toMatchObject({ rows: [{ n: '002', lead: HEALTH, version: 2 }], lastEdit: 3 });
   });
 
+  it('reads other words anew, and is taken back whole', async () => {
+    const before = (await get(path('/002'))).body;
+    await patch('002', { kind: 'continuing' });
+    const { body } = await patch('002', { text: '6月底前组织疫苗接种3000人次。', star: true });
+    expect(body).toMatchObject({ kind: 'continuing', lead: HEALTH, due: '2022-06-30', dueStated: true, star: true });
+    expect(body.targets).toMatchObject([{ value: 3000, unit: '人次' }]);
+    expect(body.changes.map(({ field }: Record<string, string>) => field)).toEqual(['text', 'kind', 'star']);
+    expect(body.edited.map(({ field }: Record<string, string>) => field)).toContain('measures');
+    await undo();
+    await undo();
+    expect((await get(path('/002'))).body).toEqual({ ...before, version: 5 });
+  });
+
+  it('takes a due date that is set for a stated one', async () => {
+    expect((await patch('002', { due: '2022-06-30' })).body).toMatchObject({ due: '2022-06-30', dueStated: true });
+    expect((await patch('003', { due: '2022-06-30', dueStated: false })).body).toMatchObject({ dueStated: false });
+  });
+
+  it('takes steps of one name on two days, parts of a figure that the row has, and names without the space around them', async () => {
+    const step = { name: '招标', by: '2022-04-30' };
+    const whole = { metric: '粮食', comparison: '=', value: 9000, valueMax: null, unit: '亩', within: null, place: null, by: null };
+    const { status, body } = await patch('001', {
+      area: ' 新板块\u3000',
+      milestones: [step, { ...step, by: '2022-05-31' }, { ...step, name: '开工' }],
+      targets: [whole, { ...whole, value: 6000, within: ' 粮食', place: '河东村' }],
+    });
+    expect(status, JSON.stringify(body)).toBe(200);
+    expect(body).toMatchObject({ area: '新板块', targets: [{ within: null }, { metric: '粮食', within: '粮食' }] });
+  });
+
+  it('takes each of its rows back as it is shown', async () => {
+    for (const row of (await get()).body.items) {
+      const { text, area, kind, lead, supporting, asks, leader, due, dueStated, milestones, recurring, targets, measures } = row;
+      const fields = { text, area, kind, lead, supporting, asks, leader, due, dueStated, milestones, recurring, targets, measures };
+      expect(await patch(row.n, fields)).toMatchObject({ status: 200, etag: '"1"' });
+    }
+  });
+
+  it('shows a row that was moved with the rows of its area', async () => {
+    await patch('001', { area: '守住安全底线' });
+    expect((await lines()).map((line) => line.slice(0, 7))).toEqual(['002 1.1', '003 1.2', '001 2.1', '004 2.2', '005 2.3', '006 2.4']);
+  });
+
   it('is not written when nothing changes', async () => {
     const before = await itemsOf(table, plan);
     expect((await patch('002', { lead: AGRICULTURE, star: false, text: '开展撂荒地整治行动，摸清底数。' })).etag).toBe('"1"');
@@ -302,6 +345,17 @@ describe('a published plan', () => {
   });
 });
 
+describe('a draft of which every row was dropped', () => {
+  it('is not published, and can be edited on', async () => {
+    for (const n of ['001', '002', '003', '004', '005', '006']) await patch(n, { dropped: '已完成' });
+    const { version } = await services.plans.load(plan);
+    const answer = await call(aPost(office, `/v1/plans/${plan}/publication`, {}, { version }));
+    expectProblem(answer, 409, 'NothingToPublish');
+    expect(await services.plans.load(plan)).toMatchObject({ status: 'draft', version });
+    expect((await undo()).status).toBe(200);
+  });
+});
+
 describe('who edits must have seen what is there', () => {
   const calls: readonly (readonly [why: string, rest: string, body: object])[] = [
     ['split', '/001/split', { at: 12 }],
@@ -331,6 +385,20 @@ describe('who edits must have seen what is there', () => {
     for (const other of answers) expect({ status: other.status, body: other.body }).toEqual({ status: first?.status, body: first?.body });
     expect(await services.plans.load(plan)).toMatchObject({ version: 4 });
     expect((await services.histories.ofPlan(plan)).length).toBe(3);
+  });
+
+  it('tells who saw the plan that the plan was changed, whichever of its rows are there no more', async () => {
+    const merge = () => call(aPost(office, path('/001/merge'), { with: ['002', '003'] }, { version: 2 }));
+    const answers = await Promise.all(Array.from({ length: 6 }, merge));
+    const lost = answers.filter(({ status }) => status !== 200);
+    expect(lost).toHaveLength(5);
+    for (const { body } of lost) expect(body.detail).toMatch(/^(?:计划|草稿)已被他人修改，请重新读取后再改（当前版本 3）。$/);
+  });
+
+  it('tells who saw a row that is there no more that it is not', async () => {
+    const row = await services.drafts.load(plan, '002');
+    await post('/001/merge', { with: '002' });
+    await expect(services.commit([services.drafts.replace({ ...row, version: 2 })])).rejects.toThrow('不在草稿中了');
   });
 
   it('lets one of two edits of two rows at once win or both, and loses none that was answered with 200', async () => {

@@ -289,6 +289,17 @@ describe('publish', () => {
   });
 });
 
+describe('a draft of which nothing is left', () => {
+  it('is not frozen, and stays a draft', async () => {
+    await services.commit([
+      services.plans.create(aHeader(TOWN, 2026)),
+      services.drafts.put({ ...aDraftRow('wangjing-2026', '001'), dropped: '已完成' }),
+    ]);
+    await expect(step('publish/freeze-draft', publication('wangjing-2026', 1))).rejects.toMatchObject({ name: 'NothingToPublish' });
+    expect(await services.plans.load('wangjing-2026')).toMatchObject({ status: 'draft', version: 1 });
+  });
+});
+
 describe('daily reminders', () => {
   const on = (day: string) => ({ day, at: `${day}T08:30:00+08:00` });
   const range = { from: TOWN, to: TOWN };

@@ -237,12 +237,23 @@ describe('a POST that starts a machine', () => {
 
   it('publishes once, however often it is pressed, and answers the same when it is done', async () => {
     const { plans, commit } = services;
-    await commit([plans.create(aHeader(TOWN, 2044))]);
+    await commit([plans.create(aHeader(TOWN, 2044, { tasks: 1 }))]);
     const post = aPost(OFFICE, '/v1/plans/wangjing-2044/publication', {}, { version: 1 });
     const first = await call(post);
     await commit([plans.replace(aHeader(TOWN, 2044, { status: 'published', version: 2, publishing: 'publish-wangjing-2044-v1' }))]);
     expectOneAnswer([first, await call(post), await call({ ...post, headers: { ...post.headers, 'idempotency-key': randomUUID() } })], 202);
     expect(startedFor('publish-wangjing-2044')).toHaveLength(1);
+  });
+
+  it('says in Chinese why a publication came to nothing', async () => {
+    await services.commit([services.plans.create(aHeader(TOWN, 2046, { tasks: 1 }))]);
+    const { headers } = await call(aPost(OFFICE, '/v1/plans/wangjing-2046/publication', {}, { version: 1 }));
+    const operation = 'publish-wangjing-2046-v1';
+    const described = async () => (await call({ path: headers.location!, as: OFFICE })).body;
+    expect(await described()).toEqual({ operation, status: 'running', error: null, reason: null });
+    const reason = '计划已被他人修改，请重新读取后再发布（当前版本 2）。';
+    machines.fail(operation, 'VersionIsStale', reason);
+    expect(await described()).toEqual({ operation, status: 'failed', error: 'VersionIsStale', reason });
   });
 
   it('drafts one review, also when it is repeated after the machine has begun', async () => {

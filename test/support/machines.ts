@@ -32,6 +32,11 @@ export const functionsOnMachines = async () => {
   for (const machine of MACHINES) process.env[SETTINGS[machine satisfies Setting]] = `${ARN}${machine}`;
   return {
     started: (): Started[] => [...executions.values()].map(({ name, input }) => ({ name, input: JSON.parse(input) })),
+    /** Ends the execution of that name as Step Functions end one whose state threw. */
+    fail: (name: string, errorType: string, errorMessage: string): void => {
+      const execution = [...executions.values()].find((one) => one.name === name)!;
+      Object.assign(execution, { status: 'FAILED', error: errorType, cause: JSON.stringify({ errorType, errorMessage, trace: [] }) });
+    },
     stop: (): Promise<void> =>
       new Promise((resolve) => {
         server.close(() => resolve());
