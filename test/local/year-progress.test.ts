@@ -19,6 +19,12 @@ describe('how far the year has come', () => {
     expect(written()).toBe('2022-02\n2022-03\n2022-04\n');
   });
 
+  it('names a month in which nobody acts', () => {
+    const { progress, written } = progressOn(false);
+    for (const day of ['2022-10-31', '2022-12-01', '2023-01-05']) progress.at(at(`${day}T08:30:00+08:00`));
+    expect(written()).toBe('2022-10\n2022-11\n2022-12\n2023-01\n');
+  });
+
   it('counts China’s months: the last evening of March in Greenwich is April', () => {
     const { progress, written } = progressOn(false);
     progress.at(at('2022-03-31T15:59:00Z'));
