@@ -48,6 +48,8 @@ const NAMED = /^(?:大|方面|领域|环节|关键|维度|统筹|一体化|必�
 /** A size before the thing that has it: 4.5米宽产业路. */
 const SIZED = /^[宽长高厚深]的?[一-龥]{2}/;
 const LENGTHS = new Set(['米', '厘米', '公里', '千米']);
+/** What a work can do, before its name: 日处理500吨污水处理厂. */
+const CAPACITY = /[日年](?:处理|供水?|产)(?:能力)?$/;
 /** A share that only tells how much a count before it is: 占总数的60%. */
 const SHARE_OF_ALL = /占(?:总数|全部|其)的?$/;
 /** Of which there shall be none: 不发生1起焚烧火点. */
@@ -107,6 +109,7 @@ export const roleOfFigure = (text: string, figure: WrittenFigure, compared: bool
   if (compared && next !== null && COUNTING.has(next.unit) && THING_OF_THAT_SIZE.test(text.slice(figure.end, next.start))) return 'class';
   if (compared) return 'target';
   if (NONE_OF.test(before.slice(-5)) && figure.value === 1) return 'name';
+  if (CAPACITY.test(before) && /^的?[一-龥]{2}/.test(behind)) return 'name';
   if (LENGTHS.has(figure.unit) && SIZED.test(behind)) return 'name';
   if (figure.unit === '%' && SHARE_OF_ALL.test(before)) return 'present';
   if (figure.unit === '期' && PHASE.test(behind) && (figure.inWords || !MAKING.test(before))) return 'name';

@@ -24,7 +24,9 @@ const FEAST =
 /** All shapes of a limit in one pass; each alternative is bounded. */
 const LIMIT = new RegExp(
   [
-    `(?<![\\d每])(?:(?<year>\\d{4})年|(?<nextYear>明年|来年|次年))?(?<month>${N})月(?:(?<date>${N})[日号](?<start>起|开始|至)?|(?<part>底|末|中旬|上旬|下旬|份|中)?)(?<before>之?以?前|内|完成|建成|竣工|投产|开工|动工|投用|启动|试运行|交付|开馆|开业|通车|揭牌)?`,
+    // Behind a label the month alone is a limit: 完成时限：9月.
+    `(?<=(?:时限|时间|期限)[:：])(?:(?<noteYear>\\d{4})年)?(?<noteMonth>${N})月(?![\\d一二三底末前上中下])`,
+    `(?<![\\d每])(?:(?<year>\\d{4})年|(?<nextYear>明年|来年|次年))?(?<month>${N})月(?:(?<date>${N})[日号](?<start>起|开始|至)?|(?<part>底|末|中旬|上旬|下旬|份|中)?)(?<before>之?以?前|内|完成|建成|竣工|投产|开工|动工|投用|启动|试运行|交付|开馆|开业|通车|揭牌|投入使用|封顶|试生产|通水|并网|上线|入驻|开园|验收|挂牌)?`,
     `(?:(?<quarterYear>\\d{4})年|(?<nextQuarter>明年|来年|次年))?第?(?<quarter>[一二三四1-4])季度[末底内]?(?:之?前)?`,
     `(?:(?<endYear>(?<!\\d)\\d{4})年?)?(?<yearEnd>年底|年末|年内|岁末)(?:之?前)?`,
     `(?<![\\d.])(?:(?<figureYear>\\d{4})[./-])?(?<figureMonth>\\d{1,2})[./-](?<figureDate>\\d{1,2})(?=[日号]?(?:之?前|以前))`,
@@ -32,7 +34,7 @@ const LIMIT = new RegExp(
     `(?<secondHalf>下半年)`,
     `(?<mid>年中前|年中)(?=完成|建成|竣工|投)`,
     `(?:(?<feastYear>\\d{4})年|(?<nextFeast>明年|来年|次年))?(?<feast>${FEAST})(?:到来|来临|结束)?(?:之前|以前|前)(?!后)`,
-    `(?<summer>暑期)(?!防|安全)`,
+    `(?<summer>暑期(?!防|安全)|暑假(?:期间)?(?=完成|建成|完工|投用))`,
     `(?<nextSpring>(?:明年|来年|次年)春[季天]?)(?![节耕播运])(?:之?前)?`,
     `(?<nextYearEnd>明年|来年|次年)(?=[^，,。；;]{0,4}(?:完成|建成|竣工|投用|投产|交付|通车))`,
     `(?<term>秋季)(?=(?:学期)?(?:开学|投入使用|投用|招生|启用|入学))`,
@@ -63,6 +65,7 @@ const monthDay = (g: Readonly<Record<string, string | undefined>>, year: number)
 
 const dayOf = (g: Readonly<Record<string, string | undefined>>, year: number, seasons: SeasonTable): Day | null => {
   if (g.month) return monthDay(g, year);
+  if (g.noteMonth) return monthDay({ year: g.noteYear, month: g.noteMonth, part: '底' }, year);
   if (g.figureMonth) return monthDay({ year: g.figureYear, month: g.figureMonth, date: g.figureDate }, year);
   if (g.quarter)
     return `${g.quarterYear ?? year + (g.nextQuarter ? 1 : 0)}-${QUARTER_END[(Number.isNaN(Number(g.quarter)) ? numeral(g.quarter) : Number(g.quarter)) - 1]}`;
