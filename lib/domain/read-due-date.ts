@@ -84,7 +84,7 @@ const dayOf = (g: Readonly<Record<string, string | undefined>>, year: number, se
 const FARTHEST_YEARS = 10;
 
 /** One of these stands in every limit: where none does, the expression need not be tried, which is most of its speed. */
-const MAY_NAME = /月|季|年[底末内中]|岁末|半年|前|暑期|[明来次]年/;
+const MAY_NAME = /月|季|年[底末内中]|岁末|半年|前|暑|[明来次]年/;
 
 /** Time limits named in a text, in order. “每月10日前” is a rhythm and “去年6月” is past: neither counts. */
 export const namedDays = (text: string, year: number, seasons: SeasonTable = DEFAULT_SEASONS): NamedDay[] => {
