@@ -84,6 +84,9 @@ const tasksByClue = (tasks: readonly LinkableTask[]): Map<string, { readonly tas
   return index;
 };
 
+/** A noun that any work has: of which, the figure before it in the sentence tells (重点项目118个，投资96.5亿元). */
+const OF_ANY_WORK = /^(?:完成)?(?:总投资|投资|产值|总产值|收入|资金|总产|产量|总产量|面积|数量|总数)$/;
+
 /** Whether a task promises the very thing that a figure counts. */
 const promises = ({ targets }: LinkableTask, { metric, unit }: ReviewFigure): boolean =>
   targets.some((target) => sameUnit(target.unit, unit) && sameMetric(target.metric, metric));
@@ -120,7 +123,7 @@ export const linkBaselines = (figures: readonly ReviewFigure[], tasks: readonly 
       .flatMap(([i, score]) => {
         const task = tasks[i]!;
         const isBeside = before?.task === i && figure.start < before.sentenceEnd;
-        if (promises(task, figure)) return [[i, score + PROMISED] as const];
+        if (promises(task, figure) && (isBeside || !OF_ANY_WORK.test(figure.metric))) return [[i, score + PROMISED] as const];
         const total = score + (isBeside ? SAME_SENTENCE : 0);
         return total >= ENOUGH && sharesWork(figure.metric, round, task.text.replace(CONDITION, '')) ? [[i, total] as const] : [];
       })

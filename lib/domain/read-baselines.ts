@@ -8,7 +8,7 @@ const UNITS =
   '个百分点|微克每立方米|微克/立方米|平方公里|平方千米|平方米|立方米|万千瓦|千瓦时|兆瓦|剂次|人次|场次|批次|户次|家次|车次|公里|千米|公顷|公斤|千克|千瓦|微克|美元|元|亩|吨|斤|米|头|只|羽|尾|株|棵|户|人|名|位|个|家|所|座|处|栋|幢|间|套|台|辆|口|条|件|起|项|次|场|期|批|份|幅|块|张|册|支|宗|村|天|小时|对|面|盏|箱|袋|枚|门|部|篇|粒|盘|桶|℃|㎡|%|‰';
 /** A figure: number, 万/亿, 余, unit. Bounded and guarded at its start, so that long runs of digits cost nothing. */
 const FIGURE = new RegExp(
-  `(?:(?<=APP)|(?<![\\d.,A-Za-z+＋—\\-~“”"第]))(\\d{1,9}(?:,\\d{3}){0,3}(?:\\.\\d{1,4})?)(?:余|多)?([万亿千百]{0,2})(?:余|多)?(${UNITS})`,
+  `(?:(?<=APP)|(?<![\\d.,A-Za-z+＋—\\-~“”"第前]))(\\d{1,9}(?:,\\d{3}){0,3}(?:\\.\\d{1,4})?)(?:余|多)?([万亿千百]{0,2})(?:余|多)?(${UNITS})`,
   'g',
 );
 /** What may stand between the thing counted and its number. */
@@ -175,7 +175,7 @@ const inChapter = (text: string, piece: ReviewChapter, chapter: number): ReviewF
     const metrics = names.map((name) => ofSubject(name, before));
     metrics.forEach((metric, at) => {
       const { end, value, unit, after, start: own } = all[Math.min(i + at, i + count - 1)]!;
-      if (metric.length < 2 || Number.isNaN(value) || NOT_COUNTED.test(after) || text[own - 1] === '等') return;
+      if (metric.length < 2 || GROWTH.test(metric) || Number.isNaN(value) || NOT_COUNTED.test(after) || text[own - 1] === '等') return;
       const clause = around(text, own, end, /[，,。；;！\n]/);
       const sentence = text.slice(until(text, own, /[。；;！\n]/, -1), sentenceEnd);
       given.push({ metric, value, unit, start: own, end, chapter, clause, sentence, sentenceEnd, theme: themes[theme - 1]?.words ?? '' });

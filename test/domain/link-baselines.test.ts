@@ -43,10 +43,21 @@ describe('linkBaselines', () => {
   it.each([
     { last: '整治山坪塘7口。', plan: promised('整治病险山坪塘', '口', '整治病险山坪塘5口。'), task: '3.1', why: 'the very metric' },
     { last: '发展柑橘1500亩。', plan: promised('柑橘', '亩', '管好现有柑橘3800亩。'), task: null, why: 'what came new, what is there' },
+    { last: '完成投资9600万元。', plan: promised('投资', '元', '投资320万元改善学校供暖。'), task: null, why: 'a noun of any work' },
     { last: '新增柑橘1500亩。', plan: promised('柑橘', '亩', '新发展柑橘800亩。'), task: '3.1', why: 'both new' },
   ])('$last is $task of $plan.0.text ($why)', ({ last, plan, task }) =>
     expect(linkBaselines(readBaselines(last, [{ title: '', start: 0, end: last.length }]), plan)[0]!.task).toBe(task),
   );
+
+  it('gives a noun of any work to the task of the figure before it', () => {
+    const last = '实施重点项目118个，完成投资96.5亿元。';
+    const [first] = promised('重点项目', '个', '实施重点项目126个，年度完成投资105亿元。');
+    const plan = [{ ...first!, targets: [...first!.targets, { ...first!.targets[0]!, metric: '投资', unit: '元' }] }];
+    expect(linkBaselines(readBaselines(last, [{ title: '', start: 0, end: last.length }]), plan).map(({ task }) => task)).toEqual([
+      '3.1',
+      '3.1',
+    ]);
+  });
 
   it('gives figures without the words round them', () => {
     const [linked] = linkBaselines(readBaselines('种植玉米5800亩。', [{ title: '', start: 0, end: 9 }]), tasks);

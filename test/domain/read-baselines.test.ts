@@ -30,6 +30,8 @@ describe('readBaselines', () => {
       ],
       why: 'one name each, with its growth',
     },
+    { text: '两项收入大增，分别增长24.1%、18%。', gives: [], why: 'a growth of nobody knows what' },
+    { text: '人均收入进入全国前8位。', gives: [], why: 'a rank' },
     { text: '分别投入30元、50元。', gives: [], why: 'of what nobody says' },
     {
       text: '办理代表建议6件，办结率、满意率均100%。',
