@@ -2,7 +2,7 @@ import { SUBJECTS } from './fields-of-work.ts';
 import { indexWords, wordFinder } from './find-words.ts';
 import type { Baseline, Target } from './plan.ts';
 import { sameMetric, sameUnit } from './same-metric.ts';
-import { sharesWork, stockAgainstFlow } from './same-work.ts';
+import { sharesWork, stockAgainstFlow, workOf } from './same-work.ts';
 
 /** A figure of the review with the words it stands in: its clause, its sentence, the run-in theme above it. */
 export type ReviewFigure = Omit<Baseline, 'task'> & {
@@ -102,6 +102,7 @@ const promises = ({ targets }: LinkableTask, { metric, unit }: ReviewFigure): bo
  */
 export const linkBaselines = (figures: readonly ReviewFigure[], tasks: readonly LinkableTask[]): Baseline[] => {
   const having = tasksByClue(tasks);
+  const works = tasks.map(({ text }) => workOf(text.replace(CONDITION, '')));
   const size = Math.max(tasks.length, USUAL_PLAN);
   const scoresOf = (figure: ReviewFigure): Map<number, number> => {
     const scores = new Map<number, number>();
@@ -125,7 +126,7 @@ export const linkBaselines = (figures: readonly ReviewFigure[], tasks: readonly 
         const isBeside = before?.task === i && figure.start < before.sentenceEnd;
         if (promises(task, figure) && (isBeside || !OF_ANY_WORK.test(figure.metric))) return [[i, score + PROMISED] as const];
         const total = score + (isBeside ? SAME_SENTENCE : 0);
-        return total >= ENOUGH && sharesWork(figure.metric, round, task.text.replace(CONDITION, '')) ? [[i, total] as const] : [];
+        return total >= ENOUGH && sharesWork(figure.metric, round, works[i]!) ? [[i, total] as const] : [];
       })
       .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     if (best === undefined || stockAgainstFlow(figure.clause, tasks[best[0]]!.text)) return null;

@@ -47,21 +47,32 @@ const wordsOf = (text: string): string[] => findWork(text).flatMap(({ word }) =>
 
 const bare = (text: string): string => text.replaceAll(/[\s“”"‘’（）()《》]/g, '');
 
+/** The words of one task, read once for all figures. */
+export interface WorkOfTask {
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly works: readonly Work[];
+}
+
+export const workOf = (task: string): WorkOfTask => {
+  const text = bare(task);
+  return { text, words: wordsOf(task), works: WORKS.filter(({ names }) => names.test(text)) };
+};
+
 /**
  * Whether what is counted is a part of a task's work: its own name shares a word of work with the task, or it is one of the things counted
  * for the work that the task names. That the sentence round it speaks of the task is not enough.
  *
  * @param metric what is counted
  * @param round the words round the figure: clause, theme and sentence
- * @example sharesWork('普查登记房屋', '普查登记房屋7327栋', '建立耕地后备资源台账') //=> false
+ * @example sharesWork('普查登记房屋', '普查登记房屋7327栋', workOf('建立耕地后备资源台账')) //=> false
  */
-export const sharesWork = (metric: string, round: string, task: string): boolean => {
-  const work = bare(task);
-  if (wordsOf(metric).some((word) => work.includes(word))) return true;
+export const sharesWork = (metric: string, round: string, { text, words, works }: WorkOfTask): boolean => {
   const own = bare(metric);
   return (
-    wordsOf(task).some((word) => own.includes(word)) ||
-    WORKS.some(({ names, counted }) => names.test(work) && (names.test(own) || (counted.test(own) && names.test(bare(round)))))
+    words.some((word) => own.includes(word)) ||
+    wordsOf(metric).some((word) => text.includes(word)) ||
+    works.some(({ names, counted }) => names.test(own) || (counted.test(own) && names.test(bare(round))))
   );
 };
 
