@@ -87,16 +87,15 @@ const confidenceOf = (first: number, second: number): number => {
   return Math.round(100 * (low + ((high - low) * (lead - from)) / (to - from))) / 100;
 };
 
-const wordsFor = ({ words }: Scores, department: number): string =>
-  [
-    ...new Set(
-      [...words]
-        .sort((a, b) => b.gave[department]! - a.gave[department]!)
-        .flatMap(({ word, gave }) => (gave[department]! > 0 ? [word] : [])),
-    ),
-  ]
-    .slice(0, 3)
-    .join(' · ');
+/** The words that gave a department most; none that stands in another of them: 耕地 in 耕地保护. */
+const wordsFor = ({ words }: Scores, department: number): string => {
+  const heaviest = [...words]
+    .sort((a, b) => b.gave[department]! - a.gave[department]!)
+    .flatMap(({ word, gave }) => (gave[department]! > 0 ? [word] : []));
+  const told: string[] = [];
+  for (const word of heaviest) if (!told.some((one) => one.includes(word) || word.includes(one))) told.push(word);
+  return told.slice(0, 3).join('、');
+};
 
 /** Who gets what nobody answers for: the office of the town. */
 const fallbackOf = (departments: readonly Department[]): number => {
@@ -148,7 +147,7 @@ export const assigner = (departments: readonly Department[]): ((task: Assignable
     const written = named.lead.join('、');
     if (!lead) {
       const proposal = byDuties(task, departments, match);
-      return { ...proposal, open: true, reason: `文中写明${written}，部门名单中没有；${proposal.reason}` };
+      return { ...proposal, open: true, reason: `文中写明${written}，部门名单中没有，暂按：${proposal.reason}` };
     }
     const { name, sureness } = lead;
     return {
@@ -156,7 +155,7 @@ export const assigner = (departments: readonly Department[]): ((task: Assignable
       supporting: surely(named.lead),
       confidence: sureness,
       open: sureness < NAMED_OPEN_BELOW,
-      reason: `文中写明：${written}`,
+      reason: `文中写明${written}`,
     };
   };
 

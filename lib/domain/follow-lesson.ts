@@ -1,5 +1,6 @@
 import type { Assignment } from './assign-departments.ts';
 import { type Baseline, KIND_NAMES, type Kind, type Measure, type Target } from './plan.ts';
+import { reasonOf } from './reason-of.ts';
 import type { Lesson } from './taught.ts';
 import type { Department } from './town.ts';
 
@@ -17,8 +18,6 @@ const TAUGHT_CONFIDENCE = 0.95;
 
 /** @example yearWord(2022, 2023) //=> '去年' */
 const yearWord = (year: number, planned: number): string => (year === planned - 1 ? '去年' : `${year}年`);
-
-const joined = (reasons: readonly string[]): string => reasons.filter((reason) => reason !== '').join('；');
 
 /** Who leads and supports by a lesson, and in words what was taught of it: 去年由农业综合服务中心牵头、财政所配合. */
 interface Led {
@@ -72,8 +71,9 @@ export const followLesson = (
   const kindWords = lesson.kind === null ? '' : `${when}定为${KIND_NAMES[lesson.kind]}`;
   const counted = targets.length > 0 ? [] : (lesson.measures ?? []).map(({ name }) => name);
   const countedWords = counted.length === 0 ? '' : `${when}填报${counted.join('、')}`;
-  const byRules = [led.assigned.reason, lesson.kind === null ? kind.reason : ''];
-  return { ...led.assigned, kind: lesson.kind ?? kind.kind, reason: joined([led.words, kindWords, countedWords, ...byRules]) };
+  const taught = [led.words, kindWords, countedWords];
+  const reason = reasonOf({ taught, lead: led.assigned.reason, kind: lesson.kind === null ? kind.reason : '' });
+  return { ...led.assigned, kind: lesson.kind ?? kind.kind, reason };
 };
 
 /**

@@ -109,7 +109,7 @@ const measuresOf = (row: ProposedTask, issue: Issue): readonly MeasureState[] =>
 
 /** The measure of a target, with what the draft says of its last year and season. */
 const measureOf = ({ measures }: ProposedTask, { metric, unit }: Target): Measure => {
-  const proposed = measures.find(({ name }) => name === metric);
+  const proposed = measures.find((one) => one.name === metric && one.unit === unit);
   return { ...proposed, name: metric, unit, source: 'plan', lastYear: proposed?.lastYear ?? null };
 };
 

@@ -1,6 +1,8 @@
 import { SUBJECTS } from './fields-of-work.ts';
 import { indexWords, wordFinder } from './find-words.ts';
 import type { Baseline, Target } from './plan.ts';
+import { sameMetric, sameUnit } from './same-metric.ts';
+import { sharesWork, stockAgainstFlow, workOf } from './same-work.ts';
 
 /** A figure of the review with the words it stands in: its clause, its sentence, the run-in theme above it. */
 export type ReviewFigure = Omit<Baseline, 'task'> & {
@@ -16,10 +18,8 @@ interface LinkableTask {
   readonly targets: readonly Target[];
 }
 
-/** From here on a figure and a task speak of the same work: a word of work and its subject, or two rare pairs; one pair is chance. */
-const ENOUGH = 6;
-/** What the sentence round it adds is not enough alone. */
-const ENOUGH_BY_ITSELF = 2.5;
+/** Below this a word that both hold is chance: it stands in many tasks, or outside what the figure is about. */
+const ENOUGH = 3;
 /** The words counted say more than the clause they stand in, and so on outwards. */
 const LAYERS = [
   ['metric', 1],
@@ -33,6 +33,8 @@ const LEAST_SHARE = 0.3;
 const USUAL_PLAN = 30;
 /** Figures of one sentence belong together. */
 const SAME_SENTENCE = 2;
+/** A figure of the very metric that a task promises is its base, whatever else speaks of it. */
+const PROMISED = 20;
 /** When and where a thing is done is not what is done: 在汛期及森林防灭火等重点时段. */
 const CONDITION = /在[^，,。；;]{2,24}?(?:时段|期间|时期|基础上|过程中)/g;
 
@@ -82,17 +84,28 @@ const tasksByClue = (tasks: readonly LinkableTask[]): Map<string, { readonly tas
   return index;
 };
 
+/** A noun that any work has: of which, the figure before it in the sentence tells (重点项目118个，投资96.5亿元). */
+const OF_ANY_WORK = /^(?:完成)?(?:总投资|投资|产值|总产值|收入|资金|总产|产量|总产量|面积|数量|总数)$/;
+
+/** Whether a task promises the very thing that a figure counts. */
+const promises = ({ targets }: LinkableTask, { metric, unit }: ReviewFigure): boolean =>
+  targets.some((target) => sameUnit(target.unit, unit) && sameMetric(target.metric, metric));
+
 /**
  * Which task of the plan each figure of the review is the base of, or null.
- * A figure goes to the task with which the words counted, then their clause, theme and sentence share the rarest words and the subject.
+ *
+ * - only a task whose work the counted noun itself names, or that promises the same metric: a missing link costs nothing, a wrong one is
+ *   read aloud
+ * - of these the task with which the words counted, then their clause, theme and sentence share the rarest words and the subject
+ *
  * Linear: only tasks that share a word are looked at.
  */
 export const linkBaselines = (figures: readonly ReviewFigure[], tasks: readonly LinkableTask[]): Baseline[] => {
   const having = tasksByClue(tasks);
+  const works = tasks.map(({ text }) => workOf(text.replace(CONDITION, '')));
   const size = Math.max(tasks.length, USUAL_PLAN);
-  const scoresOf = (figure: ReviewFigure): { own: Map<number, number>; all: Map<number, number> } => {
-    const own = new Map<number, number>();
-    const all = new Map<number, number>();
+  const scoresOf = (figure: ReviewFigure): Map<number, number> => {
+    const scores = new Map<number, number>();
     const seen = new Set<string>();
     for (const [layer, weight] of LAYERS)
       for (const clue of cluesOf(figure[layer]).keys()) {
@@ -100,22 +113,23 @@ export const linkBaselines = (figures: readonly ReviewFigure[], tasks: readonly 
         seen.add(clue);
         const list = having.get(clue) ?? [];
         const rarity = Math.log2(1 + size / Math.max(1, list.length)) * (clue.startsWith('#') ? 2 : 1);
-        for (const { task, amount } of list) {
-          const gain = weight * rarity * amount;
-          all.set(task, (all.get(task) ?? 0) + gain);
-          if (layer !== 'sentence') own.set(task, (own.get(task) ?? 0) + gain);
-        }
+        for (const { task, amount } of list) scores.set(task, (scores.get(task) ?? 0) + weight * rarity * amount);
       }
-    return { own, all };
+    return scores;
   };
   let before: { readonly sentenceEnd: number; readonly task: number } | null = null;
   const taskOf = (figure: ReviewFigure): string | null => {
-    const { own, all } = scoresOf(figure);
-    if (before && figure.start < before.sentenceEnd && all.has(before.task)) all.set(before.task, all.get(before.task)! + SAME_SENTENCE);
-    const [best] = [...all]
-      .filter(([task, score]) => score >= ENOUGH && (own.get(task) ?? 0) >= ENOUGH_BY_ITSELF)
+    const round = `${figure.clause}。${figure.theme}。${figure.sentence}`;
+    const [best] = [...scoresOf(figure)]
+      .flatMap(([i, score]) => {
+        const task = tasks[i]!;
+        const isBeside = before?.task === i && figure.start < before.sentenceEnd;
+        if (promises(task, figure) && (isBeside || !OF_ANY_WORK.test(figure.metric))) return [[i, score + PROMISED] as const];
+        const total = score + (isBeside ? SAME_SENTENCE : 0);
+        return total >= ENOUGH && sharesWork(figure.metric, round, works[i]!) ? [[i, total] as const] : [];
+      })
       .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    if (best === undefined) return null;
+    if (best === undefined || stockAgainstFlow(figure.clause, tasks[best[0]]!.text)) return null;
     before = { sentenceEnd: figure.sentenceEnd, task: best[0] };
     return tasks[best[0]]!.id;
   };

@@ -8,6 +8,8 @@ export interface CatalogueMeasure {
 export interface CatalogueEntry {
   readonly words: readonly string[];
   readonly measures: readonly CatalogueMeasure[];
+  /** Its words stand in many works, and count only where no other entry speaks: 干部 who settle disputes are not trained. */
+  readonly general: boolean;
 }
 
 const entry = (words: string, ...measures: readonly string[]): CatalogueEntry => ({
@@ -16,7 +18,10 @@ const entry = (words: string, ...measures: readonly string[]): CatalogueEntry =>
     const [name, unit] = one.split('/') as [string, string];
     return { name, unit };
   }),
+  general: false,
 });
+
+const general = (words: string, ...measures: readonly string[]): CatalogueEntry => ({ ...entry(words, ...measures), general: true });
 
 /** Measures by the work that they count, the special before the general: what a town's offices put in such reviews. */
 export const MEASURE_CATALOGUE: readonly CatalogueEntry[] = [
@@ -53,10 +58,10 @@ export const MEASURE_CATALOGUE: readonly CatalogueEntry[] = [
   entry('低保 救助 特困', '救助/人次', '发放资金/万元'),
   entry('退役军人 双拥 优抚', '走访慰问/人次', '帮助解决问题/件'),
   entry('村小 校点 学校布局', '调整校点/个', '涉及学生/人'),
-  entry('教育 学校 教师 学生', '培训教师/人次', '受益学生/人'),
+  general('教育 学校 教师 学生', '培训教师/人次', '受益学生/人'),
   entry('五烧 秸秆 禁烧 焚烧', '火点通报/起', '劝导/起', '巡查/次'),
   entry('环保督察 环保不达标', '问题整改/个', '巡查/次'),
-  entry('河长 巡河 河道 清河', '巡河/次', '清理河道/公里', '问题整改/个'),
+  entry('河长 河湖长 巡河 河道 清河', '巡河/次', '清理河道/公里', '问题整改/个'),
   entry('森林防灭火 森林防火 森林火灾', '森林火灾/起', '护林员/名', '培训/场次'),
   entry('林长 造林 植树 绿化', '造林/亩', '巡林/次'),
   entry('污染防治 空气 大气 环境保护 生态环境', '处置问题/件', '宣传/场次'),
@@ -67,24 +72,25 @@ export const MEASURE_CATALOGUE: readonly CatalogueEntry[] = [
   entry('食品 药品 后厨 餐饮', '检查餐饮单位/家次', '整改/家'),
   entry('信访回头看 回头看', '回头看/件'),
   entry('零报告 值班', '值班/次', '零报告/期'),
-  entry('矛盾纠纷 调解 信访 积案', '排查矛盾纠纷/件', '化解/件', '积案化解/件'),
+  entry('矛盾纠纷 调解 积案', '排查矛盾纠纷/件', '化解/件', '积案化解/件'),
+  general('信访', '排查矛盾纠纷/件', '化解/件', '积案化解/件'),
   entry('诈骗 反诈 扫黑 禁毒 普法 治安', '宣传/场次', '国家反诈中心APP安装/人次', '发案/起'),
   entry('网格', '网格事件办理/件', '走访/户次'),
   entry('作风 大整顿 庸懒散', '问题查摆/个', '问题整改/个'),
   entry('四风 八项规定 从严治党 廉政 不正之风', '监督检查/次', '通报/人'),
   entry('三公 一般性支出 过紧日子', '三公支出/万元', '一般性支出/万元'),
-  entry('财政 预算 税收', '财政收入/万元', '财政支出/万元'),
+  general('财政 预算 税收', '财政收入/万元', '财政支出/万元'),
   entry('债务', '化解债务/万元'),
   entry('人大代表建议 代表建议 提案', '办结建议/件', '满意/件'),
-  entry('文化 文艺 体育', '文化活动/场次', '参与群众/人次'),
+  entry('文化 文艺 体育活动 体育赛事 全民健身', '文化活动/场次', '参与群众/人次'),
   entry('旅游 景区', '接待游客/人次', '旅游收入/万元'),
   entry('移风易俗 文明', '宣传/场次', '劝导/起'),
   entry('政务服务 便民 一窗 代办 最多跑一次', '办理事项/件', '代办/件'),
   entry('招商 引资 签约', '签约项目/个', '到位资金/万元'),
-  entry('项目', '开工项目/个', '完成投资/万元'),
-  entry('企业 工业 营商环境', '走访企业/家次', '解决问题/件'),
+  general('项目', '开工项目/个', '完成投资/万元'),
+  general('企业 工业 营商环境', '走访企业/家次', '解决问题/件'),
   entry('电商 商贸 物流 消费', '销售额/万元', '新增市场主体/户'),
-  entry('干部 队伍 培训', '培训/人次'),
-  entry('宣传', '宣传/场次', '发放资料/份'),
-  entry('排查 检查 巡查', '检查/次', '问题整改/个'),
+  general('干部 队伍 培训', '培训/人次'),
+  general('宣传', '宣传/场次', '发放资料/份'),
+  general('排查 检查 巡查', '检查/次', '问题整改/个'),
 ];

@@ -1,4 +1,5 @@
 import type { ProposedTask } from './plan.ts';
+import { withLeadReason } from './reason-of.ts';
 
 /** How often the task before, or the one behind, has the same lead, where nothing in a task's own words tells. */
 const AS_OFTEN_AS = 0.5;
@@ -17,6 +18,6 @@ export const withNeighboursLead = (tasks: readonly ProposedTask[], unsaid: numbe
     const isSure = ({ confidence }: ProposedTask): boolean => confidence >= SURE_NEIGHBOUR;
     const neighbour = tasks.slice(0, i).findLast(isSure) ?? tasks.slice(i + 1).find(isSure);
     if (!neighbour) return task;
-    const reason = `文字中没有线索，同一板块的${neighbour.id}由${neighbour.lead}牵头`;
+    const reason = withLeadReason(task.reason, `文字中没有线索，同一板块的${neighbour.id}由${neighbour.lead}牵头`);
     return { ...task, lead: neighbour.lead, leader: neighbour.leader, confidence: AS_OFTEN_AS, reason };
   });

@@ -10,7 +10,7 @@ export interface KindClues {
 
 export interface ProposedKind {
   readonly kind: Kind;
-  /** In Chinese: the words that decided. */
+  /** In Chinese: the words that decided, as they stand in the report. */
   readonly reason: string;
 }
 
@@ -68,9 +68,55 @@ const MOST_TIMES = 100;
 const isRhythm = ({ unit, value }: Target, { text, recurring }: KindClues): boolean =>
   value <= MOST_TIMES && TIMES.test(unit) && recurring !== null && recurring !== 'seasonal' && /每[日天周旬月季半]|按[周月季]/.test(text);
 
-const shown = ({ metric, value, unit }: Target): string => `${metric}${value}${unit}`;
+const SCALES = [
+  [100_000_000, '亿'],
+  [10_000, '万'],
+] as const;
 
-const found = (pattern: RegExp, text: string): string | null => pattern.exec(text)?.[0] ?? null;
+/** A number as the report writes it: 640亿 where that stands there, else its digits. */
+const written = (value: number, text: string): string => {
+  const scaled = SCALES.map(([scale, name]) => `${Number((value / scale).toFixed(6))}${name}`);
+  return text.includes(`${value}`) ? `${value}` : (scaled.find((one) => text.includes(one)) ?? `${value}`);
+};
+
+const shown = ({ metric, value, unit }: Target, text: string): string => `${metric}${written(value, text)}${unit}`;
+
+/** A word alone tells the office nothing: 启动, 接种. */
+const BARE = 5;
+const LONGEST_BEFORE = 16;
+const LONGEST_AFTER = 12;
+const STOP = /[，,。；;：:！!\n]/;
+
+/** From `at` to the next stop, but no further than so many characters. */
+const stretch = (text: string, at: number, step: 1 | -1, most: number): number => {
+  let i = at;
+  while (Math.abs(i - at) < most && (step < 0 ? i > 0 && !STOP.test(text[i - 1]!) : i < text.length && !STOP.test(text[i]!))) i += step;
+  return i;
+};
+
+const count = (text: string, mark: string): number => text.split(mark).length - 1;
+
+/** Words with both of their quotation marks, or without either: 开展“后厨行动”. */
+const inMarks = (text: string, from: number, to: number): string => {
+  const words = text.slice(from, to);
+  const [opened, closed] = [count(words, '“'), count(words, '”')];
+  if (opened === closed) return words;
+  const end = opened > closed ? text.indexOf('”', to) : -1;
+  if (end >= 0 && end - to < LONGEST_BEFORE) return text.slice(from, end + 1);
+  const start = closed > opened ? text.lastIndexOf('“', from) : -1;
+  if (start >= 0 && from - start < LONGEST_BEFORE) return text.slice(start, to);
+  return words.replace(/[“”]/g, '');
+};
+
+/** The words of a pattern as the office reads them: a bare word with the clause it stands in. */
+const found = (pattern: RegExp, text: string): string | null => {
+  const match = pattern.exec(text);
+  if (match === null) return null;
+  const [start, end] = [match.index, match.index + match[0].length];
+  if (end - start > BARE) return inMarks(text, start, end);
+  const from = stretch(text, start, -1, LONGEST_BEFORE);
+  return inMarks(text, from, from < start ? end : stretch(text, end, 1, LONGEST_AFTER));
+};
 
 /** Kind by amounts and counts. */
 const byCounts = ({ text, dueStated }: KindClues, counts: readonly Target[], rates: number): ProposedKind | null => {
@@ -83,8 +129,8 @@ const byCounts = ({ text, dueStated }: KindClues, counts: readonly Target[], rat
     const node = found(NODE, text);
     if (node !== null && counts.every((count) => few(count) || SIZES.test(count.unit))) return { kind: 'milestone', reason: node };
   }
-  if (counts.every(few) && rates === 0) return { kind: 'milestone', reason: shown(first) };
-  return rates <= counts.length ? { kind: 'quantity', reason: shown(first) } : null;
+  if (counts.every(few) && rates === 0) return { kind: 'milestone', reason: shown(first, text) };
+  return rates <= counts.length ? { kind: 'quantity', reason: shown(first, text) } : null;
 };
 
 /** Kind by the figures, when the task has any. */
@@ -96,14 +142,14 @@ const byTargets = (task: KindClues): ProposedKind | null => {
   const counts = others.filter((target) => !isRate(target));
   const byCount = byCounts(task, counts, rates.length);
   if (byCount) return byCount;
-  if (rates.length > 0 && rates.length >= zero.length) return { kind: 'coverage', reason: shown(rates[0]!) };
-  if (rhythm.length > 0 && zero.length === 0) return { kind: 'continuing', reason: shown(rhythm[0]!) };
+  if (rates.length > 0 && rates.length >= zero.length) return { kind: 'coverage', reason: shown(rates[0]!, task.text) };
+  if (rhythm.length > 0 && zero.length === 0) return { kind: 'continuing', reason: shown(rhythm[0]!, task.text) };
   const workedOff =
     zero.length > 0 && !zero.some(({ metric }) => HARM.test(metric)) && !/动态清零|零发生/.test(task.text)
       ? found(WORKED_OFF, task.text)
       : null;
   if (workedOff !== null) return { kind: CAMPAIGN.test(task.text) ? 'campaign' : 'milestone', reason: workedOff };
-  return zero.length > 0 ? { kind: 'zero-incident', reason: shown(zero[0]!) } : null;
+  return zero.length > 0 ? { kind: 'zero-incident', reason: shown(zero[0]!, task.text) } : null;
 };
 
 /** Of a sentence without a date a node must be the first thing said, or half of it: among many policies one plan to be drawn up is no milestone. */
@@ -112,6 +158,8 @@ const isMainly = (pattern: RegExp, text: string): boolean => {
   const having = clauses.filter((clause) => pattern.test(`${clause}。`)).length;
   return having * 2 >= clauses.length || pattern.test(`${clauses[0] ?? ''}。`);
 };
+
+const NOTHING_FIRM = '没有数量和节点，按常态推进';
 
 /** Kind by the words, in the order in which they outweigh each other. */
 const byWords = ({ text, dueStated }: KindClues): ProposedKind => {
@@ -129,7 +177,7 @@ const byWords = ({ text, dueStated }: KindClues): ProposedKind => {
     if (words !== null) return { kind, reason: words };
   }
   if (dueStated) return { kind: 'milestone', reason: '写明时限' };
-  return { kind: 'continuing', reason: found(/持续|常态|经常|长期|坚持|加强|强化|落实|推进|深化|完善/, text) ?? '没有数量、时限和节点' };
+  return { kind: 'continuing', reason: NOTHING_FIRM };
 };
 
 /**

@@ -7,6 +7,7 @@ import { readDueDate } from './read-due-date.ts';
 import { readMilestones } from './read-milestones.ts';
 import { readRecurrence } from './read-recurrence.ts';
 import { readTargets } from './read-target.ts';
+import { reasonOf } from './reason-of.ts';
 import { DEFAULT_SEASONS, type SeasonTable } from './season-table.ts';
 import type { Recall } from './taught.ts';
 import type { Department } from './town.ts';
@@ -41,7 +42,6 @@ export const taskReader = (
       const byRules = { assigned, kind, targets, isNamed: namedOffices(words).lead.length > 0 };
       return { ...read, ...followLesson(lesson, byRules, { departments, year }) };
     }
-    const reason = [assigned.reason, kind.reason].filter((one) => one !== '').join('；');
-    return { ...read, ...assigned, kind: kind.kind, reason };
+    return { ...read, ...assigned, kind: kind.kind, reason: reasonOf({ lead: assigned.reason, kind: kind.reason }) };
   };
 };

@@ -4,7 +4,7 @@ import { baselineOf, type ReviewScope, valuePieces } from './review-measure.ts';
 import { joined, type Piece } from './review-sentence.ts';
 import type { Task } from './task.ts';
 
-const FOUND = /排查|发现|下发|受理|查摆|收到/;
+const FOUND = /排查|查出|发现|下发|受理|查摆|收到/;
 const SETTLED = /整改|化解|办结|解决|销号|核查/;
 
 /** Two counters of which the second settles what the first found, in one unit: 排查 and 化解, 发现 and 整改. */

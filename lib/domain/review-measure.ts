@@ -3,6 +3,7 @@ import { baseEvidence, type Evidence, evidenceOf, gradeOf } from './evidence.ts'
 import { type Figure, figureOf, lowestGrade, type Operand } from './figure.ts';
 import type { Baseline } from './plan.ts';
 import { expected, type Piece, toCheck } from './review-sentence.ts';
+import { sameUnit } from './same-metric.ts';
 import type { HistoryEntry, MeasureState, Task } from './task.ts';
 import type { LightContext } from './traffic-light.ts';
 
@@ -38,7 +39,7 @@ export const baselineSource = ({ start, end }: Baseline): string => `基:${start
 /** Last year's figure of a measure, as the town's last review states it for this task. */
 export const baselineOf = (task: Task, measure: MeasureState, baselines: readonly Baseline[]): Operand | null => {
   if (measure.lastYear === null) return null;
-  const found = baselines.find((one) => one.task === task.id && one.value === measure.lastYear && one.unit === measure.unit);
+  const found = baselines.find((one) => one.task === task.id && one.value === measure.lastYear && sameUnit(one.unit, measure.unit));
   return found === undefined ? null : { source: baselineSource(found), value: found.value };
 };
 

@@ -63,7 +63,7 @@ const USUAL: Readonly<Record<string, readonly [number, number]>> = {
   '%': [60, 90],
 };
 
-const FOUND = /发现|排查|下发|查摆|识别|受理/;
+const FOUND = /发现|查出|排查|下发|查摆|识别|受理/;
 const PUT_RIGHT = /整改|化解|消除|解决|处置|办结/;
 
 /** The courses of a task's measures: whole numbers; a part never above its whole, what was put right never above what was found. */

@@ -46,6 +46,12 @@ describe('assigner over the default directory', () => {
   it('lets the title decide when the text says nothing', () =>
     expect(leadOf('毫不松懈，压实责任。', '常态化抓好疫情防控')).toBe('卫生健康办公室'));
 
+  it('tells no word that stands in another', () => {
+    const words = assign({ text: '保护耕地，落实耕地保护，守住耕地红线。', areaTitle: '' }).reason.split('、');
+    expect(words).not.toContain('耕地');
+    expect(words.length).toBeGreaterThan(0);
+  });
+
   it('tells the words that decided', () => expect(assign({ text: '完成玉米种植面积6000亩。', areaTitle: '' }).reason).toContain('玉米'));
 
   it('asks the office about what nobody answers for', () =>

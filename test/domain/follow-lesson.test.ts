@@ -25,25 +25,25 @@ describe('a promise of which something was taught', () => {
       why: 'who leads: with that office’s leader',
       lesson: { lead: AGRICULTURE },
       is: { lead: AGRICULTURE, leader: '分管农业副镇长', open: false, confidence: 0.95, kind: 'zero-incident' },
-      says: '去年由农业综合服务中心牵头；森林防灭火',
+      says: '去年由农业综合服务中心牵头；类型依据：',
     },
     {
       why: 'two years ago',
       lesson: { lead: AGRICULTURE, year: 2021 },
       is: { lead: AGRICULTURE },
-      says: '2021年由农业综合服务中心牵头；森林防灭火',
+      says: '2021年由农业综合服务中心牵头；类型依据：',
     },
     {
       why: 'who leads, and who supports',
       lesson: { lead: AGRICULTURE, supporting: [OFFICE, EMERGENCY] },
       is: { lead: AGRICULTURE, supporting: [OFFICE, EMERGENCY] },
-      says: '去年由农业综合服务中心牵头，由党政综合办公室、应急管理办公室配合；森林防灭火',
+      says: '去年由农业综合服务中心牵头，由党政综合办公室、应急管理办公室配合；类型依据：',
     },
     {
       why: 'who supports alone: the lead is the rules’',
       lesson: { supporting: [HEALTH] },
       is: { lead: EMERGENCY, supporting: [HEALTH], open: false, confidence: 0.95 },
-      says: '去年由卫生健康办公室配合；森林防灭火',
+      says: '去年由卫生健康办公室配合；牵头依据：森林防灭火',
     },
     { why: 'that nobody supports', lesson: { supporting: [] }, is: { supporting: [] }, says: '去年无配合单位；' },
     {
@@ -62,15 +62,15 @@ describe('a promise of which something was taught', () => {
       why: 'what is counted',
       lesson: { measures: [{ name: '巡护', unit: '次' }] },
       is: { kind: 'zero-incident', lead: EMERGENCY },
-      says: '去年填报巡护；',
+      says: '去年填报巡护；牵头依据：森林防灭火',
     },
     {
       why: 'a lead that is no more: passed over, said, asked',
       lesson: { lead: '林业站', kind: 'campaign' },
       is: { lead: EMERGENCY, kind: 'campaign', open: true },
-      says: '去年由林业站牵头，现无此单位；去年定为专项行动；森林防灭火',
+      says: '去年由林业站牵头，现无此单位；去年定为专项行动；牵头依据：森林防灭火',
     },
-    { why: 'who supported, and is no more', lesson: { supporting: ['林业站'] }, is: { supporting: [] }, says: '森林防灭火' },
+    { why: 'who supported, and is no more', lesson: { supporting: ['林业站'] }, is: { supporting: [] }, says: '牵头依据：森林防灭火' },
     {
       why: 'who supports, as far as they are there',
       lesson: { supporting: ['林业站', HEALTH] },
@@ -86,7 +86,7 @@ describe('a promise of which something was taught', () => {
   it('follows the office that the sentence names, in who leads', () => {
     const task = read({ lead: AGRICULTURE, kind: 'campaign' }, '由卫生健康办公室牵头，抓好森林防灭火，坚决防止森林火灾发生。');
     expect(task).toMatchObject({ lead: HEALTH, kind: 'campaign' });
-    expect(task.reason).toBe('去年定为专项行动；文中写明：卫生健康办公室');
+    expect(task.reason).toBe('去年定为专项行动；牵头依据：文中写明卫生健康办公室');
   });
 
   it('that is another one is read by the rules alone', () => {

@@ -22,6 +22,6 @@ describe('withNeighboursLead', () => {
     expect(withNeighboursLead([sure, unsaid], UNSAID)[1]).toMatchObject({
       open: true,
       leader: '分管经济副镇长',
-      reason: '文字中没有线索，同一板块的1.1由经济发展办公室牵头',
+      reason: '牵头依据：文字中没有线索，同一板块的1.1由经济发展办公室牵头',
     }));
 });

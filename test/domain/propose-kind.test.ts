@@ -97,8 +97,27 @@ describe('proposeKind by words', () => {
     { text: '持之以恒纠治“四风”。', kind: 'continuing', why: 'nothing of the above' },
   ])('$text is $kind ($why)', (one) => expect(kindOf(one).kind).toBe(one.kind));
 
-  it('names the words that decided', () =>
-    expect(kindOf({ text: '认真落实责任，开展撂荒地整治行动。', kind: '', why: '' }).reason).toBe('开展撂荒地整治行动'));
+  it.each([
+    { text: '认真落实责任，开展撂荒地整治行动。', reason: '开展撂荒地整治行动', why: 'the words that decided' },
+    { text: '开展餐饮“后厨行动”，让群众放心。', reason: '开展餐饮“后厨行动”', why: 'both quotation marks' },
+    { text: '组织“大走访、大排查、大帮扶”活动。', reason: '组织“大走访、大排查、大帮扶”', why: 'to the mark that closes' },
+    { text: '强化“五烧”管控，确保空气优良。', reason: '强化“五烧”管控', why: 'from the mark that opens' },
+    { text: '备足物资，继续组织新冠病毒疫苗接种。', reason: '继续组织新冠病毒疫苗接种', why: 'a bare word with its clause' },
+    { text: '启动智慧园区建设。', reason: '启动智慧园区建设', why: 'or with what follows' },
+    { text: '加强舆论引导。', reason: '没有数量和节点，按常态推进', why: 'no bare verb' },
+    { text: '持续抓好双拥工作。', reason: '没有数量和节点，按常态推进', why: 'no bare adverb' },
+    { text: `优化${'“'.repeat(20_000)}布局`, reason: '没有数量和节点，按常态推进', why: 'nothing in hostile text' },
+  ])('$text.length: $reason ($why)', ({ text, reason }) => expect(kindOf({ text, kind: '', why: '' }).reason).toBe(reason));
+
+  it.each([
+    { text: '完成投资640亿元。', value: 64_000_000_000, says: '完成投资640亿元' },
+    { text: '完成投资9500万元。', value: 95_000_000, says: '完成投资9500万元' },
+    { text: '完成投资1.2345万元。', value: 12_345, says: '完成投资1.2345万元' },
+    { text: '完成投资20000元。', value: 20_000, says: '完成投资20000元' },
+    { text: '完成投资贰万元。', value: 20_000, says: '完成投资20000元' },
+  ])('gives a sum as the report writes it: $says', ({ text, value, says }) =>
+    expect(proposeKind({ text, targets: [target('完成投资', '=', value, '元')], dueStated: false, recurring: null }, '').reason).toBe(says),
+  );
 
   it('gives the figure that decided', () =>
     expect(proposeKind({ text: '', targets: [target('高粱', '=', 100, '亩')], dueStated: false, recurring: null }, '').reason).toBe(
