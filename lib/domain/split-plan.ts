@@ -83,6 +83,8 @@ interface Place {
   readonly headed: boolean;
   readonly start: number;
   readonly opening: boolean;
+  /** Behind a number: an item as it stands, no list of indicators. */
+  readonly numbered: boolean;
   readonly closing: boolean;
 }
 
@@ -135,7 +137,7 @@ const PROJECT =
 
 /** Pieces of one sentence: its ordinals, its run-in theme, its tasks, or the reason why it is none. */
 const splitSentence = ({ text, year }: Reading, sentence: Piece, at: Place, moreFollows: boolean, isTitle: boolean): PlanPiece[] => {
-  const goals = at.closing ? null : headlineGoals(text, sentence, at.opening);
+  const goals = at.closing ? null : headlineGoals(text, sentence, at.opening && !at.numbered);
   if (goals)
     return [
       ...(goals.leadIn ? [piece(at, goals.leadIn, 'framing')] : []),
@@ -189,8 +191,16 @@ export const splitPlan = (reading: Reading, blocks: readonly PlanBlock[]): PlanP
     const words = sentences.map((sentence) => sliceOf(text, sentence));
     const opening = (hasAreas || at < firstOfList) && block.area < 0 && !(words.length > 1 && startsWithAct(words[0]!));
     const headed = blocks[at - 1]?.type === 'heading';
+    const numbered = blocks[at - 1]?.type === 'numbering';
     const next = blocks[at + 1];
-    const place = { area: block.area, headed, start: block.start, opening, closing: isClosing(sliceOf(text, block), paragraphsLeft) };
+    const place = {
+      area: block.area,
+      headed,
+      start: block.start,
+      opening,
+      numbered,
+      closing: isClosing(sliceOf(text, block), paragraphsLeft),
+    };
     if (PROJECT.test(sliceOf(text, block)) && !words.some((one) => ORDINAL.test(one))) return [piece(place, block, null)];
     const themes = themesIn(words);
     const titles = itemTitles(words);

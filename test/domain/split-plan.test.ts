@@ -51,6 +51,19 @@ describe('splitPlan', () => {
       ],
     },
     {
+      rule: 'S3 numbered items under the plan’s heading are tasks as they stand, no indicators cut at commas',
+      plan: '2024年是关键之年。\n（一）修路10公里，6月底完成；\n（二）建桥1座；\n三、加强政府自身建设\n加强管护。',
+      pieces: [
+        'framing: 2024年是关键之年。',
+        'numbering: （一）',
+        '修路10公里，6月底完成；',
+        'numbering: （二）',
+        '建桥1座；',
+        'heading: 三、加强政府自身建设',
+        '加强管护。',
+      ],
+    },
+    {
       rule: 'S7 a note of who is responsible stays',
       plan: '（一）办实事\n新建公路3公里。（责任科室：村建办）',
       pieces: ['heading: （一）办实事', '新建公路3公里。（责任科室：村建办）'],
