@@ -106,6 +106,7 @@ const readLine = (source: string, line: SourceLine, into: Gathering): void => {
   if (signs > 0) into.markHeading(signs);
   let before = '';
   let read = 0;
+  let numbered = true;
   let gap = -1;
   let quoted = false;
   const stopped = source.slice(from, line.end).includes('。');
@@ -123,8 +124,10 @@ const readLine = (source: string, line: SourceLine, into: Gathering): void => {
       own = quoted ? '”' : '“';
       quoted = !quoted;
     } else own = plain(c);
-    if (gap >= 0 && before !== '' && !spaced && parts(before, own + source.slice(at + 1, at + 4), read <= 2)) into.add(' ', gap);
+    if (gap >= 0 && before !== '' && !spaced && parts(before, own + source.slice(at + 1, at + 4), read <= 2 || numbered))
+      into.add(' ', gap);
     into.add(own, at);
+    numbered &&= DIGIT.test(own) || own === '.';
     before = own;
     gap = -1;
     read++;

@@ -18,6 +18,8 @@ describe('readingOf', () => {
     { source: '二 〇 二 四 年 工 作', text: '二〇二四年工作', why: 'letters set apart' },
     { source: '建设5 G基站，开展 APP Store 宣传', text: '建设5G基站，开展APP Store宣传', why: 'only Latin words stay apart' },
     { source: '1 实施有机更新', text: '1 实施有机更新', why: 'the space behind an item number is its mark' },
+    { source: '2.1 做强产业', text: '2.1 做强产业', why: 'and behind one of several parts' },
+    { source: '1.5 公里背街小巷', text: '1.5公里背街小巷', why: 'not the space before a unit' },
     { source: '工作时间9:00至17:00:以上', text: '工作时间9:00至17:00：以上', why: 'a colon inside a time stays' },
     { source: '实施"雪亮"工程.继续推进', text: '实施“雪亮”工程。继续推进', why: 'straight quotation marks, a Latin full stop' },
     { source: '## 二、**2024年**工作安排', text: '二、2024年工作安排', why: 'marks of Markdown' },

@@ -64,6 +64,26 @@ describe('splitPlan', () => {
       ],
     },
     {
+      rule: 'P2 numbers of several parts are levels, a figure behind one is its item’s',
+      plan: '2.1 做强产业\n2.1.1 聚力招商引资\n2.1.1.1 引进企业2家。\n2.1.1.2 1.5公里背街小巷改造提升。\n2.2 改善民生\n2.2.1改造危房30户。',
+      pieces: [
+        'heading: 2.1 做强产业',
+        'heading: 2.1.1 聚力招商引资',
+        'numbering: 2.1.1.1 ',
+        '引进企业2家。',
+        'numbering: 2.1.1.2 ',
+        '1.5公里背街小巷改造提升。',
+        'heading: 2.2 改善民生',
+        'numbering: 2.2.1',
+        '改造危房30户。',
+      ],
+    },
+    {
+      rule: 'P2 a figure or a day that opens a line is no number of parts',
+      plan: '（一）办实事\n1.1公里道路建成通车。\n2.3万亩油茶完成低改。\n3.15活动办成1次。',
+      pieces: ['heading: （一）办实事', '1.1公里道路建成通车。', '2.3万亩油茶完成低改。', '3.15活动办成1次。'],
+    },
+    {
       rule: 'S7 a note of who is responsible stays',
       plan: '（一）办实事\n新建公路3公里。（责任科室：村建办）',
       pieces: ['heading: （一）办实事', '新建公路3公里。（责任科室：村建办）'],
