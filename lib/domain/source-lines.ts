@@ -39,6 +39,14 @@ const MOST_BROKEN = 0.6;
 const MAY_HANG_OUT = 0.02;
 /** What is shorter may be a heading, though a page stands behind it. */
 const LONG = 20;
+/** A column narrower than headings are long is one only where most of its many lines are as wide as it, and they miss its edge by less. */
+const NARROWEST = 8;
+const NARROW_SLACK = 1.5;
+const FEWEST_NARROW = 8;
+const MOST_FULL = 0.5;
+/** In a column sentences end anywhere; a list of short lines ends them at its lines' ends. */
+const STOP_INSIDE = /[。；].{0,40}[一-龥]/;
+const FEWEST_STOPPED = 0.05;
 
 interface RawLine extends Piece {
   readonly words: string;
@@ -89,29 +97,55 @@ const rawLines = (source: string): RawLine[] => {
   return lines;
 };
 
+/** Where lines were broken, and by how much a broken one may miss it. */
+interface Edge {
+  readonly edge: number;
+  readonly slack: number;
+}
+
 /**
  * The width to which a text was broken, or null for one whose lines are its paragraphs: no line is wider, and of the lines that end inside a
  * sentence (and are too long for a heading) most end there.
  */
-const pageWidth = (lines: readonly RawLine[]): number | null => {
+const pageWidth = (lines: readonly RawLine[]): Edge | null => {
   const inside = lines.filter(({ words, width }) => width >= LONG && !STOP.test(words));
   const endsAt = (edge: number): number => inside.filter(({ width }) => width <= edge && width >= edge - SLACK).length;
   const edges = [...new Set(inside.map(({ width }) => Math.ceil(width)))].filter((width) => width <= WIDEST);
   const [edge, broken] = edges.map((one) => [one, endsAt(one)] as const).reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0] as const);
   const wider = lines.filter(({ width }) => width > edge + SLACK).length;
-  return broken >= FEWEST_BROKEN && broken >= MOST_BROKEN * inside.length && wider <= MAY_HANG_OUT * lines.length ? edge : null;
+  return broken >= FEWEST_BROKEN && broken >= MOST_BROKEN * inside.length && wider <= MAY_HANG_OUT * lines.length
+    ? { edge, slack: SLACK + 1 }
+    : null;
+};
+
+/** The same of a narrow column. */
+const columnWidth = (lines: readonly RawLine[]): Edge | null => {
+  const inside = lines.filter(({ words }) => !STOP.test(words));
+  const stopped = lines.filter(({ words, width }) => width <= LONG + SLACK && STOP_INSIDE.test(words)).length;
+  if (lines.length < FEWEST_NARROW || stopped < Math.max(2, FEWEST_STOPPED * lines.length)) return null;
+  const between = (from: number, to: number, of: readonly RawLine[]): number =>
+    of.filter(({ width }) => width >= from && width <= to).length;
+  for (let edge = LONG + SLACK; edge >= NARROWEST; edge--) {
+    const broken = between(edge - NARROW_SLACK, edge, inside);
+    if (broken < FEWEST_NARROW || broken < MOST_BROKEN * inside.length) continue;
+    const full = between(edge - NARROW_SLACK, edge + 1, lines);
+    const wider = between(edge + NARROW_SLACK, Number.POSITIVE_INFINITY, lines);
+    if (full >= MOST_FULL * lines.length && wider <= MAY_HANG_OUT * lines.length) return { edge, slack: NARROW_SLACK };
+  }
+  return null;
 };
 
 /** Whether the sentence of a line goes on in the next. */
-const goesOn = (line: RawLine, next: RawLine | undefined, edge: number | null): boolean => {
+const goesOn = (line: RawLine, next: RawLine | undefined, page: Edge | null): boolean => {
   if (!next) return false;
   const ended = STOP.test(line.words.trimEnd());
+  const long = page === null ? LONG : Math.min(LONG, page.edge - page.slack);
   if (OUTER_NUMBER.test(next.words) && !OPEN_END.test(line.words)) return false;
-  if (next.afterMark) return !ended && line.width >= LONG && !NUMBERED.test(next.words);
+  if (next.afterMark) return !ended && line.width >= long && !NUMBERED.test(next.words);
   if (next.apart) return false;
-  if (OPEN_END.test(line.words)) return line.width >= LONG / 2 && !NUMBERED.test(next.words);
+  if (OPEN_END.test(line.words)) return line.width >= long / 2 && !NUMBERED.test(next.words);
   if (HANGING_END.test(line.words.slice(-50)) && !NUMBERED.test(next.words)) return true;
-  if (edge === null || line.width < edge - SLACK - 1) return false;
+  if (page === null || line.width < page.edge - page.slack) return false;
   return !INDENT.test(next.words) && !(ended && (NUMBERED.test(next.words) || THEME.test(next.words)));
 };
 
@@ -124,6 +158,6 @@ const goesOn = (line: RawLine, next: RawLine | undefined, edge: number | null): 
  */
 export const sourceLines = (source: string): SourceLine[] => {
   const lines = rawLines(source);
-  const edge = pageWidth(lines);
+  const edge = columnWidth(lines) ?? pageWidth(lines);
   return lines.map((line, i) => ({ start: line.start, end: line.end, goesOn: goesOn(line, lines[i + 1], edge) }));
 };

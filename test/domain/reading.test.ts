@@ -38,6 +38,11 @@ describe('readingOf', () => {
       why: 'no paragraph ends with a comma',
     },
     { source: '实施以下项目：\n（1）道路工程；', text: '实施以下项目：\n（1）道路工程；', why: 'a list stays a list' },
+    {
+      source: Array.from({ length: 24 }, (_, i) => `完成${'甲乙丙丁戊己'[i % 6]}村第${i + 10}组道路硬化`).join('\n'),
+      text: Array.from({ length: 24 }, (_, i) => `完成${'甲乙丙丁戊己'[i % 6]}村第${i + 10}组道路硬化`).join('\n'),
+      why: 'short lines of one width in which no sentence ends are no column',
+    },
   ])('$why', ({ source, text }) => expect(readingOf(source).text).toBe(text));
 
   it('tells where each piece stands in the file', () => {
