@@ -104,16 +104,16 @@ const planYear = (text: string, plan: Piece, heading: string, review: Section | 
   return before.length > 0 ? Math.max(...before) : undefined;
 };
 
-const PLACE = /[一-龥]{1,14}?(?:街道|镇|乡|苏木|县|区|市|旗)/;
+const PLACE = /[一-龥]{1,14}?(?:街道|镇|乡|苏木|县|开发区|区|市|旗|团场|农场|林场|牧场|第?[\d一二三四五六七八九十百]{1,5}团)/;
 const NAMED = [
-  new RegExp(`^(?!.{0,4}代表)(${PLACE.source})(?:人民政府|政府|党工委|办事处|\\d{4}|二[〇○]|工作)`),
+  new RegExp(`^(?!.{0,4}代表)(${PLACE.source})(?:人民政府|政府|党工委|管委会|管理委员会|办事处|\\d{4}|二[〇○]|工作)`),
   new RegExp(`在(${PLACE.source})(?:第?[一二三四五六七八九十百\\d]{1,4}届|人民代表大会)`),
-  new RegExp(`(?:^(?!.{0,4}代表)|代表)(${PLACE.source})(?:人民政府|办事处)`),
+  new RegExp(`(?:^(?!.{0,4}代表)|代表)(${PLACE.source})(?:人民政府|管委会|管理委员会|办事处)`),
 ];
 
-/** 巴中市平昌县望京镇 is 望京镇. */
+/** 巴中市平昌县望京镇 is 望京镇, 第十四师四十七团 is 四十七团. */
 const lastPlace = (name: string): string => {
-  const inner = /^[一-龥]{2,8}?[省市县区]([一-龥]{2,8})$/.exec(name);
+  const inner = /^第?[\d一二三四五六七八九十]{1,3}师(.{2,6}团)$/.exec(name) ?? /^[一-龥]{2,8}?[省市县区]([一-龥]{2,8})$/.exec(name);
   return inner ? lastPlace(inner[1]!) : name;
 };
 

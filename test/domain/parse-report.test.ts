@@ -30,6 +30,13 @@ describe('parseReport', () => {
       rule: 'name from the session without an ordinal',
       text: report({ title: '政府工作报告\n——2024年1月4日在石河镇十九届人大三次会议上' }),
     },
+    {
+      rule: 'a development zone',
+      text: report({ title: '滨海经济技术开发区管理委员会2024年工作报告' }),
+      organization: '滨海经济技术开发区',
+    },
+    { rule: 'a regiment of the corps', text: report({ title: '第十四师四十七团2024年工作报告' }), organization: '四十七团' },
+    { rule: 'a state farm', text: report({ title: '红旗农场2024年工作报告' }), organization: '红旗农场' },
     { rule: 'no name in “我代表县人民政府”', text: report({ title: '政府工作报告\n我代表县人民政府向大会报告工作' }), organization: '' },
     { rule: 'a plan that is a list of works for the people', text: report({ plan: '二、2024年为民十件实事' }) },
     { rule: 'a plan whose heading tells nothing', text: report({ plan: '二、乘势而上，再创辉煌' }) },
