@@ -2,7 +2,7 @@ import { RuleError } from './errors.ts';
 import { findSections, type Section, yearsOfHeading } from './find-sections.ts';
 import { yearsIn } from './numerals.ts';
 import type { ReviewChapter } from './plan.ts';
-import { type PlanBlock, readPlanBlocks } from './plan-blocks.ts';
+import { type LineMarks, NO_MARKS, type PlanBlock, readPlanBlocks } from './plan-blocks.ts';
 import { readReviewChapters } from './review-chapters.ts';
 import { linesOf, type Piece } from './text-pieces.ts';
 
@@ -142,11 +142,11 @@ const organizationOf = (text: string): string => {
  * - A section of five-year goals before it is neither review nor plan.
  *
  * @param text as it is read; every offset is UTF-16 into it
- * @param headings lines that the file itself marks as headings, see `Reading`
+ * @param marks lines that the file itself marks as headings or as rows of a table, see `Reading`
  * @throws RuleError 'NotAReport' when no plan section is found, or no year
  * @example parseReport(text).year //=> 2022
  */
-export const parseReport = (text: string, yearIfUnsaid?: number, headings: ReadonlyMap<number, number> = new Map()): ParsedReport => {
+export const parseReport = (text: string, yearIfUnsaid?: number, marks: LineMarks = NO_MARKS): ParsedReport => {
   const sections = findSections(text);
   const section = planSection(text, sections);
   const line = section ? undefined : openingLine(text);
@@ -163,7 +163,7 @@ export const parseReport = (text: string, yearIfUnsaid?: number, headings: Reado
     organization: organizationOf(text),
     year,
     plan,
-    blocks: readPlanBlocks(text, plan, (section ?? unnamed)?.heading, headings, section ? besidePlan(text, sections, section, year) : []),
+    blocks: readPlanBlocks(text, plan, (section ?? unnamed)?.heading, marks, section ? besidePlan(text, sections, section, year) : []),
     chapters: readReviewChapters(
       text,
       review?.heading.end ?? 0,

@@ -6,7 +6,24 @@ export interface PlanBlock extends Piece {
   readonly area: number;
   /** Words of a heading without number and final stop. */
   readonly title: string;
+  /** A row of a table: one sentence, whatever stands in its cells. */
+  readonly isRow?: boolean;
 }
+
+/** What a file says of its lines by where they begin: marks of headings with the number of their signs, rows of a table. */
+export interface LineMarks {
+  readonly headings: ReadonlyMap<number, number>;
+  readonly rows: ReadonlySet<number>;
+}
+export const NO_MARKS: LineMarks = { headings: new Map(), rows: new Set() };
+
+/** Names of a table's columns, and the row that holds them. */
+const COLUMN =
+  /^(?:序号|编号|类别|[一-龥（）]{0,6}(?:项目|名称|内容|目标|任务|措施|指标|规模|地点|位置|投资|资金|单位|部门|领导|责任人|时限|时间|进度|期限|数量|备注|来源)(?:（[^）]{1,8}）)?)$/;
+const isColumns = (words: string): boolean => {
+  const cells = words.split(/[，、]/);
+  return cells.length > 1 && cells.filter((cell) => COLUMN.test(cell)).length * 4 >= cells.length * 3;
+};
 
 /** Number shapes from the outermost in; their order is their rank. */
 const LEVELS: readonly [name: string, pattern: RegExp][] = [
@@ -253,7 +270,7 @@ export const readPlanBlocks = (
   text: string,
   plan: Piece,
   planHeading: Piece | undefined,
-  headings: ReadonlyMap<number, number>,
+  { headings, rows }: LineMarks,
   outside: readonly Piece[] = [],
 ): PlanBlock[] => {
   const blocks: PlanBlock[] = planHeading
@@ -267,6 +284,7 @@ export const readPlanBlocks = (
   const ways = { themed: themesAreTheWay(text, lines), labelled: labelsAreTheWay(text, lines) };
   const outer = Math.min(...lines.flatMap(({ start }) => headings.get(start) ?? []));
   const headAt = (line: Line, next: Line | undefined): Head | null => {
+    if (rows.has(line.start)) return null;
     const signs = headings.get(line.start);
     const isMarked = signs !== undefined && !STOP.test(text.slice(line.body, line.end - 1));
     return isMarked ? markedHead(text, line, signs === outer) : headOf(text, line, next, ways);
@@ -285,6 +303,10 @@ export const readPlanBlocks = (
       else blocks.push({ type: 'appendix', area: -1, title: '', start: line.start, end: line.end });
       return;
     }
+    if (rows.has(line.start) && isColumns(text.slice(line.start, Math.min(line.end, line.start + 200)))) {
+      blocks.push({ type: 'heading', area, title: '', start: line.start, end: line.end });
+      return;
+    }
     if (part === 'appendix-title') {
       if (before !== part || APPENDIX.test(text.slice(line.start, line.start + 8))) area++;
       blocks.push({ type: 'heading', area, title: appendixTitle(text, line), start: line.start, end: line.end });
@@ -292,11 +314,11 @@ export const readPlanBlocks = (
     }
     const isArea = part === 'plan' && head !== null && rankOf(head.level) <= rank;
     if (isArea) area++;
-    else if (part === 'plan' && found.length === 0 && i > 0 && line.level === null) area++;
+    else if (part === 'plan' && found.length === 0 && i > 0 && line.level === null && !rows.has(line.start)) area++;
     if (head) blocks.push({ type: 'heading', area, title: isArea ? head.title : '', start: head.start, end: head.end });
     else if (line.body > line.start) blocks.push({ type: 'numbering', area, title: '', start: line.start, end: line.body });
     const prose = trimmed(text, { start: head ? head.end : line.body, end: line.end });
-    if (prose.end > prose.start) blocks.push({ type: 'prose', area, title: '', ...prose });
+    if (prose.end > prose.start) blocks.push({ type: 'prose', area, title: '', ...prose, ...(rows.has(line.start) && { isRow: true }) });
   });
   return blocks;
 };

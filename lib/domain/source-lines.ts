@@ -4,15 +4,30 @@ import type { Piece } from './text-pieces.ts';
 export interface SourceLine extends Piece {
   /** Its sentence goes on in the next one: the break is the page's, not the writer's. */
   readonly goesOn: boolean;
+  /** A row of a table. */
+  readonly isRow: boolean;
 }
 
 /** A page number, a rule, nothing but marks: no words of the report. */
 const PAGE_MARK =
   /^(?:[-—–－_=*·.\s]{0,6}\d{1,4}[-—–－_=*·.\s]{0,6}|第\s{0,2}\d{1,4}\s{0,2}页.{0,12}|\d{1,4}\s{0,2}\/\s{0,2}\d{1,4}|[-—–－_=*·\s]{3,80})$/;
 const LONGEST_MARK = 80;
+const WIDEST_RULE = 400;
 
 /** Whether a line is a page number or a rule. @example pageMark('— 3 —') //=> true */
-export const pageMark = (words: string): boolean => words.length <= LONGEST_MARK && PAGE_MARK.test(words);
+export const pageMark = (words: string): boolean =>
+  words.length <= LONGEST_MARK ? PAGE_MARK.test(words) || TABLE_RULE.test(words) : words.length <= WIDEST_RULE && TABLE_RULE.test(words);
+
+/** The line between the head of a table in Markdown and its rows. */
+const TABLE_RULE = /^\|?(?:\s{0,8}:?-{2,40}:?\s{0,8}\|){1,20}(?:\s{0,8}:?-{2,40}:?\s{0,8})?$/;
+/** Bars round cells or between them. */
+const BARRED = /^\s{0,8}\|.{1,2000}\|\s{0,8}$|^[^|]{1,400}\s\|\s/;
+/** Three cells parted by tabs; two, where the first is no heading's number and ends as no label does. */
+const TABBED =
+  /^\s{0,8}[^\s][^\t]{0,200}\t{1,3}[^\t]{1,400}\t{1,3}\S|^(?!第?[一二三四五六七八九十]{1,3}(?:部分|、)|[（(])[^\t]{1,60}[^\s\d、．.)）。，；：]\t{1,3}\S/;
+
+/** Whether a line is a row of a table. @example tableRow('1\t修路\t5公里') //=> true */
+export const tableRow = (line: string): boolean => (line.includes('|') && BARRED.test(line)) || (line.includes('\t') && TABBED.test(line));
 
 /** Ends a paragraph, or at least may. */
 const STOP = /[。！？!?；;：:]["”’）)】》]{0,2}$/;
@@ -51,6 +66,7 @@ const FEWEST_STOPPED = 0.05;
 interface RawLine extends Piece {
   readonly words: string;
   readonly width: number;
+  readonly isRow: boolean;
   /** An empty line stands before it. */
   readonly apart: boolean;
   /** A page number stands before it. */
@@ -82,6 +98,7 @@ const rawLines = (source: string): RawLine[] => {
         end,
         words: bare.length > WIDEST * 2 ? words : words.trimEnd(),
         width: widthOf(words.trimEnd()),
+        isRow: tableRow(words),
         apart,
         afterMark,
       });
@@ -137,7 +154,7 @@ const columnWidth = (lines: readonly RawLine[]): Edge | null => {
 
 /** Whether the sentence of a line goes on in the next. */
 const goesOn = (line: RawLine, next: RawLine | undefined, page: Edge | null): boolean => {
-  if (!next) return false;
+  if (!next || line.isRow || next.isRow) return false;
   const ended = STOP.test(line.words.trimEnd());
   const long = page === null ? LONG : Math.min(LONG, page.edge - page.slack);
   if (OUTER_NUMBER.test(next.words) && !OPEN_END.test(line.words)) return false;
@@ -158,6 +175,7 @@ const goesOn = (line: RawLine, next: RawLine | undefined, page: Edge | null): bo
  */
 export const sourceLines = (source: string): SourceLine[] => {
   const lines = rawLines(source);
-  const edge = columnWidth(lines) ?? pageWidth(lines);
-  return lines.map((line, i) => ({ start: line.start, end: line.end, goesOn: goesOn(line, lines[i + 1], edge) }));
+  const prose = lines.filter(({ isRow }) => !isRow);
+  const edge = columnWidth(prose) ?? pageWidth(prose);
+  return lines.map((line, i) => ({ start: line.start, end: line.end, goesOn: goesOn(line, lines[i + 1], edge), isRow: line.isRow }));
 };

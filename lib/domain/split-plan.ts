@@ -170,10 +170,20 @@ const splitSentence = ({ text, year }: Reading, sentence: Piece, at: Place, more
   return [...leadIn, ...pieces];
 };
 
+/** The sum under a table. */
+const SUM = /^(?:合计|小计|总计|共计)/;
+
+/** A row of a table is one task, or none. */
+const splitRow = (reading: Reading, row: Piece, at: Place): PlanPiece[] => {
+  if (SUM.test(sliceOf(reading.text, row))) return [piece(at, row, 'framing')];
+  const told = splitSentence(reading, row, at, false, false);
+  return told.some(({ why }) => why === null) ? [piece(at, row, null)] : told;
+};
+
 /**
  * Tasks of the plan section, and what is none with the reason, in order.
  *
- * - one sentence is one task, its commas kept inside
+ * - one sentence is one task, its commas kept inside, and so is one row of a table
  * - semicolons divide where each side has its own verb; ordinals (一是, （1）) are numbering
  * - each indicator of the 主要目标 list is a task
  * - a comma divides only as `cutClauses` says
@@ -201,6 +211,7 @@ export const splitPlan = (reading: Reading, blocks: readonly PlanBlock[]): PlanP
       numbered,
       closing: isClosing(sliceOf(text, block), paragraphsLeft),
     };
+    if (block.isRow) return splitRow(reading, block, place);
     if (PROJECT.test(sliceOf(text, block)) && !words.some((one) => ORDINAL.test(one))) return [piece(place, block, null)];
     const themes = themesIn(words);
     const titles = itemTitles(words);

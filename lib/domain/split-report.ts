@@ -75,7 +75,7 @@ const leftOut = (source: string, pieces: readonly Piece[], end: number): Piece[]
 export const splitReport = (source: string, departments: readonly Department[], hint: SplitHint = {}): SplitResult => {
   const { seasons = DEFAULT_SEASONS } = hint;
   const reading = readingOf(source);
-  const report = parseReport(reading.text, hint.year, reading.headings);
+  const report = parseReport(reading.text, hint.year, reading);
   if (hint.year !== undefined && hint.year !== report.year)
     throw new RuleError('WrongYear', `这份报告安排的是${report.year}年的工作，不是${hint.year}年。`, [
       { pointer: '/year', message: `报告写的是${report.year}年` },

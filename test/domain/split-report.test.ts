@@ -50,6 +50,29 @@ describe('the tasks of a marked report', () => {
   });
 });
 
+describe('a table in a plan', () => {
+  const HEAD = '甲镇人民政府工作报告\n一、2025年工作回顾\n一年来，各项工作平稳推进。\n二、2026年工作安排\n（一）办好实事\n';
+  it.each<{ rule: string; table: string; tasks: string[] }>([
+    {
+      rule: 'in Markdown: a row is a task, its columns’ names and the line under them are none',
+      table:
+        '| 序号 | 项目 | 目标 | 责任单位 | 时限 |\n|---|---|---|---|---|\n| 1 | 改造食堂 | 1200平方米 | 教育办 | 8月底 |\n| 2 | 新建便民桥 | 2座 | 村建办 | 10月底 |',
+      tasks: ['改造食堂 | 1200平方米 | 教育办 | 8月底 (1200平方米) 2026-08-31', '新建便民桥 | 2座 | 村建办 | 10月底 (2座) 2026-10-31'],
+    },
+    {
+      rule: 'of tabs: sentences and dates in its cells do not cut it, the sum is none',
+      table: '序号\t项目名称\t建设内容\t完成时限\n1\t中心幼儿园\t新建教学楼2400平方米。3月底前开工；\t8月底\n合计\t\t2400平方米\t',
+      tasks: ['中心幼儿园\t新建教学楼2400平方米。3月底前开工；\t8月底 (2400平方米) 2026-08-31'],
+    },
+  ])('$rule', ({ table, tasks }) => {
+    const { areas } = splitReport(`${HEAD}${table}\n`, DEFAULT_DEPARTMENTS);
+    expect(areas.map(({ title }) => title)).toEqual(['办好实事']);
+    expect(areas[0]!.tasks.map(({ text, targets, due }) => `${text} (${targets.map(({ value, unit }) => value + unit)}) ${due}`)).toEqual(
+      tasks,
+    );
+  });
+});
+
 describe('the areas of a plan', () => {
   const HEAD = '甲镇人民政府工作报告\n一、2025年工作回顾\n一年来，各项工作平稳推进。\n';
   it.each<{ rule: string; text: string; areas: [title: string, tasks: number][] }>([
