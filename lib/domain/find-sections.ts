@@ -61,13 +61,12 @@ export const yearsOfHeading = (title: string): number[] => yearsIn(title.replace
 /** Top-level sections of a report in order, from their headings; what stands before the first is left out. */
 export const findSections = (text: string): Section[] => {
   const heads: { line: Piece; words: string; role: SectionRole }[] = [];
+  let reviewed = false;
   for (const line of linesOf(text)) {
     const words = text.slice(line.start, line.end);
     if (!isHeading(words)) continue;
-    const role = roleOf(
-      headingWords(words),
-      heads.some((head) => head.role === 'review'),
-    );
+    const role = roleOf(headingWords(words), reviewed);
+    reviewed ||= role === 'review';
     if (role !== 'title') heads.push({ line, words, role });
   }
   return heads.map(({ line, words, role }, i) => {

@@ -59,23 +59,33 @@ const planSection = (text: string, sections: readonly Section[]): Section | unde
 /** A section that tells what is wrong, or what others shall do about it: 存在的困难和问题, 需要上级解决的问题. */
 const TROUBLES = /^(?:目前|当前)?(?:存在|面临)的?.{0,10}(?:问题|困难|不足|短板|挑战)$|^(?:需要?|提请|恳请|请求).{0,16}(?:问题|事项|困难)$/;
 
-/** Where a section with all that is numbered under it ends. */
-const endOf = (text: string, sections: readonly Section[], section: Section): number =>
-  sections.find((s) => s.start > section.start && s.rank <= section.rank)?.start ?? text.length;
+/** Where each section ends with all that is numbered under it, told from the last one back. */
+const endsOf = (text: string, sections: readonly Section[]): number[] => {
+  const nearest = [text.length, text.length, text.length];
+  return sections
+    .toReversed()
+    .map(({ rank, start }) => {
+      const end = Math.min(...nearest.slice(0, rank + 1));
+      nearest[rank] = start;
+      return end;
+    })
+    .reverse();
+};
+
+const isBeside = ({ title, role }: Section, year: number): boolean => {
+  if (TROUBLES.test(title)) return true;
+  const years = yearsOfHeading(title);
+  if (years.length === 0) return false;
+  return role === 'review' ? Math.max(...years) < year : role === 'plan' && /^\d{4}年|^展望/.test(title) && Math.min(...years) > year;
+};
 
 /** Sections beside the plan's own that stand behind it and are none: troubles, the year after, what became of last year. */
-const besidePlan = (text: string, sections: readonly Section[], plan: Section, year: number): Piece[] =>
-  sections
-    .filter((s) => {
-      if (s.start <= plan.start || s.rank > plan.rank) return false;
-      if (TROUBLES.test(s.title)) return true;
-      const years = yearsOfHeading(s.title);
-      if (years.length === 0) return false;
-      return s.role === 'review'
-        ? Math.max(...years) < year
-        : s.role === 'plan' && /^\d{4}年|^展望/.test(s.title) && Math.min(...years) > year;
-    })
-    .map((s) => ({ start: s.start, end: endOf(text, sections, s) }));
+const besidePlan = (text: string, sections: readonly Section[], plan: Section, year: number): Piece[] => {
+  const ends = endsOf(text, sections);
+  return sections.flatMap((s, i) =>
+    s.start > plan.start && s.rank <= plan.rank && isBeside(s, year) ? [{ start: s.start, end: ends[i]! }] : [],
+  );
+};
 
 /** What follows the review under a heading that says nothing of it: “三、乘势而上，再创辉煌”. */
 const unnamedSection = (sections: readonly Section[]): Section | undefined => {

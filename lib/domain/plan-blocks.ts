@@ -224,13 +224,14 @@ const APPENDIX_NUMBER = /^附(?:件|表)?\s?(?:\d{1,2}|[一二三四五六七八
 const partsOf = (text: string, lines: readonly Piece[], outside: readonly Piece[]): Part[] => {
   const head = (line: Piece | undefined): string =>
     line ? text.slice(line.start, Math.min(line.end, line.start + LONGEST_APPENDIX_TITLE)) : '';
+  const outsideEnds = new Map(outside.map(({ start, end }) => [start, end]));
   const parts: Part[] = [];
   let now: Part = 'plan';
   let until = 0;
   let titled = false;
   lines.forEach((line, i) => {
     const words = head(line);
-    const begins = outside.find(({ start }) => start === line.start);
+    const end = outsideEnds.get(line.start);
     if (APPENDIX.test(words)) {
       titled = words.replace(APPENDIX_NUMBER, '') !== '';
       const title = titled ? words : head(lines[i + 1]);
@@ -240,9 +241,9 @@ const partsOf = (text: string, lines: readonly Piece[], outside: readonly Piece[
       parts.push(isTitle ? 'appendix-title' : now);
       return;
     }
-    if (begins && now !== 'appendix') {
+    if (end !== undefined && now !== 'appendix') {
       now = 'outside';
-      until = begins.end;
+      until = end;
     } else if (now === 'outside' && line.start >= until) now = 'plan';
     const isTitle = parts[i - 1] === 'appendix-title' && !titled && !STOP.test(words);
     if (isTitle) titled = true;
