@@ -4,7 +4,7 @@ import { type Piece, trimmed } from './text-pieces.ts';
 /** A text as a reader reads it: without layout, each mark in one shape; and where its characters stand in the file. */
 export interface Reading {
   readonly text: string;
-  /** Offset in the file of each character of `text`. */
+  /** Offset in the file of each character of `text`; a line break that the file has lost stands where the line behind it begins. */
   readonly starts: Int32Array;
   /** Where in `text` lines begin that Markdown marks as headings, with the number of their signs. */
   readonly headings: ReadonlyMap<number, number>;
@@ -191,8 +191,8 @@ const readCell = (source: string, cell: Piece, into: Gathering): string => {
  * and odd shapes of marks become the usual one. What is left out stays in the file: pieces are given back by `inSource`.
  */
 export const readingOf = (source: string): Reading => {
-  const into = new Gathering(source.length + 1);
   const lines = sourceLines(source);
+  const into = new Gathering(source.length + lines.length + 1);
   lines.forEach((line, i) => {
     if (line.isRow) readRow(source, line, into);
     else readLine(source, line, into);

@@ -166,15 +166,38 @@ const goesOn = (line: RawLine, next: RawLine | undefined, page: Edge | null): bo
   return !INDENT.test(next.words) && !(ended && (NUMBERED.test(next.words) || THEME.test(next.words)));
 };
 
+/** A text with so few lines, the longest of them so long, has lost its breaks. */
+const MOST_LOST = 3;
+const LONGEST_LOST = 80;
+/** Where a heading begins in such a text, and where one that names a year's work ends. */
+const HEAD_INSIDE =
+  /(?<=[。！；：])(?=(?:各位代表|同志们)[，：！])|(?<=[。！；：告])(?=(?:第[一二三四五六七八九十]{1,2}部分|[一二三四五六七八九十]{1,2}、)[一-龥\d“])|(?<=[一-龥。！；：])(?=（[一二三四五六七八九十]{1,2}）[一-龥\d“])|(?<=[一二三四五六七八九十分][、：]?\d{4}年[^，。；]{0,8}(?:回顾|总结|安排|打算|计划|要点|任务))(?=[一-龥\d])(?![和及与暨情完落])/g;
+
+/** Lines of a text that came without its line breaks: each numbered heading begins one. A text with a single such place has none. */
+const withLostBreaks = (source: string, lines: readonly RawLine[]): readonly RawLine[] => {
+  if (lines.length > MOST_LOST || !lines.some(({ start, end }) => end - start >= LONGEST_LOST)) return lines;
+  const cut = lines.flatMap((line): RawLine[] => {
+    const places = [...line.words.matchAll(HEAD_INSIDE)].map(({ index }) => line.start + index);
+    const starts = [line.start, ...places.filter((at) => at > line.start)];
+    return starts.map((start, i) => {
+      const end = starts[i + 1] ?? line.end;
+      const words = source.slice(start, end);
+      return { ...line, start, end, words, width: widthOf(words), isRow: line.isRow && starts.length === 1, apart: i === 0 && line.apart };
+    });
+  });
+  return cut.length >= lines.length + 2 ? cut : lines;
+};
+
 /**
  * The lines of a file that hold words, page numbers and rules left out.
  *
  * - where half of the lines end at one width, a line of that width goes on in the next, unless that one is indented or numbered
  * - a page number inside a sentence does not end it; a comma at a line's end never does
+ * - a text of hardly any lines has lost its breaks: its numbered headings begin lines
  * - else every line is a paragraph
  */
 export const sourceLines = (source: string): SourceLine[] => {
-  const lines = rawLines(source);
+  const lines = withLostBreaks(source, rawLines(source));
   const prose = lines.filter(({ isRow }) => !isRow);
   const edge = columnWidth(prose) ?? pageWidth(prose);
   return lines.map((line, i) => ({ start: line.start, end: line.end, goesOn: goesOn(line, lines[i + 1], edge), isRow: line.isRow }));

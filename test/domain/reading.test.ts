@@ -55,6 +55,12 @@ describe('readingOf', () => {
       text: Array.from({ length: 24 }, (_, i) => `完成${'甲乙丙丁戊己'[i % 6]}村第${i + 10}组道路硬化`).join('\n'),
       why: 'short lines of one width in which no sentence ends are no column',
     },
+    {
+      source:
+        '石河镇2024年政府工作报告各位代表：我报告工作。一、2023年工作回顾2023年，修路3公里。二、2024年工作安排（一）抓农业。种粮3万亩；（二）抓民生。改厕500户。各位代表，让我们努力奋斗，再创新的辉煌！',
+      text: '石河镇2024年政府工作报告各位代表：我报告工作。\n一、2023年工作回顾\n2023年，修路3公里。\n二、2024年工作安排\n（一）抓农业。种粮3万亩；\n（二）抓民生。改厕500户。\n各位代表，让我们努力奋斗，再创新的辉煌！',
+      why: 'a text that has lost its line breaks',
+    },
   ])('$why', ({ source, text }) => expect(readingOf(source).text).toBe(text));
 
   it('tells where each piece stands in the file', () => {
@@ -71,7 +77,7 @@ describe('readingOf', () => {
         const { text, starts } = readingOf(source);
         expect(starts.length).toBe(text.length);
         starts.forEach((start, i) => {
-          expect(start).toBeGreaterThan(starts[i - 1] ?? -1);
+          expect(start).toBeGreaterThanOrEqual(starts[i - 1] ?? 0);
           expect(start).toBeLessThan(source.length);
         });
       }),

@@ -73,6 +73,20 @@ describe('a table in a plan', () => {
   });
 });
 
+describe('a report that has lost its line breaks', () => {
+  const text =
+    '石河镇2024年政府工作报告一、2023年工作回顾修路3公里，建桥2座。二、2024年工作安排（一）大力发展农业。种粮3万亩。（二）大力发展工业。新增企业3家。（三）改善民生。改厕500户。各位代表，让我们努力奋斗！';
+  it('is split as it stands', () => {
+    const { areas } = splitReport(text, DEFAULT_DEPARTMENTS);
+    expect(areas.map(({ title, tasks }) => [title, ...tasks.map((task) => task.text)])).toEqual([
+      ['大力发展农业', '种粮3万亩。'],
+      ['大力发展工业', '新增企业3家。'],
+      ['改善民生', '改厕500户。'],
+    ]);
+    for (const { start, end, text: words } of tasksOf(splitReport(text, DEFAULT_DEPARTMENTS))) expect(text.slice(start, end)).toBe(words);
+  });
+});
+
 describe('the areas of a plan', () => {
   const HEAD = '甲镇人民政府工作报告\n一、2025年工作回顾\n一年来，各项工作平稳推进。\n';
   it.each<{ rule: string; text: string; areas: [title: string, tasks: number][] }>([
