@@ -64,7 +64,30 @@ const markOf = ({ styleName }: Node, text: string, number: string): string => {
   return level === undefined || number !== '' || TYPED_NUMBER.test(text) ? '' : `${'#'.repeat(Number(level))} `;
 };
 
+/** Words of a cell on one line: its paragraphs and breaks are no ends of sentences of the row. */
+const cellText = (cell: Node): string => {
+  const paragraphs = cell.type === 'paragraph' ? [textOf(cell)] : (cell.children ?? []).map(cellText);
+  return paragraphs
+    .map((words) => words.replace(/\s{1,}/g, ' ').trim())
+    .filter((words) => words !== '')
+    .join('，')
+    .replace(/([。；，、：])，/g, '$1');
+};
+
+/** No cell of a list of works is longer. */
+const LONGEST_CELL = 300;
+
+/** A row of a table, its cells parted by tabs; null where the table is a frame: of one cell, round another table, round whole paragraphs. */
+const rowLine = (row: Node): string | null => {
+  const cells = row.children ?? [];
+  if (cells.length < 2 || cells.some((cell) => cell.children?.some(({ type }) => type === 'table'))) return null;
+  const words = cells.map(cellText);
+  return words.some((cell) => cell.length > LONGEST_CELL) ? null : words.filter((cell) => cell !== '').join('\t');
+};
+
 const linesOf = (node: Node, numbering: Numbering): string[] => {
+  const row = node.type === 'tableRow' ? rowLine(node) : null;
+  if (row !== null) return row === '' ? [] : [row];
   if (node.type !== 'paragraph') return (node.children ?? []).flatMap((child) => linesOf(child, numbering));
   const text = textOf(node).trim();
   if (text === '') return [];
@@ -92,7 +115,7 @@ export const unpackedBytes = (zip: Buffer): number => {
 
 /**
  * Plain text of a .docx: one line a paragraph, empty ones left out, with the automatic numbers that Word shows and Markdown's # before
- * headings without number; deleted text of tracked changes, notes, headers and footers are left out, tables cell by cell.
+ * headings without number; deleted text of tracked changes, notes, headers and footers are left out, of a table each row is a line, its cells parted by tabs.
  *
  * @throws Error when it is no such file, or unpacks to more than 100 MB
  */

@@ -1,13 +1,15 @@
 import { type SourceLine, sourceLines } from './source-lines.ts';
-import type { Piece } from './text-pieces.ts';
+import { type Piece, trimmed } from './text-pieces.ts';
 
 /** A text as a reader reads it: without layout, each mark in one shape; and where its characters stand in the file. */
 export interface Reading {
   readonly text: string;
-  /** Offset in the file of each character of `text`. */
+  /** Offset in the file of each character of `text`; a line break that the file has lost stands where the line behind it begins. */
   readonly starts: Int32Array;
   /** Where in `text` lines begin that Markdown marks as headings, with the number of their signs. */
   readonly headings: ReadonlyMap<number, number>;
+  /** Where in `text` lines begin that are rows of a table. */
+  readonly rows: ReadonlySet<number>;
 }
 
 /** Marks that mean the same as another; full-width letters and digits are shifted, see `plain`. */
@@ -49,13 +51,14 @@ const plain = (c: string): string => {
 };
 
 /** Marks of Markdown that only lay out: heading signs, quotes, bullets, emphasis. */
-const MARKDOWN_HEAD = /^\s{0,3}(?:#{1,6}\s{1,3}|>\s?|[-*+]\s{1,3}(?!\d))/;
+const MARKDOWN_HEAD = /^\s{0,3}(?:#{1,6}\s{1,3}|>\s?|[-*+]\s{1,3}(?:\[[ xX]\]\s{1,3})?(?!\d))/;
 
 /** Gathers the characters that are read, each with its place. */
 class Gathering {
   readonly #parts: string[] = [];
   readonly #starts: Int32Array;
   readonly #headings = new Map<number, number>();
+  readonly #rows = new Set<number>();
   #length = 0;
   constructor(most: number) {
     this.#starts = new Int32Array(most);
@@ -67,8 +70,11 @@ class Gathering {
   markHeading(signs: number): void {
     this.#headings.set(this.#length, signs);
   }
+  markRow(): void {
+    this.#rows.add(this.#length);
+  }
   reading(): Reading {
-    return { text: this.#parts.join(''), starts: this.#starts.subarray(0, this.#length), headings: this.#headings };
+    return { text: this.#parts.join(''), starts: this.#starts.subarray(0, this.#length), headings: this.#headings, rows: this.#rows };
   }
 }
 
@@ -106,6 +112,7 @@ const readLine = (source: string, line: SourceLine, into: Gathering): void => {
   if (signs > 0) into.markHeading(signs);
   let before = '';
   let read = 0;
+  let numbered = true;
   let gap = -1;
   let quoted = false;
   const stopped = source.slice(from, line.end).includes('。');
@@ -123,12 +130,60 @@ const readLine = (source: string, line: SourceLine, into: Gathering): void => {
       own = quoted ? '”' : '“';
       quoted = !quoted;
     } else own = plain(c);
-    if (gap >= 0 && before !== '' && !spaced && parts(before, own + source.slice(at + 1, at + 4), read <= 2)) into.add(' ', gap);
+    if (gap >= 0 && before !== '' && !spaced && parts(before, own + source.slice(at + 1, at + 4), read <= 2 || numbered))
+      into.add(' ', gap);
     into.add(own, at);
+    numbered &&= DIGIT.test(own) || own === '.';
     before = own;
     gap = -1;
     read++;
   }
+};
+
+/** Ends of sentences inside a cell, and what parts cells: of the one sentence that a row is they are breaks. */
+const ROW_BREAK = /[。；;！!，,、：:]/;
+
+/**
+ * A row of a table reads as one sentence: “1、改造食堂，1200平方米，教育办，8月底”. The number in its first cell is its number.
+ */
+const readRow = (source: string, line: SourceLine, into: Gathering): void => {
+  into.markRow();
+  const bar = source.slice(line.start, line.end).includes('|') ? '|' : '\t';
+  let from = line.start;
+  let number = true;
+  let due = -1;
+  let last = '';
+  while (from < line.end) {
+    const next = source.indexOf(bar, from);
+    const to = next < 0 || next > line.end ? line.end : next;
+    const cell = trimmed(source, { start: from, end: to });
+    if (cell.end > cell.start) {
+      if (due >= 0) {
+        if (!ROW_BREAK.test(last)) into.add(number ? '、' : '，', due);
+        number = false;
+      }
+      if (number) number = /^\d{1,3}[.、]?$/.test(source.slice(cell.start, cell.end));
+      last = readCell(source, cell, into);
+      due = to;
+    }
+    from = to + 1;
+  }
+};
+
+/** The characters of a cell. @returns the last of them */
+const readCell = (source: string, cell: Piece, into: Gathering): string => {
+  let last = '';
+  for (let at = cell.start; at < cell.end; at++) {
+    const c = source[at]!;
+    if (INVISIBLE.test(c) || SPACE.test(c) || c === '`' || (c === '*' && (source[at + 1] === c || source[at - 1] === c))) continue;
+    const figure = (c === ',' || c === ':') && DIGIT.test(source[at - 1] ?? '') && DIGIT.test(source[at + 1] ?? '');
+    const own = figure ? c : plain(c === ',' ? '，' : c === ':' ? '：' : c);
+    const isStop = /[。；！]/.test(own);
+    if (isStop && at + 1 === cell.end) break;
+    last = isStop ? '，' : own;
+    into.add(last, at);
+  }
+  return last;
 };
 
 /**
@@ -136,10 +191,11 @@ const readLine = (source: string, line: SourceLine, into: Gathering): void => {
  * and odd shapes of marks become the usual one. What is left out stays in the file: pieces are given back by `inSource`.
  */
 export const readingOf = (source: string): Reading => {
-  const into = new Gathering(source.length + 1);
   const lines = sourceLines(source);
+  const into = new Gathering(source.length + lines.length + 1);
   lines.forEach((line, i) => {
-    readLine(source, line, into);
+    if (line.isRow) readRow(source, line, into);
+    else readLine(source, line, into);
     if (!line.goesOn && i + 1 < lines.length) into.add('\n', line.end);
   });
   return into.reading();

@@ -84,6 +84,8 @@ interface Place {
   readonly headed: boolean;
   readonly start: number;
   readonly opening: boolean;
+  /** Behind a number: an item as it stands, no list of indicators. */
+  readonly numbered: boolean;
   readonly closing: boolean;
 }
 
@@ -136,7 +138,7 @@ const PROJECT =
 
 /** Pieces of one sentence: its ordinals, its run-in theme, its tasks, or the reason why it is none. */
 const splitSentence = ({ text, year }: Reading, sentence: Piece, at: Place, moreFollows: boolean, isTitle: boolean): PlanPiece[] => {
-  const goals = at.closing ? null : headlineGoals(text, sentence, at.opening);
+  const goals = at.closing ? null : headlineGoals(text, sentence, at.opening && !at.numbered);
   if (goals)
     return [
       ...(goals.leadIn ? [piece(at, goals.leadIn, 'framing')] : []),
@@ -180,10 +182,20 @@ const withNotes = (text: string, pieces: readonly PlanPiece[]): PlanPiece[] => {
   return joined;
 };
 
+/** The sum under a table. */
+const SUM = /^(?:合计|小计|总计|共计)/;
+
+/** A row of a table is one task, or none. */
+const splitRow = (reading: Reading, row: Piece, at: Place): PlanPiece[] => {
+  if (SUM.test(sliceOf(reading.text, row))) return [piece(at, row, 'framing')];
+  const told = splitSentence(reading, row, at, false, false);
+  return told.some(({ why }) => why === null) ? [piece(at, row, null)] : told;
+};
+
 /**
  * Tasks of the plan section, and what is none with the reason, in order.
  *
- * - one sentence is one task, its commas kept inside
+ * - one sentence is one task, its commas kept inside, and so is one row of a table
  * - semicolons divide where each side has its own verb; ordinals (一是, （1）) are numbering
  * - each indicator of the 主要目标 list is a task
  * - a comma divides only as `cutClauses` says
@@ -202,8 +214,17 @@ export const splitPlan = (reading: Reading, blocks: readonly PlanBlock[]): PlanP
     const words = sentences.map((sentence) => sliceOf(text, sentence));
     const opening = (hasAreas || at < firstOfList) && block.area < 0 && !(words.length > 1 && startsWithAct(words[0]!));
     const headed = blocks[at - 1]?.type === 'heading';
+    const numbered = blocks[at - 1]?.type === 'numbering';
     const next = blocks[at + 1];
-    const place = { area: block.area, headed, start: block.start, opening, closing: isClosing(sliceOf(text, block), paragraphsLeft) };
+    const place = {
+      area: block.area,
+      headed,
+      start: block.start,
+      opening,
+      numbered,
+      closing: isClosing(sliceOf(text, block), paragraphsLeft),
+    };
+    if (block.isRow) return splitRow(reading, block, place);
     if (PROJECT.test(sliceOf(text, block)) && !words.some((one) => ORDINAL.test(one))) return [piece(place, block, null)];
     const themes = themesIn(words);
     const titles = itemTitles(words);

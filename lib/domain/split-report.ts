@@ -53,8 +53,8 @@ const chaptersOf = (text: string, pieces: readonly PlanPiece[], blocks: readonly
 };
 
 /** What stands between the pieces of the plan in the file and is no white space: page numbers, marks of layout. */
-const leftOut = (source: string, pieces: readonly Piece[]): Piece[] => {
-  const ends = [...pieces, { start: source.length, end: source.length }];
+const leftOut = (source: string, pieces: readonly Piece[], end: number): Piece[] => {
+  const ends = [...pieces, { start: end, end }];
   return ends
     .slice(1)
     .map((next, i) => trimmed(source, { start: ends[i]!.end, end: next.start }))
@@ -75,7 +75,7 @@ const leftOut = (source: string, pieces: readonly Piece[]): Piece[] => {
 export const splitReport = (source: string, departments: readonly Department[], hint: SplitHint = {}): SplitResult => {
   const { seasons = DEFAULT_SEASONS } = hint;
   const reading = readingOf(source);
-  const report = parseReport(reading.text, hint.year, reading.headings);
+  const report = parseReport(reading.text, hint.year, reading);
   if (hint.year !== undefined && hint.year !== report.year)
     throw new RuleError('WrongYear', `这份报告安排的是${report.year}年的工作，不是${hint.year}年。`, [
       { pointer: '/year', message: `报告写的是${report.year}年` },
@@ -114,7 +114,8 @@ export const splitReport = (source: string, departments: readonly Department[], 
     }),
   }));
   const told = pieces.map(inFile);
-  const unsplit = [...told, ...leftOut(source, told).map((piece) => ({ ...piece, why: 'numbering' as const }))]
+  const planEnd = report.plan.end < reading.text.length ? reading.starts[report.plan.end]! : source.length;
+  const unsplit = [...told, ...leftOut(source, told, planEnd).map((piece) => ({ ...piece, why: 'numbering' as const }))]
     .toSorted((a, b) => a.start - b.start)
     .flatMap(({ start, end, why }): UnsplitPiece[] => (why === null ? [] : [{ text: slice({ start, end }), start, end, why }]));
   return { organization, year, areas, unsplit, baselines: baselines.map(inFile), review: { chapters: report.chapters.map(inFile) } };

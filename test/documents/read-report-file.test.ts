@@ -88,9 +88,15 @@ describe('readReportFile: .docx', () => {
     },
   ])('reads $why', async ({ of, is }) => expect(await read(of)).toBe(is));
 
-  it('reads tables cell by cell', async () => {
-    const cell = (text: string): string => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
-    expect(await read([{ text: '表' }], `<w:tbl><w:tr>${cell('甲')}${cell('乙')}</w:tr></w:tbl>`)).toBe('表\n甲\n乙\n');
+  const cell = (...paragraphs: string[]): string =>
+    `<w:tc>${paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('')}</w:tc>`;
+  it.each([
+    { why: 'a row a line', rows: cell('1', '') + cell('修路') + cell('') + cell('8月底'), is: '1\t修路\t8月底\n' },
+    { why: 'paragraphs of a cell on that line', rows: cell('修路', '建桥。', '改厕') + cell('村建办'), is: '修路，建桥。改厕\t村建办\n' },
+    { why: 'of one cell as what stands in it', rows: cell('甲', '乙'), is: '甲\n乙\n' },
+    { why: 'round whole paragraphs as these', rows: cell('甲') + cell('乙'.repeat(301)), is: `甲\n${'乙'.repeat(301)}\n` },
+  ])('reads a table: $why', async ({ rows, is }) => {
+    expect(await read([{ text: '表' }], `<w:tbl><w:tr>${rows}</w:tr></w:tbl>`)).toBe(`表\n${is}`);
   });
 
   it('refuses a small file that unpacks to more than 100 MB', async () => {

@@ -36,6 +36,17 @@ describe('findSections', () => {
       lines: ['二、2024年工作安排', '三、加强政府自身建设'],
       roles: ['plan: 2024年工作安排', 'other: 加强政府自身建设'],
     },
+    {
+      rule: 'what became of last year’s work is review, though it names work',
+      lines: ['一、2023年重点工作完成情况', '二、2024年主要任务'],
+      roles: ['review: 2023年重点工作完成情况', 'plan: 2024年主要任务'],
+    },
+    { rule: 'a title that names both halves, what became of the work first', lines: ['2023年工作开展情况及下一步工作打算'], roles: [] },
+    {
+      rule: 'looking back and ahead',
+      lines: ['一、回眸2023', '二、展望2024'],
+      roles: ['review: 回眸2023', 'plan: 展望2024'],
+    },
     { rule: 'a sentence is no heading', lines: ['2024年，我们将做好工作安排，推动发展。'], roles: [] },
     { rule: 'an empty text', lines: [''], roles: [] },
   ])('$rule', ({ lines, roles: expected }) => {

@@ -50,6 +50,43 @@ describe('the tasks of a marked report', () => {
   });
 });
 
+describe('a table in a plan', () => {
+  const HEAD = '甲镇人民政府工作报告\n一、2025年工作回顾\n一年来，各项工作平稳推进。\n二、2026年工作安排\n（一）办好实事\n';
+  it.each<{ rule: string; table: string; tasks: string[] }>([
+    {
+      rule: 'in Markdown: a row is a task, its columns’ names and the line under them are none',
+      table:
+        '| 序号 | 项目 | 目标 | 责任单位 | 时限 |\n|---|---|---|---|---|\n| 1 | 改造食堂 | 1200平方米 | 教育办 | 8月底 |\n| 2 | 新建便民桥 | 2座 | 村建办 | 10月底 |',
+      tasks: ['改造食堂 | 1200平方米 | 教育办 | 8月底 (1200平方米) 2026-08-31', '新建便民桥 | 2座 | 村建办 | 10月底 (2座) 2026-10-31'],
+    },
+    {
+      rule: 'of tabs: sentences and dates in its cells do not cut it, the sum is none',
+      table: '序号\t项目名称\t建设内容\t完成时限\n1\t中心幼儿园\t新建教学楼2400平方米。3月底前开工；\t8月底\n合计\t\t2400平方米\t',
+      tasks: ['中心幼儿园\t新建教学楼2400平方米。3月底前开工；\t8月底 (2400平方米) 2026-08-31'],
+    },
+  ])('$rule', ({ table, tasks }) => {
+    const { areas } = splitReport(`${HEAD}${table}\n`, DEFAULT_DEPARTMENTS);
+    expect(areas.map(({ title }) => title)).toEqual(['办好实事']);
+    expect(areas[0]!.tasks.map(({ text, targets, due }) => `${text} (${targets.map(({ value, unit }) => value + unit)}) ${due}`)).toEqual(
+      tasks,
+    );
+  });
+});
+
+describe('a report that has lost its line breaks', () => {
+  const text =
+    '石河镇2024年政府工作报告一、2023年工作回顾修路3公里，建桥2座。二、2024年工作安排（一）大力发展农业。种粮3万亩。（二）大力发展工业。新增企业3家。（三）改善民生。改厕500户。各位代表，让我们努力奋斗！';
+  it('is split as it stands', () => {
+    const { areas } = splitReport(text, DEFAULT_DEPARTMENTS);
+    expect(areas.map(({ title, tasks }) => [title, ...tasks.map((task) => task.text)])).toEqual([
+      ['大力发展农业', '种粮3万亩。'],
+      ['大力发展工业', '新增企业3家。'],
+      ['改善民生', '改厕500户。'],
+    ]);
+    for (const { start, end, text: words } of tasksOf(splitReport(text, DEFAULT_DEPARTMENTS))) expect(text.slice(start, end)).toBe(words);
+  });
+});
+
 describe('the areas of a plan', () => {
   const HEAD = '甲镇人民政府工作报告\n一、2025年工作回顾\n一年来，各项工作平稳推进。\n';
   it.each<{ rule: string; text: string; areas: [title: string, tasks: number][] }>([

@@ -61,6 +61,8 @@ export const layouts: Readonly<Record<string, { readonly lay: (text: string) => 
   'broken at 28, indented': { lay: brokenTo({ width: 28, indent: '　　', lines: null }), most: 0 },
   'broken at 38, indented, page numbers': { lay: brokenTo({ width: 38, indent: '　　', lines: 22 }), most: 0 },
   'broken at 33, indented, page numbers apart': { lay: brokenTo({ width: 33, indent: '　　', lines: 25, airy: true }), most: 0 },
+  'broken at 14, indented, as columns are': { lay: brokenTo({ width: 14, indent: '　　', lines: null }), most: 0 },
+  'broken at 18, no indent, as columns are': { lay: brokenTo({ width: 18, indent: '', lines: null }), most: 4 },
   'broken at 36, no indent': { lay: brokenTo({ width: 36, indent: '', lines: null }), most: 12 },
   'broken at 40, no indent, page numbers': { lay: brokenTo({ width: 40, indent: '', lines: 20 }), most: 12 },
 };
