@@ -6,18 +6,21 @@ const AS_OFTEN_AS = 0.5;
 /** A neighbour that is itself a guess tells nothing. */
 const SURE_NEIGHBOUR = 0.8;
 
+const isSure = ({ confidence }: ProposedTask): boolean => confidence >= SURE_NEIGHBOUR;
+
 /**
  * Tasks of one area, where those whose words fall to nobody take the lead of the nearest task that is sure of its own: a report stays with a
- * subject for a while. They stay open.
+ * subject for a while. They stay open. One pass, however many they are.
  *
  * @param unsaid confidence of a proposal that rests on no word
  */
-export const withNeighboursLead = (tasks: readonly ProposedTask[], unsaid: number): ProposedTask[] =>
-  tasks.map((task, i) => {
-    if (task.confidence > unsaid) return task;
-    const isSure = ({ confidence }: ProposedTask): boolean => confidence >= SURE_NEIGHBOUR;
-    const neighbour = tasks.slice(0, i).findLast(isSure) ?? tasks.slice(i + 1).find(isSure);
-    if (!neighbour) return task;
+export const withNeighboursLead = (tasks: readonly ProposedTask[], unsaid: number): ProposedTask[] => {
+  // Before the first sure task stands what follows it.
+  let neighbour = tasks.find(isSure);
+  return tasks.map((task) => {
+    if (isSure(task)) neighbour = task;
+    if (task.confidence > unsaid || !neighbour) return task;
     const reason = withLeadReason(task.reason, `文字中没有线索，同一板块的${neighbour.id}由${neighbour.lead}牵头`);
     return { ...task, lead: neighbour.lead, leader: neighbour.leader, confidence: AS_OFTEN_AS, reason };
   });
+};
