@@ -28,11 +28,16 @@ export const namesApart = (words: string, count: number): string[] => {
 
 const CHANGE = /(?:增长|提高|增加|下降|减少|削减|压减)$/;
 
-/** Rates and amounts that share one value: “见面率、办结率、满意率均达100%”, “发案数、损失额均下降20%”; none for a single one. */
+/**
+ * Rates and amounts that share one value: “见面率、办结率、满意率均达100%”, “发案数、损失额均下降20%”, and rates without 均 (办结率、满意率达100%);
+ * none for a single one.
+ */
 export const namesTogether = (words: string): string[] => {
-  const said = /^(.{2,50}?)(?:双双|同步|均|都|全部)(.{0,6})$/.exec(words.slice(-60));
+  const last = words.slice(-60);
+  const all = /^(.{2,50}?)(?:双双|同步|均|都|全部)(.{0,6})$/.exec(last);
+  const said = all ?? /^(.{2,50}率)(?!分别)(.{0,6})$/.exec(last);
   const parts = said ? said[1]!.split(/[、和]/) : [];
-  if (parts.length < 2 || !parts.every((part) => /(?:[率度数额量值]|收入)$/.test(part))) return [];
+  if (parts.length < 2 || !parts.every((part) => (all ? /(?:[率度数额量值]|收入)$/ : /率$/).test(part))) return [];
   const change = CHANGE.exec(said![2]!)?.[0] ?? '';
   return parts.map((part) => part + change);
 };

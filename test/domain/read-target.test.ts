@@ -44,6 +44,11 @@ describe('readTargets', () => {
       targets: ['固定资产投资 >= 64000000000 元', '固定资产投资增长 >= 25 %', '工业投资占 >= 50 % ⊂ 固定资产投资'],
     },
     { rule: 'T1 what a work can do, in its name', text: '建设日处理500吨污水处理厂1座。', targets: ['日处理500吨污水处理厂 = 1 座'] },
+    {
+      rule: 'rates that share a value',
+      text: '办理代表建议21件，办结率、满意率达100%。',
+      targets: ['办理代表建议 = 21 件', '办结率 = 100 %', '满意率 = 100 %'],
+    },
     { rule: '下乡 is no place', text: '举办惠民演出200场，送戏下乡340场。', targets: ['惠民演出 = 200 场', '送戏下乡 = 340 场'] },
     {
       rule: '城乡 both in full',

@@ -131,3 +131,13 @@ describe('the areas of a plan', () => {
     expect(splitReport(text, DEFAULT_DEPARTMENTS).areas.map(({ title, tasks }) => [title, tasks.length])).toEqual(areas),
   );
 });
+
+describe('the example report', () => {
+  const report = readFileSync(new URL('../../examples/wangjing-2022/report.txt', import.meta.url), 'utf8');
+  const { areas, unsplit } = splitReport(report, DEFAULT_DEPARTMENTS);
+
+  it('keeps every promise', () => {
+    expect(areas.flatMap(({ tasks }) => tasks).length).toBe(34);
+    expect(unsplit.filter(({ why }) => !['heading', 'numbering', 'framing', 'goal', 'address'].includes(why))).toEqual([]);
+  });
+});
