@@ -25,7 +25,7 @@ interface AssignableTask {
 }
 
 /** Below this a proposal is wrong so often that the office should look before it goes out. */
-const OPEN_BELOW = 0.86;
+const OPEN_BELOW = 0.85;
 /** A named office is open only where the directory has none of that name, and the duties had to tell which was meant. */
 const NAMED_OPEN_BELOW = 0.6;
 /** Confidence of a proposal that rests on no word at all. */

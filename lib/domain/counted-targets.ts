@@ -131,6 +131,8 @@ class FigureThread {
 
   #passOver({ figure, before }: Standing, role: FigureRole): void {
     if (role === 'present') this.#presentEnd = figure.end;
+    // 总投资5.2亿元的5个项目: the count is not of the sum.
+    if (role === 'present' && this.#text[figure.end] === '的') this.#floor = figure.end + 1;
     if (role === 'baseline') this.#raised = { unit: unitOf(before, figure.unit), end: figure.end };
   }
 

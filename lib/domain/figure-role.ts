@@ -36,6 +36,10 @@ const PHASE = /^(?:[、，,。；;）)]|$|工程|项目|改?扩建|建设|等|�
 /** A size inside a project's name: 龙坪15万头生猪养殖项目. What is made before it is no name. */
 const NAMED_PROJECT = /^[一-龥、]{2,14}(?:项目|工程|生产线|电站|产业园)/;
 
+/** Behind its price: 4.7亿元果蔬物流园. What is invested in it is a target all the same. */
+const PRICED = /^的?[一-龥、]{2,12}(?:项目|工程|[产物][业流]园|园区|基地|市场|综合体|生产线)/;
+const INVESTING = /(?:投资|投入|争取|引进|到位|安排|筹措|拨付|资金|补助|融资|贷款)(?:资金|到位)?$/;
+
 /** Things that are built one by one, and counted though the number is written in words: 建设六个养老服务站. */
 const BUILT_THING = /^[一-龥]{2,10}?(?:站|中心|学校|幼儿园|卫生室|公园|广场|市场|基地|大棚|停车场|示范村|公厕|小区)/;
 
@@ -117,6 +121,7 @@ export const roleOfFigure = (text: string, figure: WrittenFigure, compared: bool
   if (figure.unit === '人' && /^(?:论坛|团队|计划|工程|讲坛|工作室)/.test(behind)) return 'name';
   if (/^[名位强]$/.test(figure.unit) && RANK.test(before)) return 'name';
   if (isSizeInName(before, figure, behind)) return 'name';
+  if (figure.unit === '元' && PRICED.test(behind) && !INVESTING.test(before)) return 'name';
   if (DOUBLED.test(text.slice(figure.start, figure.end))) return 'target';
   if (PRESENT.test(before)) return 'present';
   if (AT_PLACE.test(before) && PLACES.test(behind)) return 'place';

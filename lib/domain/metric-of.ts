@@ -2,7 +2,7 @@ import { isOnlyActs, startsWithAct, withoutAdverbs } from './action-words.ts';
 
 /** Verbs and adverbs that say only that something comes about, and are no part of what is measured. */
 const LIGHT =
-  /^(?:完成|实现|确保|力争|争取|保持|全面|全年|当年|全部|今年|年内|年度|计划|预计|达到|开展|实施|推进|推动|组织|落实|做到|保证|使|让|对|将|把|其中[:：]?|并|按照|通过|同步|同时|积极|努力|进一步|持续|继续|大力|扎实|深入|有序|加快|抓好|打造|建成(?!区)|建设|举办|召开|举行|培育|稳定|安排|设置|设|安装|坚持|严格|至少|每(?:季度|年度|[日天周旬月季年])(?:至少)?|[由从]|前|内)(?=[一-龥“《A-Za-z\d])/;
+  /^(?:高效能|完成|实现|确保|力争|争取|保持|全面|全年|当年|全部|今年|年内|年度|计划|预计|达到|开展|实施|推进|推动|组织|落实|做到|保证|使|让|对|将|把|其中[:：]?|并|按照|通过|同步|同时|积极|努力|进一步|持续|继续|大力|扎实|深入|有序|加快|抓好|打造|建成(?!区)|建设|举办|召开|举行|培育|稳定|安排|设置|设|安装|坚持|严格|至少|每(?:季度|年度|[日天周旬月季年])(?:至少)?|[由从]|前|内)(?=[一-龥“《A-Za-z\d])/;
 
 /** What is left when nothing but light words stood before the figure. */
 const NOTHING =
@@ -24,6 +24,8 @@ const NAMED_PLACE =
 /** A metric that closes with a change: 到位资金增长. */
 export const CHANGE = /(?:增长|增加|提高|提升|上升|增|下降|降低|减少|压减|压降|减|降|下浮|压缩|增幅|降幅)$/;
 const LENGTH = /^(?:全长|总长|长|长度|总长度)$/;
+/** 第二轮59家: which time it is, is none of its name. */
+const ROUND = /第[一二三四五六七八九十]{1,2}[轮批期]$/;
 /** 生产总值增长13%，人均突破3万元. */
 const EACH = /^[人户]均(?=突破|达|超|不)/;
 const EXTENT = /^[宽高深厚]$/;
@@ -51,7 +53,7 @@ const bareBehind = (words: string): string =>
   words
     .slice(0, LONGEST)
     .replace(/^(?:的|以上的?|左右的?|村(?=$))/, '')
-    .replace(/(?:全覆盖|工作|任务|目标|的)$/, '')
+    .replace(/(?:全覆盖|工作|任务|目标|的|[及和与])$/, '')
     .trim();
 
 /** The object that a clause without figure speaks of. */
@@ -98,7 +100,7 @@ const COUNTING = /^(?:个|处|条|座|栋|所|家|户|名|件|项|口)$/;
  * - that of the clause before, for its length: 实施公路改造工程，全长7.4公里 → 公路改造工程长度
  */
 export const metricOf = ({ before, behind, previous, whole, clauseBefore, unit }: Wording): Measured => {
-  const head = bare(before);
+  const head = bare(before).replace(ROUND, '');
   const at = AT_PLACE.exec(before.slice(-LONGEST).replace(DAY, ''))?.[1] ?? null;
   const of = (metric: string, place = at): Measured => ({ metric, place });
   const thing = bareBehind(behind);
@@ -110,7 +112,7 @@ export const metricOf = ({ before, behind, previous, whole, clauseBefore, unit }
   const counted =
     thing.length >= 2 && !isOnlyActs(thing) && (COUNTING.test(unit) || (!/元|%|‰|点|^人/.test(unit) && !startsWithAct(thing)));
   if (counted && PLACE.test(head)) return of(thing, head);
-  if (counted && /[等、]|[和与及]$/.test(head.slice(1))) return of(thing);
+  if (counted && (/[等、]|[和与及]$/.test(head.slice(1)) || /[、和与及]$/.test(before))) return of(thing);
   const named = NAMED_PLACE.exec(head)?.[1];
   if (named && (whole ?? previous) !== '') return of(whole ?? previous, named);
   if (counted && MAKING.test(head)) return of(head.length <= 4 ? head + thing : thing);

@@ -28,12 +28,17 @@ export const namesApart = (words: string, count: number): string[] => {
 
 const CHANGE = /(?:增长|提高|增加|下降|减少|削减|压减)$/;
 
+/** Two things of which there is as much each: 核心基地、绿色防控基地各9000亩. */
+const EACH_OF = /^([^，,、和]{3,24})[、和]([^，,、和]{3,24})各$/;
+
 /**
  * Rates and amounts that share one value: “见面率、办结率、满意率均达100%”, “发案数、损失额均下降20%”, and rates without 均 (办结率、满意率达100%);
  * none for a single one.
  */
 export const namesTogether = (words: string): string[] => {
   const last = words.slice(-60);
+  const each = EACH_OF.exec(last);
+  if (each) return each.slice(1).map(objectOf);
   const all = /^(.{2,50}?)(?:双双|同步|均|都|全部)(.{0,6})$/.exec(last);
   const said = all ?? /^(.{2,50}率)(?!分别)(.{0,6})$/.exec(last);
   const parts = said ? said[1]!.split(/[、和]/) : [];

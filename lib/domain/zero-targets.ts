@@ -20,6 +20,8 @@ const SAID = new RegExp(
 
 /** 全覆盖 as a manner of work beside others, not as a promise. */
 const MANNER = /(?:全方位|无死角|全过程|无缝隙|全天候|全链条|无盲区|全时段)[、，]?$/;
+/** 应纳尽纳、动态清零: a list of what all shall be done. */
+const ALL_OF = /应[一-龥]尽[一-龥][、]?$/;
 const REACH = 40;
 const STOPS = ['，', ',', '。', '；', ';', '：', ':'];
 
@@ -38,7 +40,7 @@ const readSaid = (
 ): Pick<PlacedTarget, 'metric' | 'comparison' | 'value' | 'unit'> | null => {
   const { noGrowth, noFall, noneOf, counted, removed, whole } = m.groups!;
   const words = before.replace(/[“"]$/, '');
-  const subject = bare(words) || objectOf(words);
+  const subject = ALL_OF.test(words) ? '' : bare(words) || objectOf(words);
   if (noGrowth) return { metric: `${subject}增长`, comparison: '<=', value: 0, unit: '%' };
   if (noFall) return { metric: `${subject}增长`, comparison: '>=', value: 0, unit: '%' };
   if (noneOf) return { metric: behind, comparison: '=', value: 0, unit: counted! };

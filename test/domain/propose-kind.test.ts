@@ -80,6 +80,7 @@ describe('proposeKind by figures', () => {
 describe('proposeKind by words', () => {
   it.each<Case>([
     { text: '力争全年无事故、无上访、无返贫。', kind: 'zero-incident', why: 'none of it, said as 无' },
+    { text: '市中医院实现整体搬迁。', kind: 'milestone', why: 'a move that is over one day' },
     { text: '开展市容环境、占道经营、违法建设三项整治。', kind: 'campaign', why: 'a counted clean-up' },
     { text: '项目开工率上半年继续提高。', kind: 'continuing', why: '开工率 is no work' },
     { text: '开展“后厨行动”，保障舌尖安全。', kind: 'campaign', why: 'a named action' },

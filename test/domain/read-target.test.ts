@@ -49,6 +49,17 @@ describe('readTargets', () => {
       text: '办理代表建议21件，办结率、满意率达100%。',
       targets: ['办理代表建议 = 21 件', '办结率 = 100 %', '满意率 = 100 %'],
     },
+    { rule: 'T1 a price before its project', text: '推进4.7亿元果蔬物流园、1.5亿元研学基地等3个项目落地。', targets: ['项目落地 = 3 个'] },
+    { rule: 'T1 what a project costs, then how many', text: '实施总投资5.2亿元的5个区级重点项目。', targets: ['区级重点项目 = 5 个'] },
+    { rule: 'which round is no name', text: '开展第二轮59家卫生服务站标准化建设。', targets: ['卫生服务站标准化建设 = 59 家'] },
+    {
+      rule: 'what stands behind 、 is another thing',
+      text: '实施沙河修复、7公里沿河路及5.7公里旅游路建设。',
+      targets: ['沿河路 = 7 公里', '旅游路建设 = 5.7 公里'],
+    },
+    { rule: 'as much of each of two', text: '完成核心基地、防控基地各9000亩。', targets: ['核心基地 = 9000 亩', '防控基地 = 9000 亩'] },
+    { rule: 'T1 5方面 is no measure', text: '紧盯督察5方面问题逐一整改。', targets: [] },
+    { rule: 'a list of what all shall be done has no zero of its own', text: '确保应纳尽纳、应扶尽扶、动态清零。', targets: [] },
     { rule: '下乡 is no place', text: '举办惠民演出200场，送戏下乡340场。', targets: ['惠民演出 = 200 场', '送戏下乡 = 340 场'] },
     {
       rule: '城乡 both in full',

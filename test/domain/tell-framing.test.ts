@@ -49,6 +49,7 @@ describe('tellFraming', () => {
     { rule: 'N3 what shall have come about', words: '幼儿园扩建工程9月投入使用。', why: null },
     { rule: 'N3 a verb and the first of a list', words: '支持工会、共青团、妇女儿童等事业发展。', why: null },
     { rule: 'N3 by when, said as 截至', words: '截至6月底，完成征地拆迁。', why: null },
+    { rule: 'N3 the year before the verb', words: '2024年推进水厂新建工程。', why: null },
     { rule: 'N1 what stands now', words: '截至目前，基础已经打牢。', why: 'past' },
     { rule: 'N1 what an area stands for', words: '筑牢北方生态安全屏障，是全区必须扛起的责任。', why: 'attitude' },
     { rule: 'N1 devotion', words: '要深刻领悟“两个确立”，全面贯彻决策部署。', why: 'attitude' },
