@@ -22,6 +22,8 @@ interface Clause extends Piece {
   readonly own: boolean;
   /** Whether it says who leads. */
   readonly leads: boolean;
+  /** Whether it names one work and its day. */
+  readonly namesWork: boolean;
   /** Whether it is a date alone, which belongs to what comes. */
   readonly onlyDay: boolean;
   /** Whether it says only who answers for the work, or by when. */
@@ -40,6 +42,8 @@ const OUTCOME =
 /** Behind its date: the rest of the work before it, or its end, and no work of its own: 年底前全部复耕到位, 其余年底前销号, 主汛期前发挥效益. */
 const CARRIES_ON =
   /^(?:之?前|要|再)?(?:全部|其余|余下|剩余|发挥(?:效益|作用)|见到?成效|全面(?:竣工|完工|完成|建成|投用)[，,。；;]?$|(?:完成|建成)\d{1,6}(?:\.\d{1,2})?[一-龥]{1,3}[，,。；;]?$)/;
+/** A work by its name, right before its day: 云浦大桥拓宽|第三季度末|通车. */
+const NAMED_WORK = /^[^，,]{2,20}(?:项目|工程|园区?|中心|桥|路|线|楼|院|校|馆|站|厂|场|库|新区|片区|[一二三]期|拓宽|扩建|改建|迁建)[”"]?$/;
 /** A date and nothing else: 至10月底，. */
 const ONLY_DAY = /^(?:至|到|于|在|截至|之?前)?[，,]$/;
 /** A part of what stands before; a day in it binds its own figure only. */
@@ -52,7 +56,8 @@ const DETAIL =
 const clauseOf = (text: string, piece: Piece, year: number): Clause => {
   // A day in a note (完成时限：9月底) is that of the whole sentence.
   const words = text.slice(piece.start, Math.min(piece.end, piece.start + LONGEST)).split(NOTE, 1)[0]!;
-  const named = namedDays(words, year).at(-1);
+  const days = namedDays(words, year);
+  const named = days.at(-1);
   const rhythm = readRecurrence(words, '');
   const things = thingsOf(words);
   const undated = named ? words.slice(0, named.start) + words.slice(named.end) : words;
@@ -65,6 +70,7 @@ const clauseOf = (text: string, piece: Piece, year: number): Clause => {
     things,
     counts: commitsTo(words),
     own: things.single.size > 0 && !isMilestone(words, year) && !(named && CARRIES_ON.test(undated)),
+    namesWork: days[0] !== undefined && NAMED_WORK.test(words.slice(0, days[0].start)) && !startsWithAct(words),
     onlyDay: ONLY_DAY.test(undated),
     leads: LEAD.test(words),
     isNote: isLabelledNote(text, piece),
@@ -104,6 +110,8 @@ const beginsAnother = (group: Group, rest: readonly Clause[]): boolean => {
   const clause = rest[0]!;
   if (PART.test(clause.words) || clause.isNote || group.clauses.at(-1)!.onlyDay) return false;
   if (clause.leads) return group.leads;
+  const last = group.clauses.at(-1)!;
+  if (clause.namesWork && last.namesWork && !sharesWord(last.things, clause.things)) return true;
   const stamped = group.day !== '' || group.rhythm !== '' || group.counts;
   if (group.day === '' && RESULT.test(clause.words)) return false;
   if (clause.day !== '' && !(clause.vague && group.day === ''))
@@ -121,6 +129,7 @@ const mayBeCut = (words: string, year: number): boolean =>
  *
  * - a clause has another time limit or rhythm than those before it (one side may have none) and another object
  * - a clause without limit leaves the subject of the dated one
+ * - a second work is named with its day (产业园一季度开工，大桥第三季度通车)
  * - a second office takes the lead (由X牵头)
  *
  * Successive milestones of one project (“春节前完成…，确保二季度开工”), means and outcome, details of what is built, and 其中 stay.
