@@ -42,8 +42,9 @@ const OUTCOME =
 /** Behind its date: the rest of the work before it, or its end, and no work of its own: 年底前全部复耕到位, 其余年底前销号, 主汛期前发挥效益. */
 const CARRIES_ON =
   /^(?:之?前|要|再)?(?:全部|其余|余下|剩余|发挥(?:效益|作用)|见到?成效|全面(?:竣工|完工|完成|建成|投用)[，,。；;]?$|(?:完成|建成)\d{1,6}(?:\.\d{1,2})?[一-龥]{1,3}[，,。；;]?$)/;
-/** A work by its name, right before its day: 云浦大桥拓宽|第三季度末|通车. */
-const NAMED_WORK = /^[^，,]{2,20}(?:项目|工程|园区?|中心|桥|路|线|楼|院|校|馆|站|厂|场|库|新区|片区|[一二三]期|拓宽|扩建|改建|迁建)[”"]?$/;
+/** A work by its name, right before its day: 云浦大桥拓宽|第三季度末|通车. A part of one (主桥, 二期) is none. */
+const NAMED_WORK =
+  /^(?![主引其]|附属|配套|剩余|[一二三]期)[^，,]{2,20}(?:项目|工程|园区?|中心|桥|路|线|楼|院|校|馆|站|厂|场|库|新区|片区|[一二三]期|拓宽|扩建|改建|迁建)[”"]?$/;
 /** A date and nothing else: 至10月底，. */
 const ONLY_DAY = /^(?:至|到|于|在|截至|之?前)?[，,]$/;
 /** A part of what stands before; a day in it binds its own figure only. */

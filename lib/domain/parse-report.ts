@@ -11,7 +11,7 @@ export interface ParsedReport {
   /** Town or county, without the words 人民政府; '' when the text names none. */
   readonly organization: string;
   readonly year: number;
-  /** The plan section, heading line included, to the end of the text, or to the review where that stands behind it. */
+  /** From the plan's heading to the end of the text; what stands there and is no plan is a block that says so. */
   readonly plan: Piece;
   readonly blocks: readonly PlanBlock[];
   readonly chapters: readonly ReviewChapter[];
@@ -147,8 +147,8 @@ const organizationOf = (text: string): string => {
 /**
  * Takes a report apart: whose it is, which year it plans, the chapters of its review, the headings and paragraphs of its plan.
  *
- * - The plan runs from its heading to the end of the text, or to the review that stands behind it; later top-level sections (自身建设) are
- *   areas of it, but for those that are no plan: troubles, the year after.
+ * - The plan runs from its heading to the end of the text; later top-level sections (自身建设) are areas of it, but for those that are no
+ *   plan: troubles, the year after, and the review where that stands behind it.
  * - A section of five-year goals before it is neither review nor plan.
  *
  * @param text as it is read; every offset is UTF-16 into it
@@ -166,14 +166,17 @@ export const parseReport = (text: string, yearIfUnsaid?: number, marks: LineMark
   const firstReview = sections.find((s) => s.role === 'review');
   const isFirst = section !== undefined && firstReview !== undefined && section.start < firstReview.start;
   const review = isFirst || (firstReview?.start ?? text.length) < opening.start ? firstReview : undefined;
-  const plan = { start: opening.start, end: isFirst ? firstReview.start : text.length };
+  const plan = { start: opening.start, end: text.length };
   const year = planYear(text, plan, section?.title ?? '', review) ?? yearIfUnsaid;
   if (year === undefined) throw new RuleError('NotAReport', '这份文件没有写明是哪一年的工作安排，无法当作政府工作报告拆分。');
   return {
     organization: organizationOf(text),
     year,
     plan,
-    blocks: readPlanBlocks(text, plan, (section ?? unnamed)?.heading, marks, section ? besidePlan(text, sections, section, year) : []),
+    blocks: readPlanBlocks(text, plan, (section ?? unnamed)?.heading, marks, [
+      ...(section ? besidePlan(text, sections, section, year) : []),
+      ...(isFirst ? [{ start: firstReview.start, end: text.length }] : []),
+    ]),
     chapters: readReviewChapters(
       text,
       review?.heading.end ?? 0,

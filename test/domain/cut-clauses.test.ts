@@ -28,7 +28,7 @@ describe('cutClauses', () => {
     { rule: 'S5b a second office leads', tasks: ['由经发办牵头，招引项目6个，', '由城管办牵头，拆除广告牌200块。'] },
     { rule: 'S5a two named works of one day', tasks: ['产业园一季度开工、国庆前封顶，', '云浦大桥拓宽第三季度末通车。'] },
     { rule: 'S5a two named works, one of them 年内', tasks: ['医疗卫生园区项目年内主体完工，', '人民医院门诊楼10月份前投入使用。'] },
-    { rule: 'S5 steps of one named work', tasks: ['云浦大桥一季度开工，主桥年底合龙。'] },
+    { rule: 'S5 steps of one named work', tasks: ['云浦大桥一季度开工，年底合龙。'] },
     { rule: 'S5 the rest of it', tasks: ['整治撂荒地300亩，4月底前全部复耕到位。'] },
     { rule: 'S5 what is left', tasks: ['整改反馈问题12个，6月底前完成9个，其余年底前全部销号。'] },
     { rule: 'S5 a part of it by a day', tasks: ['新建高标准农田2000亩，春播前完成1200亩，年底前全面竣工。'] },
