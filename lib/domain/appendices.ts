@@ -1,4 +1,4 @@
-import type { Piece } from './text-pieces.ts';
+import { type Piece, STOP } from './text-pieces.ts';
 
 const APPENDIX = /^(?:附件|附[：:]|附表|名词解释|注释|注[：:]|名词注释)/;
 /** An appendix that goes on promising: 附件：2026年民生实事. */
@@ -6,7 +6,6 @@ const MORE_WORK = /实事|(?:重点|重大)?(?:项目|任务|工作)(?:清单|�
 /** One that tells what was done, or explains. */
 const NO_WORK = /(?:完成|落实|办理|进展|开展|推进)情况|总结|回顾|说明|解释/;
 const LONGEST_APPENDIX_TITLE = 40;
-const STOP = /[。！？；!?;]/;
 
 /** Whether words begin an appendix: 附件2. */
 export const isAppendix = (words: string): boolean => APPENDIX.test(words);

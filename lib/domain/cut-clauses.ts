@@ -109,9 +109,9 @@ const leavesSubject = (group: Group, rest: readonly Clause[]): boolean => {
 /** Whether the first of `rest` begins another task than the group before it. */
 const beginsAnother = (group: Group, rest: readonly Clause[]): boolean => {
   const clause = rest[0]!;
-  if (PART.test(clause.words) || clause.isNote || group.clauses.at(-1)!.onlyDay) return false;
-  if (clause.leads) return group.leads;
   const last = group.clauses.at(-1)!;
+  if (PART.test(clause.words) || clause.isNote || last.onlyDay) return false;
+  if (clause.leads) return group.leads;
   if (clause.namesWork && last.namesWork && !sharesWord(last.things, clause.things)) return true;
   const stamped = group.day !== '' || group.rhythm !== '' || group.counts;
   if (group.day === '' && RESULT.test(clause.words)) return false;

@@ -1,8 +1,7 @@
 import { isAppendixTitle } from './appendices.ts';
 import { type Line, rankOf } from './line-levels.ts';
-import { isLabelledNote, type Piece, sentencesOf } from './text-pieces.ts';
+import { isLabelledNote, type Piece, STOP, sentencesOf } from './text-pieces.ts';
 
-const STOP = /[。！？；!?;]/;
 const LEAD_IN = /[：:]$/;
 const ADDRESS = /^(?:各位代表|同志们|让我们)/;
 

@@ -53,8 +53,8 @@ const chaptersOf = (text: string, pieces: readonly PlanPiece[], blocks: readonly
 };
 
 /** What stands between the pieces of the plan in the file and is no white space: page numbers, marks of layout. */
-const leftOut = (source: string, pieces: readonly Piece[], end: number): Piece[] => {
-  const ends = [...pieces, { start: end, end }];
+const leftOut = (source: string, pieces: readonly Piece[]): Piece[] => {
+  const ends = [...pieces, { start: source.length, end: source.length }];
   return ends
     .slice(1)
     .map((next, i) => trimmed(source, { start: ends[i]!.end, end: next.start }))
@@ -114,8 +114,7 @@ export const splitReport = (source: string, departments: readonly Department[], 
     }),
   }));
   const told = pieces.map(inFile);
-  const planEnd = report.plan.end < reading.text.length ? reading.starts[report.plan.end]! : source.length;
-  const unsplit = [...told, ...leftOut(source, told, planEnd).map((piece) => ({ ...piece, why: 'numbering' as const }))]
+  const unsplit = [...told, ...leftOut(source, told).map((piece) => ({ ...piece, why: 'numbering' as const }))]
     .toSorted((a, b) => a.start - b.start)
     .flatMap(({ start, end, why }): UnsplitPiece[] => (why === null ? [] : [{ text: slice({ start, end }), start, end, why }]));
   return { organization, year, areas, unsplit, baselines: baselines.map(inFile), review: { chapters: report.chapters.map(inFile) } };

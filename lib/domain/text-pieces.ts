@@ -7,6 +7,9 @@ export interface Piece {
 const SPACE = /[\s\u3000\u00a0\ufeff\u200b]/;
 const CLOSERS: Readonly<Record<string, string>> = { '（': '）', '(': ')', '“': '”', '《': '》', '‘': '’', '【': '】', '〔': '〕' };
 
+/** Ends a sentence or a part of one; a heading has none. */
+export const STOP = /[。！？；!?;]/;
+
 /** What may stand behind a stop and belongs to it. */
 const CLOSING = /[。！？!?；;”’）)]/;
 
