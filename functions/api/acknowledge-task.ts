@@ -1,8 +1,5 @@
-import { act } from '#contract/models.ts';
 import { actOnTask } from '#runtime/act-on-task.ts';
 import { endpoint } from '#runtime/endpoint.ts';
 
 /** 签收 */
-export const acknowledgeTask = endpoint({ body: act, changes: true }, (request, services) =>
-  actOnTask(request, services, { kind: 'acknowledge' }),
-);
+export const acknowledgeTask = endpoint('acknowledgeTask', (request, services) => actOnTask(request, services, { kind: 'acknowledge' }));

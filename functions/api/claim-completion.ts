@@ -1,8 +1,5 @@
-import { act } from '#contract/models.ts';
 import { actOnTask } from '#runtime/act-on-task.ts';
 import { endpoint } from '#runtime/endpoint.ts';
 
 /** 申请办结 */
-export const claimCompletion = endpoint({ body: act, changes: true }, (request, services) =>
-  actOnTask(request, services, { kind: 'claim' }),
-);
+export const claimCompletion = endpoint('claimCompletion', (request, services) => actOnTask(request, services, { kind: 'claim' }));

@@ -1,10 +1,9 @@
-import { createReview as Body } from '#contract/models.ts';
 import { RuleError } from '#domain/errors.ts';
 import { accepted } from '#runtime/accepted.ts';
 import { endpoint } from '#runtime/endpoint.ts';
 
 /** Starts the machine that drafts the review anew, as of today. */
-export const createReview = endpoint({ body: Body }, async (request, services) => {
+export const createReview = endpoint('createReview', async (request, services) => {
   const { params, at } = request;
   const { plan, status, revisions } = await services.plans.load(params.plan ?? '');
   if (status !== 'published') throw new RuleError('WrongStatus', '计划发布后才能起草回顾。');

@@ -4,7 +4,7 @@ import { endpoint } from '#runtime/endpoint.ts';
 import { taskView } from '#runtime/task-view.ts';
 
 /** What is asked of the caller now: one form, only the tasks with an open question of this period. */
-export const getDue = endpoint({}, async ({ town, day, member, reach }, { plans, tasks, organizations, calendar }) => {
+export const getDue = endpoint('getDue', async ({ town, day, member, reach }, { plans, tasks, organizations, calendar }) => {
   const [published, policy] = await Promise.all([
     plans.ofTown(town).then((all) => all.filter(({ status }) => status === 'published')),
     organizations.policy(town),

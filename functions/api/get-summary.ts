@@ -4,7 +4,7 @@ import { endpoint } from '#runtime/endpoint.ts';
 import { publishedTasks } from '#runtime/published-tasks.ts';
 
 /** Counts by light: in all, by area, by lead department, by leader and by kind. Never a mean of percentages. */
-export const getSummary = endpoint({}, async ({ params, town, day }, services) => {
+export const getSummary = endpoint('getSummary', async ({ params, town, day }, services) => {
   const { organizations, calendar } = services;
   const [all, policy] = await Promise.all([publishedTasks(services, params.plan ?? ''), organizations.policy(town)]);
   const lit = all.map((task) => ({ task, light: lightOf(task, day, { calendar, policy }).light }));

@@ -4,7 +4,7 @@ import { publishedTask } from '#runtime/published-tasks.ts';
 import { taskEtag, taskView, viewFor } from '#runtime/task-view.ts';
 
 /** One task with today's light. */
-export const getTask = endpoint({}, async ({ params, town, day, member }, services) => {
+export const getTask = endpoint('getTask', async ({ params, town, day, member }, services) => {
   const { organizations, calendar } = services;
   const { plan, n } = partsOf(params.task ?? '');
   const [task, policy] = await Promise.all([publishedTask(services, plan, n), organizations.policy(town)]);

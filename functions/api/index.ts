@@ -1,4 +1,4 @@
-import { http } from '#runtime/endpoint.ts';
+import { http } from '#runtime/http.ts';
 import { acknowledgeTask } from './acknowledge-task.ts';
 import { assessTask } from './assess-task.ts';
 import { claimCompletion } from './claim-completion.ts';
@@ -28,7 +28,7 @@ import { undoDraft } from './undo-draft.ts';
 import { verifyClaim } from './verify-claim.ts';
 
 /** The API of signed-in people; documents in and out are `files`. */
-export const handler = http({
+export const handler = http([
   health,
   putTown,
   getOrganization,
@@ -56,4 +56,4 @@ export const handler = http({
   getBulletin,
   createReview,
   getReview,
-});
+]);

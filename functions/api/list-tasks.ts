@@ -1,11 +1,11 @@
-import { listTasks as Query } from '#contract/models.ts';
+import type { QueryOf } from '#contract/routes.ts';
 import type { Task } from '#domain/task.ts';
 import { endpoint } from '#runtime/endpoint.ts';
 import { publishedTasks } from '#runtime/published-tasks.ts';
 import { type TaskView, taskView, viewFor } from '#runtime/task-view.ts';
 
 /** Tasks of a plan, filtered, in order of their number; the cursor is the last number given. */
-export const listTasks = endpoint({ query: Query }, async ({ params, query, town, day, member }, services) => {
+export const listTasks = endpoint('listTasks', async ({ params, query, town, day, member }, services) => {
   const { organizations, calendar } = services;
   const plan = params.plan ?? '';
   const [all, policy] = await Promise.all([publishedTasks(services, plan), organizations.policy(town)]);
@@ -17,7 +17,7 @@ export const listTasks = endpoint({ query: Query }, async ({ params, query, town
   return { status: 200, headers: linkTo(plan, query, nextCursor), body: { items: page.map(({ view }) => view), nextCursor } };
 });
 
-type Filter = Parameters<Parameters<typeof endpoint<never, typeof Query>>[1]>[0]['query'];
+type Filter = QueryOf<'listTasks'>;
 
 const matches = (task: TaskView, { lead, leader, area, kind, state, light, dueBefore }: Filter): boolean =>
   (lead === undefined || task.lead === lead) &&

@@ -1,16 +1,17 @@
-import { publishPlan as Body } from '#contract/models.ts';
 import { RuleError } from '#domain/errors.ts';
 import { refuseEmpty } from '#domain/refuse-empty.ts';
 import { accepted } from '#runtime/accepted.ts';
 import { endpoint } from '#runtime/endpoint.ts';
 
 /** Starts the machine that freezes the draft into tasks. Named by plan and version, so the same press twice is one publication. */
-export const publishPlan = endpoint({ body: Body, changes: true }, async (request, services) => {
+export const publishPlan = endpoint('publishPlan', async (request, services) => {
   const { params, version, member, at } = request;
   const { plan, status, ...header } = await services.plans.load(params.plan ?? '');
   const operation = `publish-${plan}-v${version}`;
   if (status === 'draft' && header.version !== version)
-    throw new RuleError('VersionIsStale', `计划已被他人修改，请重新读取后再发布（当前版本 ${header.version}）。`);
+    throw new RuleError('VersionIsStale', `计划已被他人修改，请重新读取后再发布（当前版本 ${header.version}）。`, [], {
+      present: header.version,
+    });
   if (status !== 'draft' && header.publishing !== operation) throw new RuleError('WrongStatus', '只有草稿可以发布。');
   if (status === 'draft') refuseEmpty(header.tasks);
   return accepted(request, services, ['publish', operation, { plan, version, by: member.person, at }]);

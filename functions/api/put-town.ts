@@ -1,4 +1,3 @@
-import { putTown as Body } from '#contract/models.ts';
 import { repeatsIn } from '#contract/refuse-repeats.ts';
 import { type FieldError, RuleError } from '#domain/errors.ts';
 import { DEFAULT_REGION, regionOf } from '#domain/regions.ts';
@@ -11,7 +10,7 @@ import { townOfMachine } from '#store/town.ts';
  * Sets up a town, or replaces what it has. The same content again changes nothing. A region that is not given is that of the province
  * with which the town's name begins, else the default. Published tasks keep the seasons that they were published with.
  */
-export const putTown = endpoint({ body: Body }, async ({ params, body, email, at }, { organizations, histories }) => {
+export const putTown = endpoint('putTown', async ({ params, body, email, at }, { organizations, histories }) => {
   const town = townIdOf(params.town);
   const present = await organizations.find(town);
   const version = (present?.version ?? 0) + 1;

@@ -1,9 +1,8 @@
-import { reportProgress as Body } from '#contract/models.ts';
 import { actOnTask } from '#runtime/act-on-task.ts';
 import { endpoint } from '#runtime/endpoint.ts';
 
 /** 进展反馈, by kind. */
-export const reportProgress = endpoint({ body: Body, changes: true }, (request, services) => {
+export const reportProgress = endpoint('reportProgress', (request, services) => {
   const { onBehalfOf: _onBehalfOf, via: _via, ...report } = request.body;
   return actOnTask(request, services, { kind: 'report', report });
 });

@@ -1,4 +1,3 @@
-import { returnClaim as Body } from '#contract/models.ts';
 import type { Letter } from '#domain/letter.ts';
 import { lastLines } from '#domain/progress.ts';
 import { headsOf } from '#domain/recipients.ts';
@@ -9,7 +8,7 @@ import { endpoint } from '#runtime/endpoint.ts';
 import { letterTo } from '#runtime/letter-to.ts';
 
 /** 退回: the heads hear of it at once, with the reason. */
-export const returnClaim = endpoint({ body: Body, changes: true }, (request, services) => {
+export const returnClaim = endpoint('returnClaim', (request, services) => {
   const { reason } = request.body;
   const letters = async (task: Task): Promise<Letter[]> => {
     const organization = await services.organizations.load(request.town);

@@ -1,6 +1,5 @@
-import { act } from '#contract/models.ts';
 import { actOnTask } from '#runtime/act-on-task.ts';
 import { endpoint } from '#runtime/endpoint.ts';
 
 /** 核验 */
-export const verifyClaim = endpoint({ body: act, changes: true }, (request, services) => actOnTask(request, services, { kind: 'verify' }));
+export const verifyClaim = endpoint('verifyClaim', (request, services) => actOnTask(request, services, { kind: 'verify' }));

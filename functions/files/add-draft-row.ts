@@ -1,18 +1,17 @@
-import { addDraftRow as Body } from '#contract/models.ts';
 import { addRow } from '#domain/add-row.ts';
-import type { Decided } from '#runtime/commit-edit.ts';
+import type { Decided, Edited } from '#runtime/commit-edit.ts';
 import { editDraft } from '#runtime/edit-draft.ts';
 import { endpoint } from '#runtime/endpoint.ts';
 import { rulesOfDraft } from '#runtime/rules-of-draft.ts';
 
 /** Adds a row, of the office's own words or of a piece of the report that became no task. */
-export const addDraftRow = endpoint({ body: Body, changes: true }, (request, services) =>
+export const addDraftRow = endpoint('addDraftRow', (request, services) =>
   editDraft(request, services, { seen: 'plan', kind: 'draft-added', answerOf: created }, async (draft, header) =>
     addRow(draft, { plan: header.plan, ...request.body }, await rulesOfDraft(header, request.town, services)),
   ),
 );
 
-const created: Decided['answerOf'] = (done) => ({
+const created: Decided<Edited>['answerOf'] = (done) => ({
   status: 201,
   headers: { etag: `"${done.version}"`, location: `/v1/plans/${done.plan}/draft/${done.rows[0]?.n}` },
   body: done,

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createPlan as Body } from '#contract/models.ts';
 import { RuleError } from '#domain/errors.ts';
 import { planId } from '#domain/ids.ts';
 import { accepted } from '#runtime/accepted.ts';
@@ -8,7 +7,7 @@ import { endpoint } from '#runtime/endpoint.ts';
 import { reportKey } from '#store/objects.ts';
 
 /** Takes in a report: keeps its bytes under their hash and starts the machine of that name, so the same report twice is one draft. */
-export const createPlan = endpoint({ body: Body }, async (request, services) => {
+export const createPlan = endpoint('createPlan', async (request, services) => {
   const { town, body, at } = request;
   const bytes = body.text === undefined ? Buffer.from(body.base64 ?? '', 'base64') : Buffer.from(body.text, 'utf8');
   const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -1,4 +1,4 @@
-import { editDraftRow as Body } from '#contract/models.ts';
+import type { AnswerOf } from '#contract/routes.ts';
 import { withChanges } from '#domain/draft-changes.ts';
 import { editRow } from '#domain/edit-row.ts';
 import { rereadRow } from '#domain/reread-row.ts';
@@ -8,7 +8,7 @@ import { endpoint } from '#runtime/endpoint.ts';
 import { rulesOfDraft } from '#runtime/rules-of-draft.ts';
 
 /** Changes fields of a draft row (merge-patch); other words are read anew, before what is set beside them is set. */
-export const editDraftRow = endpoint({ body: Body, changes: true }, async (request, services) => {
+export const editDraftRow = endpoint('editDraftRow', async (request, services) => {
   const { params, town, body } = request;
   const { n = '' } = params;
   const { text, area } = body;
@@ -22,7 +22,7 @@ export const editDraftRow = endpoint({ body: Body, changes: true }, async (reque
 
 /** The row as it is now, and in `edited` all that followed, in it and in others. */
 const rowOf =
-  (n: string): Decided['answerOf'] =>
+  (n: string): Decided<AnswerOf<'editDraftRow'>>['answerOf'] =>
   ({ edited }, rows) => {
     const row = rows.find((one) => one.n === n)!;
     return { status: 200, headers: { etag: `"${row.version}"` }, body: { ...withChanges(row), edited } };

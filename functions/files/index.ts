@@ -1,4 +1,4 @@
-import { http } from '#runtime/endpoint.ts';
+import { http } from '#runtime/http.ts';
 import { addDraftRow } from './add-draft-row.ts';
 import { createPlan } from './create-plan.ts';
 import { editDraftRow } from './edit-draft-row.ts';
@@ -9,4 +9,4 @@ import { mergeDraftRows } from './merge-draft-rows.ts';
 import { splitDraftRow } from './split-draft-row.ts';
 
 /** Documents in and out, and edits that read words by the splitter's rules: the operations that need the bucket. */
-export const handler = http({ createPlan, getSplit, listUnsplit, addDraftRow, editDraftRow, splitDraftRow, mergeDraftRows, getDocument });
+export const handler = http([createPlan, getSplit, listUnsplit, addDraftRow, editDraftRow, splitDraftRow, mergeDraftRows, getDocument]);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Department } from '#domain/town.ts';
-import { department } from './models.ts';
+import { department } from './organization.ts';
 import { parseJsonFile } from './parse-json-file.ts';
 import { refuseRepeats } from './refuse-repeats.ts';
 

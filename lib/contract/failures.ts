@@ -8,6 +8,7 @@ export const FAILURES: Readonly<Record<string, { readonly status: number; readon
   NotAllowed: { status: 403, title: '您无权进行这项操作' },
   NotFound: { status: 404, title: '没有找到' },
   MethodNotAllowed: { status: 405, title: '这个地址不支持该方法' },
+  NotAcceptable: { status: 406, title: '没有所要的格式' },
   PlanExists: { status: 409, title: '该年计划已存在' },
   WrongState: { status: 409, title: '任务当前状态不允许' },
   WrongKind: { status: 409, title: '任务类型不允许' },

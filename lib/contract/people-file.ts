@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Person } from '#domain/town.ts';
-import { person } from './models.ts';
+import { person } from './organization.ts';
 import { parseJsonFile } from './parse-json-file.ts';
 import { refuseRepeats } from './refuse-repeats.ts';
 

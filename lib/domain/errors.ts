@@ -11,15 +11,23 @@ export interface FieldError {
 export class RuleError extends Error {
   readonly code: string;
   readonly fields: readonly FieldError[];
+  /** Version that the thing has now, for one who has seen another. */
+  readonly present: number | undefined;
 
   /**
    * @param code what went wrong, in PascalCase ASCII, e.g. 'VersionIsStale'
    * @param message for the person, in Chinese
    */
-  constructor(code: string, message: string, fields: readonly FieldError[] = [], options?: ErrorOptions) {
+  constructor(
+    code: string,
+    message: string,
+    fields: readonly FieldError[] = [],
+    options?: ErrorOptions & { readonly present?: number | undefined },
+  ) {
     super(message, options);
     this.name = code;
     this.code = code;
     this.fields = fields;
+    this.present = options?.present;
   }
 }

@@ -1,3 +1,4 @@
+import type { AnswerOf } from '#contract/routes.ts';
 import type { Answer } from './endpoint.ts';
 import type { Machine } from './machines.ts';
 import type { Request } from './request.ts';
@@ -11,9 +12,9 @@ export const accepted = async (
   { record }: Pick<Request, 'record'>,
   { machines, commit }: Services,
   [machine, operation, input]: readonly [machine: Machine, operation: string, input: object],
-): Promise<Answer> => {
+): Promise<Answer<AnswerOf<'publishPlan'>>> => {
   await machines.start(machine, operation, input);
-  const answer: Answer = { status: 202, headers: { location: `/v1/operations/${operation}` }, body: { operation, status: 'running' } };
+  const answer = { status: 202, headers: { location: `/v1/operations/${operation}` }, body: { operation, status: 'running' } } as const;
   await commit(record(answer));
   return answer;
 };

@@ -1,3 +1,4 @@
+import type { AnswerOf } from '#contract/routes.ts';
 import { RuleError } from '#domain/errors.ts';
 import { taskId, updateId } from '#domain/ids.ts';
 import type { Letter } from '#domain/letter.ts';
@@ -14,6 +15,9 @@ export interface FilledIn {
   readonly onBehalfOf?: string | null | undefined;
   readonly via?: 'page' | 'api' | 'phone' | undefined;
 }
+
+/** What every move is answered with. */
+export type Moved = AnswerOf<'reportProgress'>;
 
 const HISTORY_KIND: Record<Move['kind'], HistoryEntry['kind']> = {
   acknowledge: 'acknowledged',
@@ -40,12 +44,14 @@ export const actOnTask = async (
   services: Services,
   move: Move,
   lettersFor: (task: Task) => Promise<readonly Letter[]> = async () => [],
-): Promise<Answer> => {
+): Promise<Answer<Moved>> => {
   const { plan, n } = partsOf(request.params.task ?? '');
   const [task, policy] = await Promise.all([publishedTask(services, plan, n), services.organizations.policy(request.town)]);
   refuseStrangers(task, request);
   if (task.version !== request.version)
-    throw new RuleError('VersionIsStale', `这项任务已被他人更新，请重新读取后再报（当前版本 ${task.version}）。`);
+    throw new RuleError('VersionIsStale', `这项任务已被他人更新，请重新读取后再报（当前版本 ${task.version}）。`, [], {
+      present: task.version,
+    });
   const moved = moveTask(task, move, { day: request.day, calendar: services.calendar, policy });
   const answer = answerOf(moved, request);
   await services.commit([
@@ -67,7 +73,7 @@ const refuseStrangers = (task: Task, { reach, member, body }: Request<FilledIn>)
   if (message) throw new RuleError('BodyIsWrong', `不能代“${onBehalfOf}”填报：${message}。`, [{ pointer: '/onBehalfOf', message }]);
 };
 
-const answerOf = (task: Task, { day }: Request): Answer => ({
+const answerOf = (task: Task, { day }: Request): Answer<Moved> => ({
   status: 200,
   headers: { etag: taskEtag(task.version, day) },
   body: { task: taskId(task.plan, task.n), version: task.version, state: task.state, update: updateId(task.plan, task.n, task.version) },

@@ -35,14 +35,14 @@ export interface Edited {
 }
 
 /** An edit that a rule decided. */
-export interface Decided {
+export interface Decided<Body> {
   readonly kind: 'draft-edited' | 'draft-split' | 'draft-merged' | 'draft-grouped' | 'draft-ungrouped' | 'draft-added' | 'draft-undone';
   readonly next: Draft;
   /** The edit that can be taken back after this one: this one itself, unless it says otherwise. */
   readonly lastEdit?: number | null;
   /** For the history; the row in the address, unless it says otherwise. */
   readonly note?: string;
-  readonly answerOf?: (done: Edited, rows: readonly DraftRow[]) => Answer;
+  readonly answerOf: (done: Edited, rows: readonly DraftRow[]) => Answer<Body>;
 }
 
 /** What an entry of the history keeps of one side of an edit. */
@@ -54,16 +54,16 @@ export interface ChronicledSide extends Side {
  * Writes an edit in one transaction: rows, pieces, header, history, and the answer of a POST. An edit that changes nothing writes nothing.
  * @throws RuleError TooLarge when its entry in the history would be no item of the table
  */
-export const commitEdit = async (
+export const commitEdit = async <Body>(
   request: Request,
   services: Services,
   { header, draft, seen }: Opened,
-  decided: Decided,
-): Promise<Answer> => {
+  decided: Decided<Body>,
+): Promise<Answer<Body>> => {
   const edit = editBetween(draft, decided.next);
   const version = isNothing(edit) ? header.version : header.version + 1;
   const rows = numberRows(withRows(decided.next, edit.after.rows).rows);
-  const answer = (decided.answerOf ?? plain)(told(edit, rows, { ...header, version }), rows);
+  const answer = decided.answerOf(told(edit, rows, { ...header, version }), rows);
   const record = request.record(answer);
   if (isNothing(edit)) {
     if (record.length > 0) await services.commit(record);
@@ -98,7 +98,8 @@ const told = (edit: DraftEdit, rows: readonly DraftRow[], { plan, version }: Pla
   };
 };
 
-const plain = (done: Edited): Answer => ({ status: 200, headers: { etag: `"${done.version}"` }, body: done });
+/** The answer of most edits. */
+export const edited = (done: Edited): Answer<Edited> => ({ status: 200, headers: { etag: `"${done.version}"` }, body: done });
 
 const writesOf = ({ before, after }: DraftEdit, { unsplit }: Draft, { plan }: PlanHeader, { drafts }: Services): Write[] => {
   const found = new Set(before.rows.map(({ n }) => n));
@@ -112,7 +113,7 @@ const writesOf = ({ before, after }: DraftEdit, { unsplit }: Draft, { plan }: Pl
 
 const entryOf = (
   edit: DraftEdit,
-  { header, next, decided }: { readonly header: PlanHeader; readonly next: PlanHeader; readonly decided: Decided },
+  { header, next, decided }: { readonly header: PlanHeader; readonly next: PlanHeader; readonly decided: Decided<unknown> },
   request: Request,
   { histories }: Services,
 ): Write[] => {

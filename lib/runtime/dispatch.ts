@@ -1,4 +1,5 @@
-import { type Operation, ROUTES, type Route } from '#contract/routes.ts';
+import type { Route } from '#contract/route.ts';
+import { type Operation, ROUTES } from '#contract/routes.ts';
 import { RuleError } from '#domain/errors.ts';
 
 export interface Match {
@@ -27,17 +28,18 @@ const operationsAt = (path: string): typeof TABLE => {
   return same.filter((one) => literals(one) === most);
 };
 
-/** What may be done at an address, for the header `Allow`. @example methodsAt('/v1/plans') //=> ['POST', 'GET'] */
-export const methodsAt = (path: string): string[] => operationsAt(path).map(({ route }) => route.method);
+/** What may be done at an address, for the header `Allow`. @example methodsAt('/v1/plans') //=> ['POST', 'GET', 'HEAD'] */
+export const methodsAt = (path: string): string[] =>
+  operationsAt(path).flatMap(({ route: { method } }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
 
 /**
- * Finds the operation of a request.
+ * Finds the operation of a request; HEAD is GET, of which API Gateway leaves the body away.
  * @throws RuleError NotFound · MethodNotAllowed
  */
 export const matchRoute = (method: string, path: string): Match => {
   const same = operationsAt(path);
   if (same.length === 0) throw new RuleError('NotFound', '没有这个地址。');
-  const found = same.find(({ route }) => route.method === method);
+  const found = same.find(({ route }) => route.method === (method === 'HEAD' ? 'GET' : method));
   if (!found) throw new RuleError('MethodNotAllowed', `这个地址只支持 ${methodsAt(path).join('、')}。`);
   return { operation: found.operation, route: found.route, params: paramsOf(found.parts, segments(path)) };
 };

@@ -19,18 +19,25 @@ export const openForEdit = async (request: Request, services: Services, seen: 'r
   const draft = { rows, unsplit, lastNumber: Math.max(header.lastNumber, ...rows.map((row) => Number(row.n))) };
   const { version } = seen === 'row' ? rowOf(draft, n) : header;
   if (version !== request.version)
-    throw new RuleError('VersionIsStale', `${seen === 'row' ? '这一行' : '草稿'}已被他人修改，请重新读取后再改（当前版本 ${version}）。`);
+    throw new RuleError(
+      'VersionIsStale',
+      `${seen === 'row' ? '这一行' : '草稿'}已被他人修改，请重新读取后再改（当前版本 ${version}）。`,
+      [],
+      {
+        present: version,
+      },
+    );
   if (header.status !== 'draft') throw new RuleError('WrongStatus', '计划已不是草稿，不能再改草稿；发布以后请用调整。');
   return { header, draft, seen };
 };
 
 /** Opens a draft, lets a rule decide, and writes what it decided. */
-export const editDraft = async (
+export const editDraft = async <Body>(
   request: Request,
   services: Services,
-  { seen, ...what }: Omit<Decided, 'next' | 'lastEdit'> & { readonly seen: 'row' | 'plan' },
+  { seen, ...what }: Omit<Decided<Body>, 'next' | 'lastEdit'> & { readonly seen: 'row' | 'plan' },
   decide: (draft: Draft, header: PlanHeader) => Draft | Promise<Draft>,
-): Promise<Answer> => {
+): Promise<Answer<Body>> => {
   const opened = await openForEdit(request, services, seen);
   return commitEdit(request, services, opened, { ...what, next: await decide(opened.draft, opened.header) });
 };

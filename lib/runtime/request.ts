@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { parse } from '#contract/parse.ts';
-import type { Reach } from '#contract/routes.ts';
+import { isFile, type Reach, type Route } from '#contract/route.ts';
 import { type Day, dayAt, type Instant, instantAt } from '#domain/day.ts';
 import { RuleError } from '#domain/errors.ts';
 import type { Write } from '#store/commit.ts';
@@ -36,13 +36,20 @@ export const timeOf = (event: APIGatewayProxyEventV2): { at: Instant; day: Day }
   return { at: instantAt(timeEpoch), day: dayAt(timeEpoch) };
 };
 
+const NOTHING = z.object({});
+
+/** A patch may say what it is; nothing else may be one. */
+const JSON_TYPE = /^application\/json\s*(;|$)/i;
+const PATCH_TYPE = /^application\/(merge-patch\+)?json\s*(;|$)/i;
+
 /** @throws RuleError TooLarge · TypeNotSupported · BodyIsNotJson · BodyIsWrong */
-export const bodyOf = <Schema extends z.ZodMiniType>(event: APIGatewayProxyEventV2, schema: Schema): z.infer<Schema> => {
+export const bodyOf = (event: APIGatewayProxyEventV2, { method, body }: Pick<Route, 'method' | 'body'>): unknown => {
   const raw = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
   if (Buffer.byteLength(raw) > MOST_BYTES) throw new RuleError('TooLarge', '内容超过 4 MB，请分开提交。');
-  if (raw !== '' && !/^application\/(merge-patch\+)?json\b/i.test(event.headers['content-type'] ?? ''))
-    throw new RuleError('TypeNotSupported', '请以 application/json 提交。');
-  return parse(schema, raw === '' ? {} : jsonOf(raw), 'BodyIsWrong', '有字段填写有误，内容未保存。');
+  const type = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
+  if (raw !== '' && !(method === 'PATCH' ? PATCH_TYPE : JSON_TYPE).test(event.headers['content-type'] ?? ''))
+    throw new RuleError('TypeNotSupported', `请以 ${type} 提交。`);
+  return parse(body ?? NOTHING, raw === '' ? {} : jsonOf(raw), 'BodyIsWrong', '有字段填写有误，内容未保存。');
 };
 
 const jsonOf = (raw: string): unknown => {
@@ -78,4 +85,36 @@ export const emailOf = (event: APIGatewayProxyEventV2): string => {
   if (claims.token_use === 'access' || String(claims.email_verified) !== 'true' || typeof claims.email !== 'string' || claims.email === '')
     throw new RuleError('EmailNotVerified', '请用身份令牌（ID token）登录，且邮箱须经验证。');
   return claims.email.toLowerCase();
+};
+
+/** What may be answered: JSON, and files of their types. */
+const typesOf = ({ answer }: Route): readonly string[] => (isFile(answer) ? answer.types : ['application/json']);
+
+/** Whether one of the types asked for covers a type: itself, `application/*` or `*\/*`. */
+const covers = (asked: string, type: string): boolean => {
+  const [range = ''] = asked.trim().toLowerCase().split(';');
+  const [plain = ''] = type.split(';');
+  return range === '*/*' || range === plain || (range.endsWith('/*') && plain.startsWith(range.slice(0, -1)));
+};
+
+/** @throws RuleError NotAcceptable when the caller takes nothing that the operation gives */
+export const refuseUnacceptable = (event: APIGatewayProxyEventV2, route: Route): void => {
+  const { accept = '' } = event.headers;
+  const asked = accept.split(',', 50).filter((one) => one.trim() !== '');
+  if (asked.length > 0 && !typesOf(route).some((type) => asked.some((one) => covers(one, type))))
+    throw new RuleError('NotAcceptable', `这个地址只能给出 ${typesOf(route).join('、')}。`);
+};
+
+const withoutWeakness = (etag: string): string => etag.trim().replace(/^W\//, '');
+
+/** Whether the caller has what it asks for (If-None-Match). */
+export const isRefreshed = (
+  event: APIGatewayProxyEventV2,
+  { status, headers }: { status: number; headers: Readonly<Record<string, string>> },
+): boolean => {
+  const known = event.headers['if-none-match'];
+  const { etag } = headers;
+  const isRead = event.requestContext.http.method === 'GET' || event.requestContext.http.method === 'HEAD';
+  if (!isRead || status !== 200 || etag === undefined || known === undefined) return false;
+  return known.trim() === '*' || known.split(',', 50).some((one) => withoutWeakness(one) === withoutWeakness(etag));
 };

@@ -47,6 +47,9 @@ const onTable = (part: TransactWriteItem, TableName: string): TransactWriteItem 
 const TableName = '';
 const ReturnValuesOnConditionCheckFailure = 'ALL_OLD' as const;
 
+/** The version of an item that stood in the way. */
+export const versionIn = (present: Item | undefined): number | undefined => (present === undefined ? undefined : Number(present.version));
+
 /** Writes an item that must not exist yet. */
 export const create = (item: Item, refused: Write['refused']): Write => ({
   part: { Put: { TableName, Item: toItem(item), ConditionExpression: 'attribute_not_exists(pk)', ReturnValuesOnConditionCheckFailure } },

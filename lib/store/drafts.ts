@@ -1,7 +1,7 @@
 import type { DraftRow, UnsplitSlice } from '#domain/draft.ts';
 import { RuleError } from '#domain/errors.ts';
 import { numberRows } from '#domain/number-rows.ts';
-import { create, put, removeAt, replace, type Write } from './commit.ts';
+import { create, put, removeAt, replace, versionIn, type Write } from './commit.ts';
 import { bodyOf, getItem, type Item, queryItems, type Table } from './table.ts';
 
 const keyOf = ({ plan, n }: Pick<DraftRow, 'plan' | 'n'>) => ({ pk: `PLAN#${plan}`, sk: `DRAFT#${n}` });
@@ -50,4 +50,6 @@ const staleRow = (present: Item | undefined): RuleError =>
     present
       ? `这一行已被他人修改，请重新读取后再改（当前版本 ${present.version}）。`
       : '这一行已被他人合并或撤销，不在草稿中了，请重新读取后再改。',
+    [],
+    { present: versionIn(present) },
   );

@@ -2,7 +2,7 @@ import { RuleError } from '#domain/errors.ts';
 import { groupsOf } from '#domain/groups-of.ts';
 import { DEFAULT_REGION } from '#domain/regions.ts';
 import type { Department, Organization, Person, ReminderPolicy } from '#domain/town.ts';
-import { commit, create, put, remove, replace, type Write } from './commit.ts';
+import { commit, create, put, remove, replace, versionIn, type Write } from './commit.ts';
 import { bodyOf, getItem, type Item, queryItems, type Table } from './table.ts';
 import { type Membership, type Town, townOfMachine } from './town.ts';
 
@@ -60,7 +60,9 @@ const refuseStale = (present: readonly Item[], version: number | null): void => 
 };
 
 const staleOrganization = (present: Item | undefined): RuleError =>
-  new RuleError('VersionIsStale', `机构信息已被他人修改，请重新读取后再改（当前版本 ${present?.version ?? '无'}）。`);
+  new RuleError('VersionIsStale', `机构信息已被他人修改，请重新读取后再改（当前版本 ${present?.version ?? '无'}）。`, [], {
+    present: versionIn(present),
+  });
 
 const header = (organization: Organization, version: number | null): Write[] => {
   const { town, name, policy, region, seasons } = organization;

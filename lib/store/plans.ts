@@ -1,7 +1,7 @@
 import type { Day, Instant } from '#domain/day.ts';
 import { RuleError } from '#domain/errors.ts';
 import { planId, townOf, yearOfPlan } from '#domain/ids.ts';
-import { check, create, replace, type Write } from './commit.ts';
+import { check, create, replace, versionIn, type Write } from './commit.ts';
 import { bodyOf, getItem, type Item, queryItems, type Table } from './table.ts';
 import type { Town } from './town.ts';
 
@@ -71,6 +71,8 @@ const stalePlan = (present: Item | undefined): RuleError =>
   new RuleError(
     'VersionIsStale',
     present ? `计划已被他人修改，请重新读取后再改（当前版本 ${present.version}）。` : '这份计划已经不在了，请重新读取。',
+    [],
+    { present: versionIn(present) },
   );
 
 const STATUS_NAMES: Record<PlanStatus, string> = {

@@ -1,6 +1,6 @@
 import { RuleError } from '#domain/errors.ts';
 import type { Task } from '#domain/task.ts';
-import { put, remove, replace, type Write } from './commit.ts';
+import { put, remove, replace, versionIn, type Write } from './commit.ts';
 import { bodyOf, getItem, type Item, queryItems, type Table } from './table.ts';
 
 const keyOf = (plan: string, n: string) => ({ pk: `PLAN#${plan}`, sk: `TASK#${n}` });
@@ -29,4 +29,6 @@ export const tasks = (table: Table) => ({
 });
 
 const staleTask = (present: Item | undefined): RuleError =>
-  new RuleError('VersionIsStale', `这项任务已被他人更新，请重新读取后再报（当前版本 ${present?.version ?? '无'}）。`);
+  new RuleError('VersionIsStale', `这项任务已被他人更新，请重新读取后再报（当前版本 ${present?.version ?? '无'}）。`, [], {
+    present: versionIn(present),
+  });

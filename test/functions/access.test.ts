@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Operation, ROUTES, type Route } from '#contract/routes.ts';
-import type { Bulletin } from '#domain/bulletin.ts';
-import type { Review } from '#domain/review-draft.ts';
+import type { Route } from '#contract/route.ts';
+import { type Operation, ROUTES } from '#contract/routes.ts';
 import type { TaskState } from '#domain/task.ts';
 import { MOVES, type MoveName } from '#domain/task-moves.ts';
 import { type Services, servicesOver } from '#runtime/services.ts';
@@ -10,6 +9,7 @@ import type { Table } from '#store/table.ts';
 import { type Answered, aPost, type Call, type Caller, callerOf, functionsOnFreshTable, importApi, OPERATOR } from '../support/api.ts';
 import { functionsOnBucket } from '../support/bucket.ts';
 import { aTask } from '../support/builders.ts';
+import { anEmptyBulletin, anEmptyReview } from '../support/empty-reading.ts';
 import { functionsOnMachines } from '../support/machines.ts';
 import { expectProblem } from '../support/problem.ts';
 import { itemsOf } from '../support/table.ts';
@@ -204,8 +204,8 @@ const furnish = async (town: string): Promise<void> => {
   const entry = { plan: lived, n: '001', version: 1, kind: 'reported', by, onBehalfOf: null, via: 'api', day: '2022-03-02' } as const;
   const instant = '2022-03-02T09:00:00+08:00';
   await commit([histories.append({ ...entry, at: instant, report: null, note: '', verdict: null, before: null, after })]);
-  await bulletins.keep({ organization: town, plan: lived, month: '2022-03' } as Bulletin);
-  await reviews.keep({ organization: town, plan: lived, revision: 1 } as Review);
+  await bulletins.keep(anEmptyBulletin(town, lived, '2022-03'));
+  await reviews.keep(anEmptyReview(town, lived, 1));
   const unsplit = [{ text: REPORT.slice(17), start: 17, end: 21, why: 'address' }];
   const result = { organization: town, year: 2022, areas: [], unsplit, baselines: [], review: { chapters: [] } };
   await bucket.put(split, JSON.stringify(result), 'application/json');

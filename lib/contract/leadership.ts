@@ -1,0 +1,137 @@
+import * as z from 'zod/mini';
+import { DERIVATION_RULES, GRADES } from '#domain/figure.ts';
+import { OUTCOMES } from '#domain/review-matrix.ts';
+import { LIGHTS } from '#domain/traffic-light.ts';
+import { day } from './fields.ts';
+
+const strings = z.array(z.string());
+const count = z.int();
+const counts = z.object({ tasks: count, blue: count, green: count, yellow: count, red: count, grey: count });
+const group = z.object({ name: z.string(), counts, tasks: strings });
+const light = z.enum(LIGHTS);
+
+/** GET /v1/plans/{plan}/summary, answered: counts by light, never a mean of percentages. */
+export const summary = z.object({
+  day,
+  total: counts,
+  byArea: z.array(group),
+  byLead: z.array(group),
+  byLeader: z.array(group),
+  byKind: z.array(group),
+});
+
+/** A number that stands in a text, with all that is needed to check it. */
+const figure = z.object({
+  text: z.string(),
+  value: z.number(),
+  unit: z.string(),
+  derivation: z.object({
+    rule: z.enum(DERIVATION_RULES),
+    of: z.array(z.object({ source: z.string(), value: z.number() })),
+    expression: z.optional(z.string()),
+    scale: z.optional(z.number()),
+    bound: z.optional(z.number()),
+  }),
+  sources: strings,
+  grade: z.enum(GRADES),
+});
+
+const item = z.object({
+  n: z.string(),
+  id: z.string(),
+  title: z.string(),
+  star: z.boolean(),
+  lead: z.string(),
+  leader: z.string(),
+  reason: z.string(),
+  last: strings,
+  sources: strings,
+});
+
+const decision = z.extend(item, {
+  monthsRed: count,
+  gaps: z.array(z.object({ measure: z.string(), figure })),
+  problems: z.string(),
+  nextSteps: z.string(),
+  ask: z.string(),
+});
+
+export const bulletinList = z.object({ items: strings });
+
+/** One month of a plan on one page. */
+export const bulletin = z.object({
+  organization: z.string(),
+  plan: z.string(),
+  month: z.string(),
+  day,
+  cutOff: day,
+  verdict: z.string(),
+  lines: strings,
+  counts,
+  feedback: z.object({
+    asked: strings,
+    inTime: strings,
+    late: strings,
+    missing: z.array(z.object({ id: z.string(), lead: z.string() })),
+    byOffice: strings,
+  }),
+  decisions: z.array(decision),
+  watch: z.array(item),
+  done: z.array(item),
+  upcoming: z.array(z.object({ day, kind: z.enum(['node', 'stated', 'feedback']), text: z.string(), tasks: strings })),
+  figures: z.array(z.object({ n: z.string(), id: z.string(), measure: z.string(), target: z.nullable(z.string()), figure })),
+  table: z.array(z.extend(group, { feedback: z.object({ asked: count, inTime: count, late: count, missing: count }) })),
+  movements: z.array(z.object({ from: z.nullable(light), to: light, tasks: strings })),
+  lights: z.record(z.string(), light),
+  values: z.record(z.string(), z.record(z.string(), z.nullable(z.number()))),
+  monthsRed: z.record(z.string(), count),
+});
+
+const sentence = z.object({
+  task: z.string(),
+  id: z.string(),
+  text: z.string(),
+  figures: z.array(figure),
+  marks: z.array(z.object({ mark: z.string(), why: z.string() })),
+  sources: strings,
+});
+
+const outcome = z.enum(OUTCOMES);
+
+/** One revision of the review, every figure with its derivation. */
+export const review = z.object({
+  organization: z.string(),
+  plan: z.string(),
+  year: z.int(),
+  asOf: day,
+  revision: z.int(),
+  chapters: z.array(
+    z.object({
+      title: z.string(),
+      heading: z.nullable(z.object({ start: z.int(), end: z.int() })),
+      sentences: z.array(sentence),
+    }),
+  ),
+  matrix: z.array(
+    z.object({
+      n: z.string(),
+      id: z.string(),
+      lead: z.string(),
+      promised: z.string(),
+      achieved: z.string(),
+      outcome,
+      sentence: z.nullable(z.object({ chapter: z.int(), at: z.int() })),
+    }),
+  ),
+  shortfalls: z.array(z.object({ n: z.string(), id: z.string(), measure: z.string(), text: z.string(), figures: z.array(figure) })),
+  problemCandidates: z.array(z.object({ n: z.string(), id: z.string(), text: z.string(), sources: strings })),
+  carryOvers: z.array(z.object({ n: z.string(), id: z.string(), lead: z.string(), text: z.string(), outcome, rest: z.string() })),
+  counts: z.object({
+    tasks: count,
+    outcomes: z.record(outcome, count),
+    sentences: count,
+    figures: count,
+    unverified: count,
+    expected: count,
+  }),
+});

@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+import { REGIONS } from '#domain/regions.ts';
+import { areInOrder } from '#domain/season-row.ts';
+import { ROLES } from '#domain/town.ts';
+import { emailAddress, monthDay, text, words } from './fields.ts';
+
+export const department = z.strictObject({
+  name: words(40),
+  duties: text(2000),
+  aliases: z.array(words(40)).check(z.maxLength(30)),
+  leader: text(40),
+  email: z.union([z.literal(''), emailAddress]),
+  relation: z.enum(['internal', 'dispatched', 'village']),
+});
+
+export const person = z.strictObject({
+  name: words(40),
+  post: text(60),
+  email: emailAddress,
+  role: z.enum(ROLES),
+  departments: z.array(words(40)).check(z.maxLength(60)),
+});
+
+const workdays = z.int().check(z.minimum(0), z.maximum(60));
+
+export const policy = z.strictObject({
+  feedbackDay: z.int().check(z.minimum(1), z.maximum(28)),
+  feedbackAdvance: workdays,
+  missedAfter: workdays,
+  statedAdvance: z.array(workdays).check(z.maxLength(6)),
+  overdue: z.array(workdays).check(z.maxLength(6)),
+  chiefAfter: workdays,
+  officeAfter: workdays,
+  clearing: z.strictObject({ opens: monthDay, due: monthDay }),
+  bulletinDay: z.int().check(z.minimum(1), z.maximum(10)),
+  reviewDays: z.array(monthDay).check(z.minLength(1), z.maxLength(4)),
+});
+
+const windows = z
+  .array(z.tuple([monthDay, monthDay]))
+  .check(z.maxLength(4), z.refine(areInOrder, '各时段应按先后排列、互不重叠，只有最后一段可以跨年'));
+
+/** A row of a town's own season table; what it leaves out stays as the region has it. */
+export const season = z.strictObject({
+  name: words(20),
+  words: z.array(words(20)).check(z.minLength(1), z.maxLength(20)),
+  windows,
+  harvest: z.optional(z.nullable(windows)),
+  before: z.optional(z.nullable(monthDay)),
+});
+
+/** PUT /v1/towns/{town} */
+export const putTown = z.strictObject({
+  name: words(40),
+  departments: z.array(department).check(z.minLength(1), z.maxLength(100)),
+  people: z.array(person).check(z.minLength(1), z.maxLength(500)),
+  policy: z.optional(policy),
+  region: z.optional(z.enum(REGIONS)),
+  seasons: z._default(z.array(season).check(z.maxLength(40)), []),
+});
+
+/** PUT /v1/towns/{town}, answered */
+export const townVersion = z.object({ town: z.string(), version: z.int() });
+
+/** A row of the season table that follows from region and own rows. */
+const seasonRow = z.object({
+  name: z.string(),
+  words: z.array(z.string()),
+  windows: z.array(z.tuple([z.string(), z.string()])),
+  harvest: z.nullable(z.array(z.tuple([z.string(), z.string()]))),
+  before: z.nullable(z.string()),
+});
+
+/** GET /v1/organization, answered; people are not named to a viewer. */
+export const organization = z.object({
+  town: z.string(),
+  name: z.string(),
+  policy,
+  region: z.enum(REGIONS),
+  seasons: z.array(season),
+  departments: z.array(z.object(department.shape)),
+  people: z.array(z.object({ id: z.string(), ...person.shape })),
+  version: z.int(),
+  seasonTable: z.array(seasonRow),
+});

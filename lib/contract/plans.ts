@@ -1,0 +1,93 @@
+import * as z from 'zod/mini';
+import { KINDS, RECURRENCES, UNSPLIT_REASONS } from '#domain/plan.ts';
+import { day, instant, words } from './fields.ts';
+import { ask, measure, milestone, target } from './promise.ts';
+
+/** POST /v1/plans: the report's name and either its text or its bytes in base64; together at most 4 MB. */
+export const createPlan = z
+  .strictObject({
+    year: z.int().check(z.minimum(2000), z.maximum(2100)),
+    name: words(200),
+    text: z.optional(z.string().check(z.minLength(1))),
+    base64: z.optional(z.string().check(z.minLength(1), z.regex(/^[A-Za-z0-9+/]*={0,2}$/, '应为 base64'))),
+  })
+  .check(
+    z.refine(({ text, base64 }) => (text === undefined) !== (base64 === undefined), {
+      error: 'text 与 base64 应填且只填一个',
+      path: ['text'],
+    }),
+  );
+
+export const PLAN_STATUSES = ['intake', 'draft', 'publishing', 'published', 'refused'] as const;
+
+/** A plan's header. */
+export const planHeader = z.object({
+  plan: z.string(),
+  year: z.int(),
+  status: z.enum(PLAN_STATUSES),
+  version: z.int(),
+  report: z.string(),
+  reportName: z.string(),
+  split: z.nullable(z.string()),
+  tasks: z.int(),
+  unsplit: z.int(),
+  lastNumber: z.int(),
+  lastEdit: z.nullable(z.int()),
+  publishing: z.nullable(z.string()),
+  publishedOn: z.nullable(day),
+  revisions: z.int(),
+  reason: z.nullable(z.string()),
+  at: instant,
+});
+
+export const planList = z.object({ items: z.array(planHeader) });
+
+/** Long work that was accepted. */
+export const accepted = z.object({ operation: z.string(), status: z.literal('running') });
+
+/** How long work goes. `error` is the code with which it failed, `reason` says why in Chinese. */
+export const operationState = z.object({
+  operation: z.string(),
+  status: z.enum(['running', 'succeeded', 'failed']),
+  error: z.nullable(z.string()),
+  reason: z.nullable(z.string()),
+});
+
+const place = { start: z.int(), end: z.int() } as const;
+
+/** A piece of the report that is no task, with its words. */
+const piece = z.object({ ...place, text: z.string(), why: z.enum([...UNSPLIT_REASONS, 'dropped']) });
+
+export const pieceList = z.object({ items: z.array(piece) });
+
+const splitTask = z.object({
+  ...place,
+  id: z.string(),
+  text: z.string(),
+  kind: z.enum(KINDS),
+  targets: z.array(z.object(target.shape)),
+  measures: z.array(z.object(measure.shape)),
+  due: day,
+  dueStated: z.boolean(),
+  milestones: z.array(z.object(milestone.shape)),
+  recurring: z.nullable(z.enum(RECURRENCES)),
+  lead: z.string(),
+  supporting: z.array(z.string()),
+  asks: z.array(z.object(ask.shape)),
+  leader: z.string(),
+  confidence: z.number(),
+  open: z.boolean(),
+  reason: z.string(),
+});
+
+/** The split result with the office's edits in it. */
+export const splitResult = z.object({
+  organization: z.string(),
+  year: z.int(),
+  areas: z.array(z.object({ title: z.string(), tasks: z.array(splitTask) })),
+  unsplit: z.array(piece),
+  baselines: z.array(
+    z.object({ ...place, metric: z.string(), value: z.number(), unit: z.string(), chapter: z.int(), task: z.nullable(z.string()) }),
+  ),
+  review: z.object({ chapters: z.array(z.object({ ...place, title: z.string() })) }),
+});

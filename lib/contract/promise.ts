@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { COMPARISONS } from '#domain/plan.ts';
+import type { Season } from '#domain/season-table.ts';
+import { day, each, name, planned, text, words } from './fields.ts';
+
+/** A figure that a task commits to. */
+export const target = z.strictObject({
+  metric: name(60),
+  comparison: z.enum(COMPARISONS),
+  value: planned,
+  valueMax: z.nullable(planned),
+  unit: text(20),
+  within: z.nullable(name(60)),
+  place: z.nullable(name(60)),
+  by: z.nullable(day),
+});
+
+/** A part (其中) is one of another figure of the same row. */
+export const isPartOfAnother = each<z.infer<typeof target>>(({ within }, i, all) =>
+  within === null || all.some(({ metric }, j) => j !== i && metric === within)
+    ? null
+    : { at: ['within'], message: `这一行没有另一个指标叫“${within}”` },
+);
+
+/** A step of a task. */
+export const milestone = z.strictObject({ name: name(60), by: day });
+export const stepKey = ({ name, by }: z.infer<typeof milestone>): string => `${by} ${name}`;
+
+const areApart = (season: readonly Season[]): boolean =>
+  season.every(({ from, to }, i) => from <= to && (season[i + 1] === undefined || to < season[i + 1]!.from));
+
+/** A number that is reported, with or without a target. */
+export const measure = z.strictObject({
+  name: name(60),
+  unit: text(20),
+  source: z.enum(['plan', 'last-review', 'catalogue', 'head']),
+  lastYear: z.nullable(planned),
+  season: z.optional(
+    z.array(z.strictObject({ from: day, to: day })).check(z.maxLength(6), z.refine(areApart, '各时段应按先后排列、互不重叠')),
+  ),
+});
+
+/** What is asked of a supporting department. */
+export const ask = z.strictObject({ department: words(40), ask: name(200) });

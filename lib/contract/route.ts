@@ -1,0 +1,37 @@
+import type * as z from 'zod/mini';
+import type { Role } from '#domain/town.ts';
+
+/** May do it: a member of the town in one of these roles; `operator` is named by the stack, `anyone` needs no token. */
+export type Caller = Role | 'operator' | 'anyone';
+
+/** Which of a member's tasks the operation may touch: all of the town, or only those that the member's departments lead. */
+export type Reach = 'town' | 'own';
+
+/** An answer that is a file of its own type: base64 of its bytes, or its text. */
+export interface FileAnswer {
+  readonly types: readonly string[];
+}
+
+/** One operation of the API, with all that crosses the border. */
+export interface Route {
+  readonly method: 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  /** The Lambda that answers: `files` holds what needs S3 or heavy libraries. */
+  readonly lambda: 'api' | 'files';
+  readonly callers: Readonly<Partial<Record<Caller, Reach>>>;
+  readonly summary: string;
+  readonly body?: z.ZodMiniType;
+  readonly query?: z.ZodMiniType;
+  /** Whether the caller must say which version was seen (If-Match). */
+  readonly changes?: true;
+  /** What a good answer holds; fields that are not named here do not leave the house. */
+  readonly answer: z.ZodMiniType | FileAnswer;
+  /** Statuses of a good answer; 200 unless it says otherwise. */
+  readonly statuses?: readonly number[];
+}
+
+export const office = { office: 'town' } as const;
+export const readers = { office: 'town', leader: 'town', chief: 'town', head: 'town', viewer: 'town' } as const;
+export const reporters = { office: 'town', head: 'own' } as const;
+
+export const isFile = (answer: Route['answer']): answer is FileAnswer => 'types' in answer;

@@ -1,0 +1,165 @@
+import * as z from 'zod/mini';
+import { KINDS, RECURRENCES } from '#domain/plan.ts';
+import { TASK_STATES, VERDICTS, VIAS } from '#domain/task.ts';
+import { ROLES } from '#domain/town.ts';
+import { LIGHTS } from '#domain/traffic-light.ts';
+import { day, figure, instant, text, words } from './fields.ts';
+import { measure, milestone, target } from './promise.ts';
+
+/** What every act on a task may say about who acts: the office names the department for which it fills in, and how it heard. */
+export const filledIn = {
+  onBehalfOf: z.optional(z.nullable(words(40))),
+  via: z.optional(z.enum(['page', 'api', 'phone'])),
+} as const;
+
+const reported = { measure: words(60) } as const;
+const measureReport = z.union(
+  [
+    z.strictObject({ ...reported, added: figure }),
+    z.strictObject({ ...reported, total: figure }),
+    z.strictObject({ ...reported, numerator: figure, denominator: z.optional(figure) }),
+  ],
+  '应填 added（本期新增）、total（现有数）或 numerator（分子）之一',
+);
+
+/** What a head fills in for one task and period. */
+const report = {
+  measures: z._default(z.array(measureReport).check(z.maxLength(30)), []),
+  node: z._default(
+    z.nullable(
+      z.strictObject({
+        name: words(60),
+        doneOn: z._default(z.nullable(day), null),
+        next: z._default(z.nullable(z.strictObject({ name: words(60), planned: day })), null),
+      }),
+    ),
+    null,
+  ),
+  unchanged: z._default(z.boolean(), false),
+  noIncident: z._default(z.boolean(), false),
+  progress: z._default(text(2000), ''),
+  problems: z._default(text(2000), ''),
+  nextSteps: z._default(text(2000), ''),
+} as const;
+
+/** POST /v1/tasks/{task}/updates */
+export const reportProgress = z.strictObject({ ...filledIn, ...report });
+
+/** POST acknowledgement, claim and verification. */
+export const act = z.strictObject(filledIn);
+
+/** POST /v1/tasks/{task}/return */
+export const returnClaim = z.strictObject({ ...filledIn, reason: words(500) });
+
+/** POST /v1/tasks/{task}/assessment */
+export const assessTask = z.strictObject({ ...filledIn, verdict: z.enum(VERDICTS), sentence: words(500) });
+
+/** Query of GET /v1/plans/{plan}/tasks */
+export const listTasks = z.strictObject({
+  lead: z.optional(words(40)),
+  leader: z.optional(words(40)),
+  area: z.optional(words(60)),
+  kind: z.optional(z.enum(KINDS)),
+  state: z.optional(z.enum(TASK_STATES)),
+  light: z.optional(z.enum(LIGHTS)),
+  dueBefore: z.optional(day),
+  limit: z._default(z.pipe(z.string().check(z.regex(/^([1-9]\d?|1\d\d|200)$/, '应为 1 到 200 的整数')), z.transform(Number)), 100),
+  cursor: z.optional(z.string().check(z.regex(/^\d{3}$/, '应为上一页给出的 cursor'))),
+});
+
+/** A move of a task, answered. */
+export const moved = z.object({ task: z.string(), version: z.int(), state: z.enum(TASK_STATES), update: z.string() });
+
+const season = z.object({ from: day, to: day });
+
+const measureState = z.object({
+  ...measure.shape,
+  season: z.array(season),
+  accumulation: z.enum(['sum', 'level', 'ratio']),
+  target: z.nullable(
+    z.object({
+      comparison: target.shape.comparison,
+      value: z.number(),
+      valueMax: z.nullable(z.number()),
+      within: z.nullable(z.string()),
+    }),
+  ),
+  base: z.nullable(z.number()),
+  numerator: z.nullable(z.number()),
+  denominator: z.nullable(z.number()),
+  value: z.nullable(z.number()),
+  asOf: z.nullable(day),
+  updates: z.array(z.int()),
+});
+
+const node = z.object({ name: z.string(), planned: z.nullable(day), doneOn: z.nullable(day), update: z.nullable(z.int()) });
+
+/** A published task with today's light. */
+export const task = z.object({
+  task: z.string(),
+  plan: z.string(),
+  version: z.int(),
+  id: z.string(),
+  area: z.string(),
+  title: z.string(),
+  text: z.string(),
+  start: z.int(),
+  end: z.int(),
+  kind: z.enum(KINDS),
+  state: z.enum(TASK_STATES),
+  light: z.enum(LIGHTS),
+  lightReason: z.string(),
+  progress: z.string(),
+  star: z.boolean(),
+  sensitive: z.boolean(),
+  targets: z.array(z.object(target.shape)),
+  measures: z.array(measureState),
+  nodes: z.array(node),
+  due: day,
+  dueStated: z.boolean(),
+  milestones: z.array(z.object(milestone.shape)),
+  recurring: z.nullable(z.enum(RECURRENCES)),
+  lead: z.string(),
+  supporting: z.array(z.string()),
+  leader: z.string(),
+  together: z.nullable(z.string()),
+  reason: z.string(),
+  publishedOn: day,
+  acknowledgedOn: z.nullable(day),
+  reported: z.array(z.string()),
+  lastReport: z.nullable(z.object({ day, update: z.int(), progress: z.string(), problems: z.string() })),
+  claimedOn: z.nullable(day),
+  returned: z.nullable(z.object({ day, reason: z.string() })),
+  completedOn: z.nullable(day),
+  assessment: z.nullable(z.object({ verdict: z.enum(VERDICTS), sentence: z.string(), day, update: z.int() })),
+});
+
+export const taskPage = z.object({ items: z.array(task), nextCursor: z.nullable(z.string()) });
+
+/** GET /v1/me/due, answered: tasks with the forms that are open, one form. */
+export const due = z.object({
+  day,
+  items: z.array(z.extend(task, { asks: z.array(z.object({ period: z.string(), opens: day, due: day })) })),
+});
+
+const side = z.object({ state: z.enum(TASK_STATES), values: z.record(z.string(), z.nullable(z.number())) });
+
+/** One entry of a task's history. */
+const historyEntry = z.object({
+  plan: z.string(),
+  n: z.string(),
+  version: z.int(),
+  kind: z.enum(['issued', 'acknowledged', 'reported', 'claimed', 'verified', 'returned', 'assessed']),
+  by: z.object({ person: z.string(), name: z.string(), role: z.enum([...ROLES, 'machine']) }),
+  onBehalfOf: z.nullable(z.string()),
+  via: z.enum(VIAS),
+  at: instant,
+  day,
+  report: z.nullable(z.object(report)),
+  note: z.string(),
+  verdict: z.nullable(z.enum(VERDICTS)),
+  before: z.nullable(side),
+  after: side,
+});
+
+export const history = z.object({ items: z.array(historyEntry) });

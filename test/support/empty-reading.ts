@@ -1,0 +1,33 @@
+import type { Bulletin } from '#domain/bulletin.ts';
+import { draftBulletin } from '#domain/bulletin.ts';
+import { draftReview, type Review } from '#domain/review-draft.ts';
+import { calendar, policy } from './builders.ts';
+
+/** The bulletin of a month of a plan that has no task. */
+export const anEmptyBulletin = (town: string, plan: string, month: string): Bulletin =>
+  draftBulletin({
+    organization: { name: town },
+    plan,
+    month,
+    today: `${month}-28`,
+    tasks: [],
+    histories: [],
+    before: null,
+    calendar,
+    policy,
+  });
+
+/** A revision of the review of a plan that has no task. */
+export const anEmptyReview = (town: string, plan: string, revision: number): Review =>
+  draftReview({
+    organization: { name: town },
+    plan,
+    year: 2022,
+    asOf: '2022-12-12',
+    revision,
+    tasks: [],
+    histories: new Map(),
+    split: { review: { chapters: [] }, baselines: [] },
+    calendar,
+    policy,
+  });
