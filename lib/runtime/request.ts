@@ -92,7 +92,7 @@ const typesOf = ({ answer }: Route): readonly string[] => (isFile(answer) ? answ
 
 /** Whether one of the types asked for covers a type: itself, `application/*` or `*\/*`. */
 const covers = (asked: string, type: string): boolean => {
-  const [range = ''] = asked.trim().toLowerCase().split(';');
+  const range = asked.toLowerCase().split(';', 1)[0]!.trim();
   const [plain = ''] = type.split(';');
   return range === '*/*' || range === plain || (range.endsWith('/*') && plain.startsWith(range.slice(0, -1)));
 };
