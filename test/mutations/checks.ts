@@ -1,0 +1,109 @@
+/** A check of who may see or do what, and the source without it. */
+export interface Check {
+  readonly what: string;
+  readonly file: string;
+  /** Stands once in the file. */
+  readonly code: string;
+  /** The same with the check taken out. */
+  readonly without: string;
+}
+
+/** Every check on which the matrix of rights rests. Each one removed, at least one cell must fail. */
+export const CHECKS: readonly Check[] = [
+  {
+    what: 'an access token is no proof of a person',
+    file: 'lib/runtime/request.ts',
+    code: "claims.token_use === 'access' || ",
+    without: '',
+  },
+  {
+    what: 'an address counts only when it was verified',
+    file: 'lib/runtime/request.ts',
+    code: "String(claims.email_verified) !== 'true' || ",
+    without: '',
+  },
+  {
+    what: 'an address is a text',
+    file: 'lib/runtime/request.ts',
+    code: "typeof claims.email !== 'string' || claims.email === ''",
+    without: 'false',
+  },
+  {
+    what: 'an address is the same in any case',
+    file: 'lib/runtime/request.ts',
+    code: 'return claims.email.toLowerCase();',
+    without: 'return claims.email;',
+  },
+  {
+    what: 'only operators set up towns',
+    file: 'lib/runtime/caller.ts',
+    code: "if (!setting('operators').split(',').includes(email))",
+    without: 'if (false)',
+  },
+  {
+    what: 'only members come in',
+    file: 'lib/runtime/caller.ts',
+    code: "if (!member) throw new RuleError('StrangerToTown'",
+    without: "if (!member) return { email, member: outsider(email), reach: 'town' };\n  if (false) throw new RuleError('StrangerToTown'",
+  },
+  {
+    what: 'a role does what ROUTES allow it',
+    file: 'lib/runtime/caller.ts',
+    code: "if (!reach) throw new RuleError('NotAllowed', '您的岗位不能进行这项操作。');\n  return { email, member, reach };",
+    without: "return { email, member, reach: reach ?? 'town' };",
+  },
+  {
+    what: 'a plan or task of another town is not there',
+    file: 'lib/runtime/caller.ts',
+    code: 'if (plan !== undefined && townOf(plan) !== town)',
+    without: 'if (false)',
+  },
+  {
+    what: 'an operation of another town is not there',
+    file: 'lib/runtime/caller.ts',
+    code: 'params.operation !== undefined &&',
+    without: 'false &&',
+  },
+  {
+    what: 'a head acts on the tasks of an own department',
+    file: 'lib/runtime/act-on-task.ts',
+    code: "if (reach === 'own' && !member.departments.includes(task.lead))",
+    without: 'if (false)',
+  },
+  {
+    what: 'a sensitive task shows others its title only',
+    file: 'lib/runtime/task-view.ts',
+    code: 'view.sensitive && !isPrivyTo(member, view)',
+    without: 'false',
+  },
+  {
+    what: 'the history of a sensitive task is closed to others',
+    file: 'functions/api/list-history.ts',
+    code: 'if (task.sensitive && !isPrivyTo(member, task))',
+    without: 'if (false)',
+  },
+  {
+    what: 'a viewer sees no people',
+    file: 'functions/api/get-organization.ts',
+    code: "member.role === 'viewer' ? [] : organization.people",
+    without: 'organization.people',
+  },
+  {
+    what: 'a head is asked for own tasks only',
+    file: 'functions/api/get-due.ts',
+    code: "reach === 'town' || member.departments.includes(task.lead)",
+    without: 'true',
+  },
+  {
+    what: 'a task is not there before its plan is published',
+    file: 'lib/runtime/published-tasks.ts',
+    code: "if (header?.status !== 'published') throw new RuleError('NotFound', '计划还没有发布。');",
+    without: '',
+  },
+  {
+    what: 'a list shows no task before its plan is published',
+    file: 'lib/runtime/published-tasks.ts',
+    code: "return header?.status === 'published' ? all : [];",
+    without: 'return all;',
+  },
+];
