@@ -144,3 +144,45 @@ describe('a sensitive task', () => {
     expect(JSON.stringify(drafted.lines)).not.toContain('某某');
   });
 });
+
+describe('a plan that was changed', () => {
+  const basis = { text: '县防指会议', date: '2022-05-09', decidedBy: '县防指' };
+  const terminated = law(said('2022-03-24'), { day: '2022-05-10', move: { kind: 'terminate', basis } });
+  const added = {
+    task: { ...issued({ n: '003', id: '追1', text: '抗旱保苗。' }), publishedOn: '2022-06-10', addedOn: '2022-06-10' },
+    history: [],
+  };
+  const lives = [corn(grown('2022-03-24', 400)), terminated, added];
+
+  it.each([
+    { month: '2022-04', verdict: '任务2项，', ended: [], lights: ['001', '002'], why: 'before it: as it was' },
+    {
+      month: '2022-05',
+      verdict: '、已终止1项。',
+      ended: ['5月10日终止（政策调整），依据：县防指会议（2022年5月9日，县防指决定）'],
+      lights: ['001'],
+      why: 'the month in which a task ended',
+    },
+    {
+      month: '2022-06',
+      verdict: '任务3项（报告任务2项、追加1项），',
+      ended: [],
+      lights: ['001', '003'],
+      why: 'the month in which one was added',
+    },
+  ])('$month: $why', ({ month, verdict, ended, lights }) => {
+    const drafted = bulletin(lives, month);
+    expect(drafted.verdict.split('\n')[0]).toContain(verdict);
+    expect(drafted.ended.map(({ reason }) => reason)).toEqual(ended);
+    expect(Object.keys(drafted.lights)).toEqual(lights);
+    expect(drafted.counts.tasks).toBe(lights.length);
+  });
+
+  it('asks an ended or a resting task for nothing', () => {
+    const resting = corn(grown('2022-03-24', 400), {
+      day: '2022-04-10',
+      move: { kind: 'suspend', basis: { ...basis, date: '2022-04-09' } },
+    });
+    expect(bulletin([resting, terminated], '2022-06').feedback.asked).toEqual([]);
+  });
+});

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '#domain/day.ts';
 import { type RemindersInput, remindersDue } from '#domain/reminder-policy.ts';
 import type { Task } from '#domain/task.ts';
+import type { Pending } from '#domain/task-changes.ts';
 import type { Organization, Relation } from '#domain/town.ts';
 import { aDepartment, aNode, anOrganization, aPerson, aTask, calendar } from '../support/builders.ts';
 import { WANGJING_DEPARTMENTS, wangjingTasks } from '../support/wangjing-plan.ts';
@@ -26,6 +27,16 @@ const related = (relation: Relation): Organization => ({ ...anOrganization([LEAD
 
 const stated = { due: '2022-06-30', dueStated: true } as const;
 const claimed = { kind: 'campaign', state: 'claimed', claimedOn: '2022-06-22' } as const;
+const objection: Pending = { kind: 'objection', reason: '', proposed: null, day: '2022-03-04', update: 2 };
+const extension = (due: Day): Pending => ({
+  kind: 'extension',
+  node: null,
+  from: '2022-06-30',
+  due,
+  reason: '',
+  day: '2022-06-02',
+  update: 2,
+});
 const road = { kind: 'milestone', star: true, nodes: [aNode({ planned: '2022-06-30' })], reported: ['2022-Q1', '2022-Q2'] } as const;
 
 describe('remindersDue: who hears what on which day', () => {
@@ -48,11 +59,32 @@ describe('remindersDue: who hears what on which day', () => {
     { task: claimed, today: '2022-06-24', says: [], why: 'a claim: the office has two workdays' },
     { task: claimed, today: '2022-06-27', says: ['office: claim-waits 001'], why: 'a claim that waits longer' },
     { task: { state: 'issued' }, today: '2022-03-09', says: ['office: list-missing 001'], why: 'a list that nobody acknowledged' },
+    {
+      task: { state: 'issued', pending: objection },
+      today: '2022-03-07',
+      says: ['office: objection-waits 001'],
+      why: 'an objection: the office, the workday after',
+    },
+    { task: { state: 'issued', pending: objection }, today: '2022-03-09', says: [], why: 'what waits for the office is no missing list' },
+    {
+      task: { ...stated, pending: extension('2022-07-20') },
+      today: '2022-06-06',
+      says: ['leader: extension-waits 001'],
+      why: 'a short extension',
+    },
+    { task: { ...stated, pending: extension('2022-09-30') }, today: '2022-06-06', says: ['chief: extension-waits 001'], why: 'a long one' },
+    {
+      task: { ...stated, pending: extension('2022-09-30') },
+      today: '2022-06-30',
+      says: ['head-1: stated-today 001'],
+      why: 'the date that stands until it is decided',
+    },
+    { task: { replyDue: '2022-06-30' }, today: '2022-06-27', says: ['head-1: stated-soon 001'], why: 'the deputies are to be answered' },
     { task: road, today: '2022-07-01', says: ['chief: chief-overdue 001', 'head-1: stated-overdue 001'], why: 'a ★ task turns red' },
     { task: road, today: '2022-07-15', says: [], why: 'the chief who knows of a red ★ task is not told its date again' },
   ])('$today $says ($why)', ({ task, today, says }) => expect(lines(run([task], today))).toEqual(says));
 
-  it.each(['claimed', 'completed', 'assessed'] as const)('a task %s asks its head nothing', (state) =>
+  it.each(['claimed', 'completed', 'assessed', 'suspended', 'ended'] as const)('a task %s asks its head nothing', (state) =>
     expect(run([{ ...stated, state, completedOn: '2022-06-01' }], '2022-06-27').reminders).toEqual([]),
   );
 
@@ -187,5 +219,17 @@ describe('a silent year of the real plan', () => {
     const asked = forms('feedback-soon') + forms('clearing');
     expect(asked).toBe(138);
     expect(letters.filter(({ person }) => person === 'leader').flatMap(({ keys }) => keys)).toHaveLength(asked);
+  });
+});
+
+describe('who is told of an extension that waits', () => {
+  const waits = { ...stated, pending: extension('2022-07-20') };
+  const told = (organization: Organization): string[] => lines(run([waits], '2022-06-06', { organization }));
+
+  it('is the office for a dispatched department', () => expect(told(related('dispatched'))).toEqual(['office: extension-waits 001']));
+
+  it('is the office of a town that has no leader in charge', () => {
+    const town = anOrganization([LEAD]);
+    expect(told({ ...town, people: town.people.filter(({ role }) => role !== 'leader') })).toEqual(['office: extension-waits 001']);
   });
 });

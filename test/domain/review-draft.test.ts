@@ -167,6 +167,34 @@ describe('what was not reached', () => {
   it('shows no words of a sensitive task', () => expect(JSON.stringify(review)).not.toContain('某某'));
 });
 
+describe('what has ended', () => {
+  const basis = { text: '县防指会议', date: '2022-06-01', decidedBy: '县防指' };
+  const endedBy = (kind: 'cancel' | 'terminate', n: string, ...events: readonly Event[]) =>
+    aHistory(issue(n, { kind: 'quantity', text: '完成高粱种植400亩。', targets: [target('高粱种植面积', 400)] }), [
+      ...events,
+      { day: '2022-06-20', move: { kind, basis } },
+    ]);
+  const sown = reported('2022-05-25', [{ measure: '高粱种植面积', added: 120 }], { problems: '天旱' });
+  const review = draft([...lives(), endedBy('cancel', '007', sown), endedBy('terminate', '008', sown), endedBy('terminate', '009')]);
+
+  it('is told of terminated work of which something was reported, and of nothing else', () =>
+    expect(
+      sentencesOf(review)
+        .filter(({ task }) => task >= '007')
+        .map(({ text, sources }) => [text, sources.includes(`${PLAN}-008@3`)]),
+    ).toEqual([['完成高粱种植面积120亩（6月20日因政策调整终止）。', true]]));
+
+  it('is in the matrix as what it is, never a shortfall, a problem or a carry-over', () => {
+    expect(review.matrix.filter(({ n }) => n >= '007').map(({ n, outcome, sentence }) => `${n} ${outcome} ${sentence !== null}`)).toEqual([
+      '007 取消 false',
+      '008 终止（政策调整） true',
+      '009 终止（政策调整） false',
+    ]);
+    const others = [...review.shortfalls, ...review.problemCandidates, ...review.carryOvers].map(({ n }) => n);
+    expect(others.filter((n) => n >= '007')).toEqual([]);
+  });
+});
+
 describe('the snapshot', () => {
   it('does not look at entries later than the version that it is given', () => {
     const [first] = lives();

@@ -18,6 +18,12 @@ const live = (task: Partial<Task>, events: readonly Event[] = []) => {
 };
 const grown = (added: number) => reported('2022-05-25', [{ measure: corn.name, added }]);
 const words = (day: string) => reported(day, [], { progress: '推进。' });
+const basis = { text: '望府发〔2022〕8号', date: '2022-06-01', decidedBy: '镇长办公会' };
+const ends = (kind: 'terminate' | 'cancel' | 'suspend' | 'replace'): Event => ({
+  day: '2022-06-20',
+  move: kind === 'replace' ? { kind, by: 'wangjing-2022-009', basis } : { kind, basis },
+});
+const lowered: Event = { day: '2022-06-20', move: { kind: 'change-target', measure: corn.name, value: 5000, valueMax: null, basis } };
 const over = [claimed('2022-06-22'), verified('2022-06-24')];
 const quantity = { kind: 'quantity', measures: [corn] } as const;
 const barn = { kind: 'milestone', nodes: [aNode({ name: '选址' }), aNode()] } as const;
@@ -44,6 +50,11 @@ describe('outcomeOf', () => {
     { task: { reported: answered }, is: '达到', why: 'standing: all forms answered' },
     { task: { reported: ['2022-Q1'] }, is: '部分完成', why: 'standing: forms that were due are open' },
     { task: {}, is: '未反馈', why: 'standing and silent' },
+    { task: quantity, events: [grown(1900), ends('terminate')], is: '终止（政策调整）', why: 'the situation ended it' },
+    { task: quantity, events: [ends('cancel')], is: '取消', why: 'so decided, not 未反馈' },
+    { task: quantity, events: [ends('replace')], is: '被替代', why: 'another stands in its place' },
+    { task: quantity, events: [grown(1900), ends('suspend')], is: '暂缓', why: 'it rests' },
+    { task: quantity, events: [grown(5200), lowered], is: '达到', why: 'a target that was made smaller' },
   ])('$is: $why', ({ task, events, is }) => {
     const { task: now, scope } = live(task, events);
     expect(outcomeOf(now, scope)).toBe(is);
@@ -61,6 +72,20 @@ describe('promisedOf and achievedOf', () => {
       promised: '开展普法宣传',
       achieved: '已报 1/4期',
       why: 'work without figures',
+    },
+    {
+      task: quantity,
+      events: [grown(1900), ends('terminate')],
+      promised: '玉米种植面积不少于6000亩',
+      achieved: '玉米种植面积 1900 / 6000亩；依据：望府发〔2022〕8号（2022年6月1日，镇长办公会决定）',
+      why: 'on what an end rests',
+    },
+    {
+      task: { ...quantity, sensitive: true },
+      events: [ends('cancel')],
+      promised: '玉米种植面积不少于6000亩',
+      achieved: '未反馈；2022年6月20日决定',
+      why: 'that a sensitive task ended, not why',
     },
   ])('$why', ({ task, events, promised, achieved }) => {
     const { task: now } = live(task, events);
@@ -110,4 +135,17 @@ describe('problemOf', () => {
     { sensitive: false, problems: '', is: null, why: 'none' },
     { sensitive: true, problems: '某某不配合', is: null, why: 'never of a sensitive task' },
   ])('$why', ({ sensitive, problems, is }) => expect(problem(sensitive, problems)).toEqual(is));
+});
+
+describe('what has ended, or was changed', () => {
+  it('is no shortfall', () => {
+    const { task, scope } = live(quantity, [grown(1900), ends('terminate')]);
+    expect(shortfallsOf(task, scope)).toEqual([]);
+  });
+
+  it('rests on the change, not on the plan', () => {
+    const { task, scope } = live(quantity, [grown(1900), lowered]);
+    expect(shortfallsOf(task, scope)[0]?.text).toBe('玉米种植面积1900亩，未达5000亩，差3100亩');
+    expect(shortfallsOf(task, scope)[0]?.figures[1]?.sources).toEqual(['wangjing-2022-001@3']);
+  });
 });

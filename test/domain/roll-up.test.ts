@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countLights, LIGHT_COLOURS, LIGHT_ORDER, type LitTask, rollUp } from '#domain/roll-up.ts';
+import { countApart, countLights, LIGHT_COLOURS, LIGHT_ORDER, type LitTask, rollUp, stillCounted } from '#domain/roll-up.ts';
 import { LIGHTS, type Light } from '#domain/traffic-light.ts';
 import { aTask } from '../support/builders.ts';
 
@@ -39,4 +39,23 @@ describe('rollUp', () => {
 it('every light has its place and its colour', () => {
   expect([...LIGHT_ORDER].toSorted()).toEqual([...LIGHTS].toSorted());
   expect(LIGHT_ORDER.map((light) => LIGHT_COLOURS[light]).join('')).toBe('蓝绿黄红灰');
+});
+
+describe('what was added, and what has ended', () => {
+  const grown = [
+    ...plan,
+    lit('追1', 'yellow', { addedOn: '2022-05-10' }),
+    lit('3.1', 'grey', { state: 'ended' }),
+    lit('追2', 'grey', { state: 'ended', addedOn: '2022-05-10' }),
+  ];
+
+  it('is counted apart: each task in one of four heaps', () =>
+    expect(countApart(grown)).toEqual({
+      promised: countLights(['red', 'green', 'red', 'grey']),
+      added: countLights(['yellow']),
+      ended: { promised: 1, added: 1 },
+    }));
+
+  it('has ended and is in no light', () =>
+    expect(stillCounted(grown).map(({ task }) => task.id)).toEqual(['1.1', '1.2', '5.1', '5.2', '追1']));
 });

@@ -14,14 +14,14 @@ import { anOrganization, aPerson, aRow } from '../../support/builders.ts';
 const PLAN = 'wangjing-2022';
 const TOWN = townOfMachine('wangjing');
 const PUBLISHED = '2022-03-02';
-const [LEAD, OTHER] = ['农业综合服务中心', '应急管理办公室'] as const;
+const [LEAD, OTHER, NEW] = ['农业综合服务中心', '应急管理办公室', '水利站'] as const;
 
 let services: Services;
 let functions: Record<'daily' | 'lists' | 'check', (input: Record<string, unknown>) => Promise<Record<string, number>>>;
 
 const issued = (row: Parameters<typeof aRow>[0]): Task => issueTask(aRow(row), { plan: PLAN, day: PUBLISHED, leader: '分管领导' });
 const town = (people: Organization['people'] = []): Organization => {
-  const organization = anOrganization([LEAD, OTHER]);
+  const organization = anOrganization([LEAD, OTHER, NEW]);
   return { ...organization, people: [...organization.people.filter(({ role }) => role !== 'head'), ...people] };
 };
 const head = (id: string, department: string) => aPerson(id, 'head', [department]);
@@ -65,6 +65,18 @@ describe('the daily run queues lists that are missing', () => {
     expect((await daily('2022-05-06')).queued).toBe(1);
     expect((await daily('2022-05-09')).queued).toBe(0);
     expect((await outbox('published-list', PUBLISHED)).toSorted()).toEqual(['nongye', 'office', 'yingji']);
+  });
+
+  it.each([
+    { task: { addedOn: '2022-05-05', publishedOn: '2022-05-05', assignedOn: '2022-05-05' }, why: 'was added' },
+    { task: { assignedOn: '2022-05-05' }, why: 'was moved to its lead' },
+    { task: { state: 'ended' }, why: 'has ended' },
+  ] as const)('not for a task that $why: its letter was another', async ({ task }) => {
+    await functions.lists({ plan: PLAN, at: `${PUBLISHED}T09:05:00+08:00` });
+    await services.commit([services.tasks.put({ ...issued({ n: '002', lead: NEW }), ...task })]);
+    await daily('2022-05-06');
+    const lists = await services.letters.between(TOWN, PUBLISHED, '2022-05-06');
+    expect(lists.filter(({ subject }) => subject.includes(NEW))).toEqual([]);
   });
 
   it('waits for a workday', async () => {
