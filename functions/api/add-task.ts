@@ -25,7 +25,7 @@ export const addTask = endpoint('addTask', async (request, services) => {
     ...request.record(answer),
     services.plans.replace(next),
     services.tasks.put(task),
-    services.histories.append({ ...entry, before: null, after: sideOf(task, 'acknowledge') }),
+    services.histories.append({ ...entry, before: null, after: sideOf(task, 'issue') }),
     services.histories.chronicle(
       chronicleOf(request, { of: plan, version: next.version, kind: 'task-added', before: null, after: { task: id }, note: '' }),
     ),

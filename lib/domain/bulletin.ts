@@ -17,6 +17,7 @@ import { isWithin, taskAt } from './cut-off.ts';
 import { type Day, lastDayOf, type Month } from './day.ts';
 import { type Apart, type Counts, countApart, LIGHT_ORDER, type RollUpGroup, rollUp, stillCounted } from './roll-up.ts';
 import type { HistoryEntry, Task } from './task.ts';
+import { termsOf, withTerms } from './terms.ts';
 import type { Organization } from './town.ts';
 import { type Light, type LightContext, type Lit, lightOf } from './traffic-light.ts';
 
@@ -113,6 +114,7 @@ const valuesOf = (task: Task): Readonly<Record<string, number | null>> =>
  * Drafts the bulletin of a month: what stands how, what changed, what is to be decided, and figures that can be quoted.
  * - lights and values are those of the month's last day, whatever has been reported since
  * - every count has its list, every figure its sources
+ * - forms are those of the dates and leads of that day
  * - what was added after the month is not in it; what has ended is counted apart, and owes nothing
  * - a sensitive task shows title and light only
  */
@@ -128,7 +130,13 @@ export const draftBulletin = (input: BulletinInput): Bulletin => {
   const tasks = lit.map(({ task }) => task);
   const counts = rollUp(lit, 'lead').total;
   const apart = countApart(every);
-  const feedback = feedbackOf(issued, histories, month, cutOff, context);
+  const feedback = feedbackOf(
+    issued.map((task, i) => withTerms(task, termsOf(all[i]!))),
+    histories,
+    month,
+    cutOff,
+    context,
+  );
   const monthsRed = monthsRedOf(lit, before);
   const inLight = (light: Light): readonly LitAs[] => lit.filter((one) => one.light === light);
   const ownHistory = (task: Task): readonly HistoryEntry[] => within.filter((entry) => entry.n === task.n);

@@ -71,6 +71,12 @@ export const CHECKS: readonly Check[] = [
     without: 'if (false)',
   },
   {
+    what: 'a head acknowledges the list of an own department',
+    file: 'functions/api/acknowledge-plan.ts',
+    code: "if (reach === 'own' && !member.departments.includes(department))",
+    without: 'if (false)',
+  },
+  {
     what: 'a sensitive task shows others its title only',
     file: 'lib/runtime/task-view.ts',
     code: 'view.sensitive && !isPrivyTo(member, view)',

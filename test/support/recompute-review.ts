@@ -30,7 +30,8 @@ type Reported = Readonly<Record<string, number | string>>;
 
 interface Entry {
   readonly version: number;
-  readonly move: { readonly report?: { readonly measures: readonly Reported[] } };
+  /** A report has measures, the change of a target its new value. */
+  readonly move: { readonly report?: { readonly measures: readonly Reported[] }; readonly value?: number };
   readonly after: { readonly values: Readonly<Record<string, number | null>> };
 }
 
@@ -62,7 +63,7 @@ const numbersOf = (source: string, { history, tasks, baselines }: Files): number
   const [task = '', version] = source.split('@');
   const entry = history[task]?.find((one) => one.version === Number(version));
   const reported = (entry?.move.report?.measures ?? []).flatMap((measure) => Object.values(measure));
-  return [...reported, ...Object.values(entry?.after.values ?? {})].filter((value) => typeof value === 'number');
+  return [...reported, entry?.move.value, ...Object.values(entry?.after.values ?? {})].filter((value) => typeof value === 'number');
 };
 
 const exact = (rule: string, values: readonly number[]): number => {
