@@ -13,7 +13,7 @@ import type { Services } from '#runtime/services.ts';
 export const adjustTask = endpoint('adjustTask', (request, services) =>
   decideOnTask(request, services, async (task, organization) => {
     const { change, basis } = request.body;
-    if (change.kind === 'replace') await refuseNoReplacement(change.by, services);
+    if (change.kind === 'replace') await refuseNoReplacement(task, change.by, services);
     return { ...changeOf(change, task, organization), basis };
   }),
 );
@@ -27,9 +27,11 @@ const changeOf = (change: BodyOf<'adjustTask'>['change'], task: Task, organizati
   return { kind: 'move-lead', lead, leader: leaderOf(organization, lead), supporting };
 };
 
-const refuseNoReplacement = async (by: string, { tasks }: Services): Promise<void> => {
-  const { plan, n } = partsOf(by);
-  const found = (await tasks.ofPlan(plan)).find((one) => one.n === n);
+/** Looks in the task's own plan alone; that another one is refused is the rule's. */
+const refuseNoReplacement = async ({ plan }: Task, by: string, { tasks }: Services): Promise<void> => {
+  const other = partsOf(by);
+  if (other.plan !== plan) return;
+  const found = await tasks.find(plan, other.n);
   const message = !found ? '没有这项任务' : found.state === 'ended' ? '这项任务已结束' : null;
   if (message) throw new RuleError('MoveIsWrong', `${message}。`, [{ pointer: '/change/by', message }]);
 };

@@ -34,22 +34,26 @@ export interface StatedDate {
  * The dates that the report, or a head for a node, has named and that are still open.
  *
  * - milestone, campaign: each node with a date that is not done
- * - others: the due date when the report states it, the own date of each figure that is not reached, and the day of the deputies' reply
+ * - others: the due date when the report states it, and the own date of each figure that is not reached
+ * - a deputies' proposal: the day of the reply too
  */
 export const statedDates = (task: Task): readonly StatedDate[] => {
-  if (task.nodes.length > 0) {
-    return task.nodes
-      .filter(({ planned, doneOn }) => planned !== null && doneOn === null)
-      .map(({ name, planned }) => ({ date: planned!, about: name }));
-  }
-  const figures = task.targets
-    .filter(({ by, metric }) => by !== null && !isReached(task, metric))
-    .map(({ by, metric }) => ({ date: by!, about: metric }));
-  const own = task.dueStated ? [...figures.filter(({ date }) => date !== task.due), { date: task.due, about: '' }] : figures;
-  return task.replyDue === null || own.some(({ date }) => date === task.replyDue)
-    ? own
-    : [...own, { date: task.replyDue, about: '答复代表' }];
+  const own = task.nodes.length > 0 ? nodeDates(task) : [...figureDates(task), ...(task.dueStated ? [{ date: task.due, about: '' }] : [])];
+  return task.replyDue === null || own.some(({ date }) => date === task.replyDue) ? own : [...own, { date: task.replyDue, about: REPLY }];
 };
+
+/** What the day of the deputies' reply binds; whether they were answered is said only with the task's end, so nobody is late. */
+const REPLY = '答复代表';
+
+const nodeDates = ({ nodes }: Task): readonly StatedDate[] =>
+  nodes.filter(({ planned, doneOn }) => planned !== null && doneOn === null).map(({ name, planned }) => ({ date: planned!, about: name }));
+
+/** Said once when a figure's day is the task's. */
+const figureDates = (task: Task): readonly StatedDate[] =>
+  task.targets
+    .filter(({ by, metric }) => by !== null && !isReached(task, metric))
+    .map(({ by, metric }) => ({ date: by!, about: metric }))
+    .filter(({ date }) => !task.dueStated || date !== task.due);
 
 const isReached = (task: Task, metric: string): boolean =>
   task.measures.some((measure) => measure.name === metric && shareDone(measure) === 1);
@@ -79,10 +83,12 @@ export const statedEvents = (task: Task, calendar: WorkdayCalendar, policy: Remi
       due: date,
       about,
     });
+    const ahead = policy.statedAdvance.map((k) =>
+      event(k === 0 ? 'stated-today' : 'stated-soon', calendar.add(lastWorkday, -k), 'heads', k === 0 ? date : `${date}/-${k}`),
+    );
+    if (about === REPLY) return ahead;
     return [
-      ...policy.statedAdvance.map((k) =>
-        event(k === 0 ? 'stated-today' : 'stated-soon', calendar.add(lastWorkday, -k), 'heads', k === 0 ? date : `${date}/-${k}`),
-      ),
+      ...ahead,
       ...policy.overdue.map((k) => event('stated-overdue', calendar.add(date, k), 'heads', `${date}/+${k}`)),
       event('chief-overdue', calendar.add(date, policy.chiefAfter + 1), 'chiefs', date),
     ];

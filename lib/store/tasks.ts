@@ -11,6 +11,11 @@ export const tasks = (table: Table) => ({
   ofPlan: async (plan: string): Promise<Task[]> =>
     (await queryItems(table, `PLAN#${plan}`, { prefix: 'TASK#' })).map((item) => bodyOf<Task>(item)).toSorted((a, b) => a.start - b.start),
 
+  find: async (plan: string, n: string): Promise<Task | undefined> => {
+    const item = await getItem(table, keyOf(plan, n));
+    return item && bodyOf<Task>(item);
+  },
+
   /** @throws RuleError NotFound */
   load: async (plan: string, n: string): Promise<Task> => {
     const item = await getItem(table, keyOf(plan, n));

@@ -80,6 +80,13 @@ describe('remindersDue: who hears what on which day', () => {
       why: 'the date that stands until it is decided',
     },
     { task: { replyDue: '2022-06-30' }, today: '2022-06-27', says: ['head-1: stated-soon 001'], why: 'the deputies are to be answered' },
+    { task: { replyDue: '2022-06-30' }, today: '2022-07-01', says: [], why: 'that they were not is said by nobody' },
+    {
+      task: { ...road, star: false, nodes: [aNode()], replyDue: '2022-06-30' },
+      today: '2022-06-30',
+      says: ['head-1: stated-today 001'],
+      why: 'beside nodes',
+    },
     { task: road, today: '2022-07-01', says: ['chief: chief-overdue 001', 'head-1: stated-overdue 001'], why: 'a ★ task turns red' },
     { task: road, today: '2022-07-15', says: [], why: 'the chief who knows of a red ★ task is not told its date again' },
   ])('$today $says ($why)', ({ task, today, says }) => expect(lines(run([task], today))).toEqual(says));

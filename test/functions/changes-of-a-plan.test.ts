@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Task } from '#domain/task.ts';
 import type { Pending } from '#domain/task-changes.ts';
+import { DEFAULT_POLICY } from '#domain/town.ts';
 import { type Services, servicesOver } from '#runtime/services.ts';
 import type { StoredLetter } from '#store/letters.ts';
 import { townOfMachine } from '#store/town.ts';
@@ -186,6 +187,8 @@ describe('a change', () => {
     const other = await aTaskOf();
     const { post, now } = await aTaskOf();
     expectProblem(await post(OFFICE, 'adjustment', change({ kind: 'replace', by: `${PLAN}-998` })), 422, 'MoveIsWrong', ['/change/by']);
+    for (const by of ['bailin-2022-001', 'bailin-2022-999'])
+      expectProblem(await post(OFFICE, 'adjustment', change({ kind: 'replace', by })), 422, 'MoveIsWrong', ['/change/by']);
     expect((await post(OFFICE, 'adjustment', change({ kind: 'replace', by: `${PLAN}-${other.n}` }))).status).toBe(200);
     expect((await now()).ended).toMatchObject({ how: 'replaced', replacedBy: `${PLAN}-${other.n}` });
   });
@@ -386,4 +389,35 @@ describe('an added task', () => {
     const other = await aTaskOf({ kind: 'campaign', state: 'claimed', claimedOn: '2022-03-01' });
     expectProblem(await other.post(OFFICE, 'verification', { satisfaction: '满意' }), 422, 'MoveIsWrong', ['/satisfaction']);
   });
+});
+
+describe('a town’s own limits', () => {
+  const OWN = 'bailin';
+  const put = (policy: object) =>
+    call({
+      method: 'PUT',
+      path: `/v1/towns/${OWN}`,
+      as: OPERATOR,
+      body: { ...townBody(OWN, '柏林镇'), policy: { ...DEFAULT_POLICY, ...policy } },
+    });
+
+  it('are followed', async () => {
+    const { plans, tasks, commit } = services;
+    expect((await put({ limits: { objectionWithin: 1 }, sources: { superior: { workdays: 3 } } })).status).toBe(201);
+    await commit([plans.create(aHeader(OWN, 2022, { status: 'published', publishedOn: '2022-03-02' }))]);
+    await commit([tasks.put(aTask({ plan: `${OWN}-2022`, n: '001', lead: AGRICULTURE, state: 'issued', assignedOn: '2022-03-02' }))]);
+    const when = { version: 1, at: '2022-03-04T09:00:00+08:00' };
+    const late = await call(aPost(at(OWN, 'agriculture'), `/v1/tasks/${OWN}-2022-001/objection`, { reason: '不归我单位' }, when));
+    expectProblem(late, 409, 'ObjectionTooLate');
+    const body = { text: '迎接督查。', area: '其他', kind: 'continuing', lead: AGRICULTURE, source: 'superior', basis: BASIS };
+    const added = await call(aPost(at(OWN, 'office'), `/v1/plans/${OWN}-2022/tasks`, body, when));
+    expect((await tasks.load(`${OWN}-2022`, added.body.task.slice(-3))).due).toBe('2022-03-09');
+  });
+
+  it.each([
+    { policy: { limits: { objectionWithin: -1 } }, pointer: '/policy/limits/objectionWithin' },
+    { policy: { limits: { mostExtensions: 11 } }, pointer: '/policy/limits/mostExtensions' },
+    { policy: { sources: { superior: { workdays: 0 } } }, pointer: '/policy/sources/superior/workdays' },
+    { policy: { sources: { report: { workdays: 3 } } }, pointer: '/policy/sources/report' },
+  ])('are refused at $pointer', async ({ policy, pointer }) => expectProblem(await put(policy), 422, 'BodyIsWrong', [pointer]));
 });
