@@ -3,6 +3,7 @@ import { acknowledgeTask } from './acknowledge-task.ts';
 import { assessTask } from './assess-task.ts';
 import { claimCompletion } from './claim-completion.ts';
 import { createReview } from './create-review.ts';
+import { describeApi } from './describe-api.ts';
 import { dissolveDraftGroup } from './dissolve-draft-group.ts';
 import { getBulletin } from './get-bulletin.ts';
 import { getDraftRow } from './get-draft-row.ts';
@@ -22,6 +23,7 @@ import { listPlans } from './list-plans.ts';
 import { listTasks } from './list-tasks.ts';
 import { publishPlan } from './publish-plan.ts';
 import { putTown } from './put-town.ts';
+import { readDocs } from './read-docs.ts';
 import { reportProgress } from './report-progress.ts';
 import { returnClaim } from './return-claim.ts';
 import { undoDraft } from './undo-draft.ts';
@@ -56,4 +58,6 @@ export const handler = http([
   getBulletin,
   createReview,
   getReview,
+  describeApi,
+  readDocs,
 ]);
