@@ -9,6 +9,7 @@ import type { Table } from '#store/table.ts';
 import { type Answered, aPost, type Call, type Caller, callerOf, functionsOnFreshTable, importApi, OPERATOR } from '../support/api.ts';
 import { functionsOnBucket } from '../support/bucket.ts';
 import { aTask } from '../support/builders.ts';
+import { functionsBesideDescription } from '../support/description.ts';
 import { anEmptyBulletin, anEmptyReview } from '../support/empty-reading.ts';
 import { functionsOnMachines } from '../support/machines.ts';
 import { expectProblem } from '../support/problem.ts';
@@ -154,6 +155,7 @@ let table: Table;
 let services: Services;
 let call: Caller;
 let before: unknown;
+let code: ReturnType<typeof functionsBesideDescription>;
 let bucket: Awaited<ReturnType<typeof functionsOnBucket>>;
 let machines: Awaited<ReturnType<typeof functionsOnMachines>>;
 
@@ -220,6 +222,7 @@ beforeAll(async () => {
   bucket = await functionsOnBucket();
   machines = await functionsOnMachines();
   services = servicesOver(table);
+  code = functionsBesideDescription();
   call = callerOf(await importApi());
   for (const town of [TOWN, OTHER]) {
     await furnish(town);
@@ -231,6 +234,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await bucket.stop();
   await machines.stop();
+  code.remove();
 });
 
 const expectAllowed = ({ status, body }: Answered): void => {

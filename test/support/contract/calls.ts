@@ -34,8 +34,8 @@ export const exampleCall = ({ method, path, parameters, callers, body }: Told, t
 export interface WrongCall {
   readonly why: string;
   readonly call: Call;
-  readonly status: number;
-  readonly code: string;
+  /** Status and code; one of several where either is right. */
+  readonly as: readonly string[];
   /** Where a place of the body or query was made wrong. */
   readonly place?: Pick<Wrong, 'pointer' | 'inChoice'>;
 }
@@ -49,7 +49,11 @@ const withoutHeader = (call: Call, name: string): Call => {
 /** What can be wrong with the head of a call. */
 export const wrongHeads = (told: Told, call: Call): WrongCall[] => {
   const asks = (name: string): boolean => told.parameters.some((one) => one.name === name);
-  const wrong = (why: string, changed: Call, status: number, code: string): WrongCall => ({ why, call: changed, status, code });
+  const wrong = (why: string, changed: Call, status: number, code: string): WrongCall => ({
+    why,
+    call: changed,
+    as: [`${status} ${code}`],
+  });
   return [
     wrong('a type that is not given', withHeaders(call, { accept: 'application/xml' }), 406, 'NotAcceptable'),
     ...(asks('If-Match')
@@ -81,19 +85,18 @@ export const wrongHeads = (told: Told, call: Call): WrongCall[] => {
   ];
 };
 
-/** Addresses of another shape, and of what is not there; the operator names a town anew, so that none is not there. */
+const NO_ADDRESS = ['..', '%00', '%', 'A B', '一二', "';--", '#', '-', '9'.repeat(300), 'constructor', '__proto__', '%2F%2F'];
+
+/** Addresses of another shape, and of what is not there. A town is named by whoever sets it up: any of the right shape will do. */
 export const wrongAddresses = (told: Told, call: Call, town: string): WrongCall[] => {
   const parts = told.parameters.filter((one) => one.in === 'path');
+  const exampleOf = (name: string): string => inTown(parts.find((one) => one.name === name)?.example ?? '', town);
   const addressed = (name: string, value: string): string =>
-    told.path.replaceAll(/\{(\w+)\}/g, (_, part: string) =>
-      part === name ? value : inTown(parts.find((one) => one.name === part)?.example ?? '', town),
-    );
-  return parts.flatMap(({ name }) =>
-    ['..', '%00', '%', 'A B', '一二', "';--", '#', '-', `${'9'.repeat(300)}`, 'constructor', '__proto__', '%2F%2F'].map((value) => ({
-      why: `{${name}} is ${value.slice(0, 20)}`,
-      call: { ...call, path: addressed(name, value) },
-      status: 404,
-      code: 'NotFound',
-    })),
-  );
+    told.path.replaceAll(/\{(\w+)\}/g, (_, part: string) => (part === name ? value : exampleOf(part)));
+  return parts.flatMap(({ name, schema }) => {
+    const isNew = name === 'town';
+    const values = NO_ADDRESS.filter((value) => !isNew || !new RegExp(String(schema.pattern)).test(value));
+    const as = ['404 NotFound', ...(isNew ? ['422 BodyIsWrong'] : [])];
+    return values.map((value) => ({ why: `{${name}} is ${value.slice(0, 20)}`, call: { ...call, path: addressed(name, value) }, as }));
+  });
 };

@@ -44,11 +44,12 @@ export class Keeper {
   }
 
   /** What of a refusal is not as it is to be. */
-  refused(told: Told, answer: Answered, { why, status, code, place }: WrongCall): string[] {
+  refused(told: Told, answer: Answered, { why, as, place }: WrongCall): string[] {
     const { type = '', errors = [] } = answer.body as Fields;
+    const came = `${answer.status} ${type.slice(type.lastIndexOf(':') + 1)}`;
     const found = [
       ...this.breaches(told, answer),
-      ...(answer.status === status && type.endsWith(`:${code}`) ? [] : [`${answer.status} ${type}, not ${status} ${code}`]),
+      ...(as.includes(came) ? [] : [`${came}, not ${as.join(' or ')}`]),
       ...(place === undefined || errors.some(({ pointer }) => isNamed(place, pointer))
         ? []
         : [`names ${errors.map(({ pointer }) => pointer).join(' ')}, not ${place.pointer}`]),
