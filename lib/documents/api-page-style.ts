@@ -17,7 +17,7 @@ pre{background:var(--soft);border:1px solid var(--line);border-radius:6px;paddin
 article{border:1px solid var(--line);border-radius:8px;padding:1rem;margin:1rem 0}
 .address{display:block;font-family:ui-monospace,Consolas,monospace;overflow-wrap:anywhere;color:var(--ink);margin:.2rem 0 .5rem}
 .method{display:inline-block;min-width:4.2em;text-align:center;border-radius:4px;padding:0 .4em;margin-right:.5em;color:#fff;font-weight:600;background:#475467}
-.GET{background:#0b57b8}.POST{background:#17703c}.PUT{background:#8a5300}.PATCH{background:#6b3fa0}.DELETE{background:#b42318}
+.GET,.HEAD{background:#0b57b8}.POST{background:#17703c}.PUT{background:#8a5300}.PATCH{background:#6b3fa0}.DELETE{background:#b42318}
 .dim{color:var(--dim)}
 table{border-collapse:collapse;width:100%;font-size:.93rem;margin:.3rem 0}
 th,td{border:1px solid var(--line);padding:.3rem .6rem;text-align:left;vertical-align:top}

@@ -92,7 +92,7 @@ ${folded('命令行', json(curlOf(listed, parameters)))}
 ${answersPart(operation, components.responses)}</article>`;
 };
 
-const METHODS = ['get', 'put', 'post', 'patch', 'delete'];
+const METHODS = ['get', 'head', 'put', 'post', 'patch', 'delete'];
 
 const listedIn = ({ paths }: ApiDescription): readonly Listed[] =>
   Object.entries(paths).flatMap(([path, item]) =>

@@ -1,6 +1,6 @@
 import type { Example } from '../examples/example.ts';
 import { EXAMPLES } from '../examples.ts';
-import { type Caller, isFile, type Route } from '../route.ts';
+import { type Caller, isFile, isForm, type Route } from '../route.ts';
 import type { Operation } from '../routes.ts';
 import { type JsonSchema, refTo, type Schemas } from './json-schema.ts';
 import { parametersOf } from './parameters.ts';
@@ -18,9 +18,11 @@ export const CALLER_NAMES: Readonly<Record<Caller, string>> = {
   anyone: '任何人，不需登录',
 };
 
+const REACHES: Readonly<Record<string, string>> = { own: '（限本单位）', supporting: '（限本单位牵头或配合的）' };
+
 const callersIn = ({ callers }: Route): string =>
   Object.entries(callers)
-    .map(([caller, reach]) => `${CALLER_NAMES[caller as Caller]}${reach === 'own' ? '（限本单位）' : ''}`)
+    .map(([caller, reach]) => `${CALLER_NAMES[caller as Caller]}${REACHES[reach] ?? ''}`)
     .join('、');
 
 export const textOf = (name: string, route: Route): JsonSchema => {
@@ -55,7 +57,7 @@ const contentOf = ({ answer }: Route, example: Shown | undefined, { nameOf }: Na
 };
 
 const answersOf = (route: Route, example: Shown | undefined, schemas: NamedSchemas): Schemas => {
-  const replayed = route.method === 'POST' ? ['idempotency-replayed'] : [];
+  const replayed = route.method === 'POST' && !isForm(route) ? ['idempotency-replayed'] : [];
   const headers = [...Object.keys(example?.headers ?? {}), ...replayed];
   const good = (route.statuses ?? [200]).map((status) => [
     String(status),

@@ -1,4 +1,4 @@
-import type { Route } from '../route.ts';
+import { isForm, type Route } from '../route.ts';
 import { SHAPES } from '../shapes.ts';
 import type { JsonSchema, Schemas } from './json-schema.ts';
 
@@ -94,7 +94,7 @@ export const parametersOf = ({ method, path, changes }: Route, { query, example,
   return [
     ...parts,
     ...asked,
-    ...(method === 'POST' ? [ref('idempotencyKey')] : []),
+    ...(method === 'POST' && !isForm({ path }) ? [ref('idempotencyKey')] : []),
     ...(changes ? [ref('ifMatch')] : []),
     ...(method === 'GET' && hasVersion ? [ref('ifNoneMatch')] : []),
   ];

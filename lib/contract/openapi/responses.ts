@@ -1,5 +1,5 @@
 import { FAILURES } from '../failures.ts';
-import type { Route } from '../route.ts';
+import { isForm, type Route } from '../route.ts';
 import type { JsonSchema, Schemas } from './json-schema.ts';
 
 /** RFC 9457, in Chinese; `errors` names each wrong field by JSON Pointer. */
@@ -88,6 +88,12 @@ export const RESPONSES: Schemas = {
   ...Object.fromEntries(Object.entries(NAMES).map(([status, name]) => [name, problem(Number(status))])),
 };
 
+const page = { 'text/html': { schema: {} } };
+const FORM_REFUSED: Schemas = {
+  404: { description: '没有这个链接', content: page },
+  410: { description: '链接已失效或已撤销', content: page },
+};
+
 /** Statuses of the problems that can come of how an operation is made. */
 const problemsOf = ({ method, path, callers, query, body, changes }: Route): number[] => [
   ...(method === 'POST' || query || body ? [400] : []),
@@ -101,7 +107,9 @@ const problemsOf = ({ method, path, callers, query, body, changes }: Route): num
   500,
 ];
 
+/** How an operation may be refused; a form says so on a page. */
 export const problemRefs = (route: Route): Schemas => {
+  if (isForm(route)) return FORM_REFUSED;
   const names = problemsOf(route).map((status) => [String(status), NAMES[status]]);
   const all = route.callers.anyone ? names : [['401', 'Unauthorized'], ...names];
   return Object.fromEntries(all.map(([status, name]) => [status, { $ref: `#/components/responses/${name}` }]));

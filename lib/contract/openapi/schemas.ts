@@ -30,9 +30,22 @@ const usedBy = (operation: string, { body, query, answer }: Route, side: Side): 
       ]
     : [[isFile(answer) ? undefined : answer, `${pascal(operation)}Answer`]];
 
-const EXPORTED = Object.values(NOUNS)
-  .flatMap((noun) => Object.entries(noun))
-  .flatMap(([name, value]): [z.ZodMiniType, string][] => (isSchema(value) ? [[value, pascal(name)]] : []));
+const EXPORTED = Object.entries(NOUNS).flatMap(([noun, schemas]) =>
+  Object.entries(schemas).flatMap(([name, value]) => (isSchema(value) ? [{ schema: value, noun, name }] : [])),
+);
+
+/** Names of all that is exported; of two of one name the second has its noun before it. */
+const exportedNames = (): Map<z.ZodMiniType, string> => {
+  const names = new Map<z.ZodMiniType, string>();
+  const taken = new Set<string>();
+  for (const { schema, noun, name } of EXPORTED) {
+    if (names.has(schema)) continue;
+    const own = taken.has(pascal(name)) ? `${pascal(noun)}${pascal(name)}` : pascal(name);
+    taken.add(own);
+    names.set(schema, own);
+  }
+  return names;
+};
 
 interface OneSide {
   readonly names: ReadonlyMap<z.ZodMiniType, string>;
@@ -44,7 +57,7 @@ const mapped = (schemas: Schemas, change: (schema: JsonSchema, name: string) => 
   Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, change(schema, name)]));
 
 const sideOf = (side: Side): OneSide => {
-  const names = new Map(EXPORTED);
+  const names = exportedNames();
   const used = Object.entries<Route>(ROUTES).flatMap(([operation, route]) => usedBy(operation, route, side));
   const roots = used.flatMap(([schema, name]) => {
     if (!schema) return [];

@@ -1,8 +1,14 @@
 import type { JsonSchema, Schemas } from '#contract/openapi/json-schema.ts';
-import { pick, wholeBetween } from '#local/dice.ts';
+import { dice, pick, wholeBetween } from '#local/dice.ts';
 
 /** Numbers in [0, 1), one after the other. */
 export type Roll = () => number;
+
+/** The same numbers for the same words. */
+export const rollOf = (...words: readonly (string | number)[]): Roll => {
+  let at = 0;
+  return () => dice(...words, ++at);
+};
 
 /** The schema that a reference stands for. */
 export const resolved = (schema: JsonSchema, schemas: Schemas): JsonSchema =>
