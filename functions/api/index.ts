@@ -9,6 +9,7 @@ import { claimCompletion } from './claim-completion.ts';
 import { createReview } from './create-review.ts';
 import { decideExtension } from './decide-extension.ts';
 import { decideObjection } from './decide-objection.ts';
+import { describeApi } from './describe-api.ts';
 import { dissolveDraftGroup } from './dissolve-draft-group.ts';
 import { getBulletin } from './get-bulletin.ts';
 import { getDraftRow } from './get-draft-row.ts';
@@ -29,6 +30,7 @@ import { listTasks } from './list-tasks.ts';
 import { objectToTask } from './object-to-task.ts';
 import { publishPlan } from './publish-plan.ts';
 import { putTown } from './put-town.ts';
+import { readDocs } from './read-docs.ts';
 import { reportProgress } from './report-progress.ts';
 import { returnClaim } from './return-claim.ts';
 import { undoDraft } from './undo-draft.ts';
@@ -70,4 +72,6 @@ export const handler = http([
   getBulletin,
   createReview,
   getReview,
+  describeApi,
+  readDocs,
 ]);

@@ -21,6 +21,13 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
     price: 'Strangers can make us pay for a Lambda call, within the throttle of the stage.',
   },
   {
+    rule: 'AwsSolutions-APIG4',
+    at: /^HttpDoors\/Http\/GET--(openapi\.json|docs)$/,
+    reason:
+      "Who writes a program against the API reads its description before there is an account; it names nobody and holds no town's data.",
+    price: 'Strangers learn what the API offers, and can make us pay for a Lambda call, within the throttle of the stage.',
+  },
+  {
     rule: 'AwsSolutions-S1',
     at: /^Store\/Bucket$/,
     reason: 'Only our functions reach the bucket, each read and write is in their own logs, and its versions keep what was overwritten.',

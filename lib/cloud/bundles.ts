@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Stack } from 'aws-cdk-lib';
 import { buildSync, type OutputFile } from 'esbuild';
+import { descriptionFiles } from './description.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const FUNCTIONS = join(ROOT, 'functions');
@@ -76,6 +77,7 @@ const bundleAll = (): string => {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, file.contents);
   }
+  for (const [name, text] of Object.entries(descriptionFiles())) writeFileSync(join(folder, 'api/index', name), text);
   return folder;
 };
 

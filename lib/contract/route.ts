@@ -34,4 +34,7 @@ export const office = { office: 'town' } as const;
 export const readers = { office: 'town', leader: 'town', chief: 'town', head: 'town', viewer: 'town' } as const;
 export const reporters = { office: 'town', head: 'own' } as const;
 
+/** A page for a person who is not signed in: behind it stands no program, so it has neither keys nor problems in JSON. */
+export const isForm = ({ path }: Pick<Route, 'path'>): boolean => path.startsWith('/l/');
+
 export const isFile = (answer: Route['answer']): answer is FileAnswer => 'types' in answer;

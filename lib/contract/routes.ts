@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Route } from './route.ts';
+import { DESCRIPTION_ROUTES } from './routes/description.ts';
 import { DRAFT_ROUTES } from './routes/drafts.ts';
 import { LEADERSHIP_ROUTES } from './routes/leadership.ts';
 import { LIFE_ROUTES } from './routes/life.ts';
@@ -18,6 +19,7 @@ export const ROUTES = {
   ...TASK_ROUTES,
   ...LIFE_ROUTES,
   ...LEADERSHIP_ROUTES,
+  ...DESCRIPTION_ROUTES,
 } as const satisfies Record<string, Route>;
 
 export type Operation = keyof typeof ROUTES;
@@ -32,3 +34,12 @@ export type BodyOf<O extends Operation> = Of<O> extends { readonly body: infer S
 export type QueryOf<O extends Operation> = Of<O> extends { readonly query: infer Schema extends z.ZodMiniType } ? z.infer<Schema> : unknown;
 export type AnswerOf<O extends Operation> =
   Of<O> extends { readonly answer: infer Schema extends z.ZodMiniType } ? Unchanging<z.input<Schema>> : string;
+
+type Part<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | Part<Rest> : never;
+
+/** What a caller gives: variable parts of the address, query and body, before what is left out has its default. */
+export type ParamsOf<O extends Operation> = { readonly [Name in Part<Of<O>['path']>]: string };
+export type SentQueryOf<O extends Operation> =
+  Of<O> extends { readonly query: infer Schema extends z.ZodMiniType } ? z.input<Schema> : Record<never, never>;
+export type SentBodyOf<O extends Operation> =
+  Of<O> extends { readonly body: infer Schema extends z.ZodMiniType } ? Unchanging<z.input<Schema>> : undefined;

@@ -1,22 +1,8 @@
 import type { Day } from '#domain/day.ts';
+import { planId } from '#domain/ids.ts';
 import { LocalCloudError } from './errors.ts';
-import { type Reply, refuse, type TownClient } from './town-client.ts';
+import type { TownClient } from './town-client.ts';
 import type { YearInput } from './year-input.ts';
-
-interface PlanReply {
-  readonly status: string;
-  readonly version: number;
-  readonly reason: string | null;
-  readonly publishedOn: Day | null;
-}
-
-interface RowReply {
-  readonly n: string;
-  readonly kind: string;
-  readonly open: boolean;
-  readonly star: boolean;
-  readonly version: number;
-}
 
 export interface Hands {
   readonly operator: TownClient;
@@ -36,16 +22,16 @@ export interface HandsAndClock extends Hands {
  */
 export const openingDay = async (input: YearInput, day: Day, hands: HandsAndClock): Promise<Day> => {
   const { office, idle, advanceTo } = hands;
-  const path = `/v1/plans/${input.town}-${input.year}`;
+  const params = { plan: planId(input.town, input.year) };
   await setUpTown(input, hands);
   await handIn(input, hands);
   await advanceTo(`${day}T09:00:00+08:00`);
-  if ((await office.get<PlanReply>(path)).body.status === 'draft') {
-    await lookThrough(path, hands);
-    await publish(path, office);
+  if ((await office.must('getPlan', { params })).body.status === 'draft') {
+    await lookThrough(params.plan, hands);
+    await publish(params.plan, office);
   }
   await idle();
-  const { status, publishedOn, reason } = (await office.get<PlanReply>(path)).body;
+  const { status, publishedOn, reason } = (await office.must('getPlan', { params })).body;
   if (status !== 'published' || publishedOn === null)
     throw new LocalCloudError(`发布未成功：${reason ?? status}。The plan was not published.`);
   return publishedOn;
@@ -57,8 +43,7 @@ export const setUpTown = async (
   { operator }: Pick<Hands, 'operator'>,
 ): Promise<void> => {
   const body = { name: organization, region, departments, people: people.map(({ id: _id, ...person }) => person) };
-  const put = (headers: Record<string, string>): Promise<Reply> => operator.send('PUT', `/v1/towns/${town}`, body, headers);
-  refuse(await put({}), 'PUT /v1/towns');
+  await operator.must('putTown', { params: { town }, body });
 };
 
 /** Hands in the report and waits for the draft. @throws LocalCloudError with the reason when it is refused */
@@ -67,33 +52,27 @@ export const handIn = async (
   { office, idle }: Pick<Hands, 'office' | 'idle'>,
 ): Promise<void> => {
   const body = { year, name: reportName, base64: report.toString('base64') };
-  const { location } = refuse(
-    await office.send('POST', '/v1/plans', body, { 'idempotency-key': `report-${town}-${year}` }),
-    'POST /v1/plans',
-  );
+  const { operation } = (await office.must('createPlan', { body, key: `report-${town}-${year}` })).body;
   await idle();
-  const { status, error } = (await office.get<{ status: string; error: string | null }>(location)).body;
-  const { body: plan } = await office.get<PlanReply>(`/v1/plans/${town}-${year}`);
+  const { status, error } = (await office.must('getOperation', { params: { operation } })).body;
+  const { body: plan } = await office.must('getPlan', { params: { plan: planId(town, year) } });
   if (status !== 'succeeded') throw new LocalCloudError(`报告未能录入：${plan.reason ?? error}`);
 };
 
 /** The office confirms the open questions, and stars the first task of each kind that has a figure. */
-const lookThrough = async (path: string, { office }: Hands): Promise<void> => {
-  const { items } = (await office.get<{ items: readonly RowReply[] }>(`${path}/draft`)).body;
+const lookThrough = async (plan: string, { office }: Hands): Promise<void> => {
+  const { items } = (await office.must('listDraft', { params: { plan } })).body;
   const starred = new Set(['quantity', 'coverage'].map((kind) => items.find((row) => row.kind === kind)?.n));
   for (const row of items) {
     const star = starred.has(row.n);
     if (row.star === star && !row.open) continue;
-    const { etag } = await office.get(`${path}/draft/${row.n}`);
-    refuse(
-      await office.send('PATCH', `${path}/draft/${row.n}`, { star, open: false }, { 'if-match': etag }),
-      `PATCH ${path}/draft/${row.n}`,
-    );
+    const params = { plan, n: row.n };
+    const { version } = await office.must('getDraftRow', { params });
+    await office.must('editDraftRow', { params, version, body: { star, open: false } });
   }
 };
 
-const publish = async (path: string, office: TownClient): Promise<void> => {
-  const { etag, body } = await office.get<PlanReply>(path);
-  const headers = { 'if-match': etag, 'idempotency-key': `publish-v${body.version}` };
-  refuse(await office.send('POST', `${path}/publication`, {}, headers), 'POST publication');
+const publish = async (plan: string, office: TownClient): Promise<void> => {
+  const { version, body } = await office.must('getPlan', { params: { plan } });
+  await office.must('publishPlan', { params: { plan }, version, key: `publish-v${body.version}`, body: {} });
 };

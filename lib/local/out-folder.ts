@@ -57,24 +57,21 @@ export const letterName = ({ raw, to }: ReceivedMail): string => {
   return `${day}-${headerOf(head, 'X-Letter-Kind')}-${reader}-${headerOf(head, 'Message-ID').slice(1, 9)}.eml`;
 };
 
-interface TaskReply {
-  readonly task: string;
-}
-
 /** Writes the files of a finished year, all of it read through the API by the office. */
 export const writeYear = async (out: OutFolder, plan: string, office: TownClient): Promise<void> => {
-  const path = `/v1/plans/${plan}`;
+  const params = { plan };
   const year = plan.slice(-4);
-  out.json('plan.json', (await office.get(`${path}/split`)).body);
-  out.json('organization.json', (await office.get('/v1/organization')).body);
-  const tasks = await everyTask<TaskReply>(office, plan);
+  out.json('plan.json', (await office.must('getSplit', { params })).body);
+  out.json('organization.json', (await office.must('getOrganization')).body);
+  const tasks = await everyTask(office, plan);
   out.json('tasks.json', tasks);
   const histories: Record<string, unknown> = {};
-  for (const { task } of tasks) histories[task] = (await office.get<{ items: unknown }>(`/v1/tasks/${task}/history`)).body.items;
+  for (const { task } of tasks) histories[task] = (await office.must('listHistory', { params: { task } })).body.items;
   out.json('history.json', histories);
-  const { items: months } = (await office.get<{ items: readonly string[] }>(`${path}/bulletins`)).body;
-  for (const month of months) out.json(`${BULLETINS}/${month}.json`, (await office.get(`${path}/bulletins/${month}`)).body);
-  const { body: review } = await office.get<{ revision: number }>(`${path}/reviews/latest`);
+  const { items: months } = (await office.must('listBulletins', { params })).body;
+  for (const month of months) out.json(`${BULLETINS}/${month}.json`, (await office.must('getBulletin', { params: { plan, month } })).body);
+  const { body: review } = await office.must('getReview', { params: { plan, revision: 'latest' } });
   out.json(`review-${year}.json`, review);
-  out.text(`review-${year}.md`, await office.text(`${path}/documents/review-r${review.revision}.md`));
+  const { body: file } = await office.must('getDocument', { params: { plan, name: `review-r${review.revision}.md` } });
+  out.text(`review-${year}.md`, await file.text());
 };

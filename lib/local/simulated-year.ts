@@ -1,9 +1,10 @@
+import { ApiProblem } from '#contract/api-problem.ts';
+import type { CallOf } from '#contract/client.ts';
+import type { Operation } from '#contract/routes.ts';
 import { addDays, type Day } from '#domain/day.ts';
 import { asksOf } from '#domain/feedback-rhythm.ts';
 import { planId, taskId } from '#domain/ids.ts';
-import { type IssuedRow, issueTask } from '#domain/issue-task.ts';
-import type { SeasonTable } from '#domain/season-table.ts';
-import type { Organization } from '#domain/town.ts';
+import { issueTask } from '#domain/issue-task.ts';
 import type { WorkdayCalendar } from '#domain/workday-calendar.ts';
 import type { Ledger } from './ledger.ts';
 import { openingDay } from './opening-day.ts';
@@ -82,13 +83,11 @@ const tokenOnce = (cloud: YearCloud, email: string): (() => Promise<string>) => 
 /** Of the clerk of the office who acts in the simulated year. */
 export const officeEmail = ({ people }: YearInput): string => people.find(({ role }) => role === 'office')?.email ?? OPERATOR;
 
-type Row = IssuedRow & { readonly dropped: string | null };
-
 /** The script is written from the tasks as they were published, so that it is the same however far the year has come. */
 const scriptFor = async (input: YearInput, day: Day, office: TownClient, calendar: WorkdayCalendar): Promise<readonly Action[]> => {
   const plan = planId(input.town, input.year);
-  const organization = (await office.get<Organization & { seasonTable: SeasonTable }>('/v1/organization')).body;
-  const { items } = (await office.get<{ items: readonly Row[] }>(`/v1/plans/${plan}/draft`)).body;
+  const organization = (await office.must('getOrganization')).body;
+  const { items } = (await office.must('listDraft', { params: { plan } })).body;
   const leaderOf = (lead: string): string => organization.departments.find(({ name }) => name === lead)?.leader ?? '';
   const tasks = items
     .filter(({ dropped }) => dropped === null)
@@ -97,24 +96,30 @@ const scriptFor = async (input: YearInput, day: Day, office: TownClient, calenda
   return scriptOfTheYear({ plan, year: input.year, tasks, organization, seed: input.seed, calendar, asks });
 };
 
-const PATHS: Record<Action['kind'], string> = {
-  acknowledge: 'acknowledgement',
-  report: 'updates',
-  claim: 'claim',
-  verify: 'verification',
-  return: 'return',
-  assess: 'assessment',
-};
+const OPERATIONS = {
+  acknowledge: 'acknowledgeTask',
+  report: 'reportProgress',
+  claim: 'claimCompletion',
+  verify: 'verifyClaim',
+  return: 'returnClaim',
+  assess: 'assessTask',
+} as const satisfies Record<Action['kind'], Operation>;
 
 /** Reads the task, then acts on the version that was read, as a page would. */
 const carryOut = async (action: Action, plan: string, client: TownClient, ledger: Ledger): Promise<void> => {
   const task = taskId(plan, action.n);
-  const { etag } = await client.get(`/v1/tasks/${task}`);
+  const params = { task };
+  const { version } = await client.must('getTask', { params });
   const body = { ...action.body, via: action.via, onBehalfOf: action.onBehalfOf };
-  const headers = { 'if-match': etag, 'idempotency-key': action.id };
-  const { status, body: answer } = await client.send('POST', `/v1/tasks/${task}/${PATHS[action.kind]}`, body, headers);
-  const { update, title, detail } = answer as { update?: string; title?: string; detail?: string };
-  await ledger.write({ action: action.id, task, status, result: update ?? `${title} ${detail}` });
+  const call = { params, version, key: action.id, body } as CallOf<'reportProgress'>;
+  const [status, result] = await client.call(OPERATIONS[action.kind] as 'reportProgress', call).then(
+    (reply) => [reply.status, reply.body.update] as const,
+    (error: unknown) => {
+      if (!(error instanceof ApiProblem)) throw error;
+      return [error.status, `${error.title} ${error.message}`] as const;
+    },
+  );
+  await ledger.write({ action: action.id, task, status, result });
 };
 
 /** @example clockStartOf(2022, calendar) //=> '2022-03-02T08:00:00+08:00' as milliseconds */

@@ -1,24 +1,9 @@
 import type { RequestListener } from 'node:http';
+import type { ReadOf } from '#contract/client.ts';
 import { escapeHtml } from '#documents/html.ts';
 import { type Counts, LIGHT_COLOURS, LIGHT_ORDER } from '#domain/roll-up.ts';
 import { LIGHT_NAMES } from '#domain/traffic-light.ts';
 import type { TownClient } from './town-client.ts';
-
-interface PlanReply {
-  readonly plan: string;
-  readonly year: number;
-  readonly status: string;
-}
-
-interface SummaryReply {
-  readonly total: Counts;
-  readonly byLead: readonly { readonly name: string; readonly counts: Counts }[];
-}
-
-interface OrganizationReply {
-  readonly name: string;
-  readonly people: readonly { readonly name: string; readonly post: string; readonly email: string }[];
-}
 
 const STATUSES: Readonly<Record<string, string>> = {
   intake: '录入中',
@@ -36,10 +21,10 @@ const cells = (tag: 'td' | 'th', texts: readonly (string | number)[]): string =>
 
 const numbers = (counts: Counts): number[] => [counts.tasks, ...LIGHT_ORDER.map((light) => counts[light])];
 
-const planBlock = async (plan: PlanReply, office: TownClient): Promise<string> => {
+const planBlock = async (plan: ReadOf<'getPlan'>, office: TownClient): Promise<string> => {
   const head = `<h2>${plan.year}年工作任务：${escapeHtml(STATUSES[plan.status] ?? plan.status)}</h2>`;
   if (plan.status !== 'published') return head;
-  const { total, byLead } = (await office.get<SummaryReply>(`/v1/plans/${plan.plan}/summary`)).body;
+  const { total, byLead } = (await office.must('getSummary', { params: { plan: plan.plan } })).body;
   const rows = [['全部', ...numbers(total)], ...byLead.map(({ name, counts }) => [name, ...numbers(counts)])];
   return `${head}<table>${cells('th', ['牵头单位', ...HEADS])}${rows.map((row) => cells('td', row)).join('')}</table>`;
 };
@@ -56,14 +41,14 @@ interface Shown {
 }
 
 const page = async ({ office, now, simulated, mail }: Shown): Promise<string> => {
-  const { body: town } = await office.get<OrganizationReply>('/v1/organization');
-  const { items: plans } = (await office.get<{ items: readonly PlanReply[] }>('/v1/plans')).body;
+  const { body: town } = await office.must('getOrganization');
+  const { items: plans } = (await office.must('listPlans')).body;
   const shown = await Promise.all(plans.map((plan) => planBlock(plan, office)));
   const time = new Date(now() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
   const people = town.people.map(({ name, post, email }) => cells('td', [name, post, email])).join('');
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(town.name)} 工作任务</title><style>${STYLE}</style>
 <h1>${escapeHtml(town.name)}</h1>
-<p>${time}${simulated ? '（模拟时间）' : ''}。系统运行中；信件保存在 <code>${escapeHtml(mail)}</code>，接口在 <code>/v1</code>。</p>
+<p>${time}${simulated ? '（模拟时间）' : ''}。系统运行中；信件保存在 <code>${escapeHtml(mail)}</code>，接口见 <a href="/docs">/docs</a>。</p>
 ${shown.join('\n') || '<p>还没有计划。党政办提交报告后，这里显示任务。</p>'}
 <h2>人员</h2>
 <p>以某人身份调用接口：<code>npm run --silent token -- 邮箱</code>，得到的令牌放在 <code>authorization: Bearer</code> 中。</p>

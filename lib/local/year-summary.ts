@@ -44,23 +44,9 @@ const tally = (names: readonly string[]): Tally => {
   return counts;
 };
 
-interface TaskReply {
-  readonly task: string;
-  readonly kind: string;
-  readonly state: string;
-  readonly light: string;
-  readonly targets: readonly unknown[];
-}
-
 interface EntryReply {
   readonly move: { readonly kind: string };
   readonly onBehalfOf: string | null;
-}
-
-interface ReviewReply {
-  readonly revision: number;
-  readonly asOf: string;
-  readonly counts: { readonly sentences: number; readonly figures: number; readonly unverified: number };
 }
 
 /** Counts the year, read through the API and from what ran it. */
@@ -70,13 +56,11 @@ export const summarize = async (
   office: TownClient,
   ran: { letters: readonly string[]; executions: readonly Execution[]; counts: Counts; deadLetters: number; refused: number },
 ): Promise<YearSummary> => {
-  const path = `/v1/plans/${plan}`;
-  const tasks = await everyTask<TaskReply>(office, plan);
-  const { unsplit } = (await office.get<{ unsplit: number }>(path)).body;
-  const review = (await office.get<ReviewReply>(`${path}/reviews/latest`)).body;
+  const tasks = await everyTask(office, plan);
+  const { unsplit } = (await office.must('getPlan', { params: { plan } })).body;
+  const review = (await office.must('getReview', { params: { plan, revision: 'latest' } })).body;
   const entries: EntryReply[] = [];
-  for (const { task } of tasks)
-    entries.push(...(await office.get<{ items: readonly EntryReply[] }>(`/v1/tasks/${task}/history`)).body.items);
+  for (const { task } of tasks) entries.push(...(await office.must('listHistory', { params: { task } })).body.items);
   return {
     organization: input.organization,
     year: input.year,

@@ -1,5 +1,6 @@
 import type { Route } from '#contract/route.ts';
 import { type Operation, ROUTES } from '#contract/routes.ts';
+import { SHAPES } from '#contract/shapes.ts';
 import { RuleError } from '#domain/errors.ts';
 
 export interface Match {
@@ -48,18 +49,6 @@ const paramsOf = (parts: readonly string[], given: readonly string[]): Record<st
   Object.fromEntries(
     parts.flatMap((part, i) => (part.startsWith('{') ? [[part.slice(1, -1), shaped(part.slice(1, -1), decoded(given[i] ?? ''))]] : [])),
   );
-
-/** What the variable parts of an address look like. A part of another shape names nothing that there is, and is never made a key of. */
-const SHAPES: Readonly<Record<string, RegExp>> = {
-  plan: /^[a-z0-9-]{1,40}-\d{4}$/,
-  task: /^[a-z0-9-]{1,40}-\d{4}-\d{3}$/,
-  n: /^\d{3}$/,
-  group: /^g\d{1,6}$/,
-  month: /^\d{4}-\d{2}$/,
-  revision: /^(latest|[1-9]\d{0,3})$/,
-  name: /^\w[\w.-]{0,79}$/,
-  operation: /^[a-z0-9-]{1,80}$/,
-};
 
 /** @throws RuleError NotFound */
 const shaped = (name: string, value: string): string => {

@@ -15,10 +15,13 @@ export const response = ({ status, headers, body, base64 = false }: Answer): API
   isBase64Encoded: base64,
 });
 
+/** What a 200 says of the copy that the caller keeps, a 304 says again. */
+const OF_THE_COPY = ['etag', 'cache-control'];
+
 /** What the caller has is what there is. */
 export const notModified = ({ headers }: Answer): APIGatewayProxyStructuredResultV2 => ({
   statusCode: 304,
-  headers: { ...SECURE, ...(headers.etag !== undefined && { etag: headers.etag }) },
+  headers: { ...SECURE, ...Object.fromEntries(Object.entries(headers).filter(([name]) => OF_THE_COPY.includes(name))) },
 });
 
 export const problemResponse = (error: unknown, event: APIGatewayProxyEventV2): APIGatewayProxyStructuredResultV2 => {

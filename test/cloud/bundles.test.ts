@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
@@ -21,6 +21,20 @@ describe('bundles', () => {
     const asked = [...text.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name ?? '');
     expect(asked.filter((name) => !isBuiltin(name) && name !== SPOKEN_OF)).toEqual([]);
     expect(text).not.toMatch(/aws-cdk-lib|dynamodb-local|aws-local-stepfunctions/);
+  });
+
+  it("lays the API's description beside the code that serves it, and beside no other", () => {
+    const laid = DOORS.filter((door) => existsSync(join(bundleOf(stack, door), 'openapi.json')));
+    expect(laid).toEqual(['api/index']);
+    const folder = bundleOf(stack, 'api/index');
+    expect(JSON.parse(readFileSync(join(folder, 'openapi.json'), 'utf8')).openapi).toBe('3.1.1');
+    expect(readFileSync(join(folder, 'docs.html'), 'utf8')).toContain('<!doctype html>');
+  });
+
+  it('writes the description at build time: its words are in no function', () => {
+    const about = '已有的 ETag；没有变化则 304';
+    expect(readFileSync(join(bundleOf(stack, 'api/index'), 'openapi.json'), 'utf8')).toContain(about);
+    for (const door of DOORS) expect(readFileSync(fileOf(door), 'utf8')).not.toContain(about);
   });
 
   it('names a door that is not there', () => {

@@ -11,6 +11,7 @@ import type { Table } from '#store/table.ts';
 import { type Answered, aPost, type Call, type Caller, callerOf, functionsOnFreshTable, importApi, OPERATOR } from '../support/api.ts';
 import { functionsOnBucket } from '../support/bucket.ts';
 import { aTask } from '../support/builders.ts';
+import { functionsBesideDescription } from '../support/description.ts';
 import { anEmptyBulletin, anEmptyReview } from '../support/empty-reading.ts';
 import { functionsOnMachines } from '../support/machines.ts';
 import { expectProblem } from '../support/problem.ts';
@@ -61,6 +62,8 @@ const RIGHTS: Record<Operation, string> = {
   createReview: 'office',
   getReview: 'office leader chief head viewer',
   getDocument: 'office leader chief head viewer',
+  describeApi: 'anyone',
+  readDocs: 'anyone',
 };
 
 /** Everybody who might knock, by the address's first part. The tasks of the cells are led by 农业综合服务中心. */
@@ -207,6 +210,7 @@ let table: Table;
 let services: Services;
 let call: Caller;
 let before: unknown;
+let code: ReturnType<typeof functionsBesideDescription>;
 let bucket: Awaited<ReturnType<typeof functionsOnBucket>>;
 let machines: Awaited<ReturnType<typeof functionsOnMachines>>;
 
@@ -288,6 +292,7 @@ beforeAll(async () => {
   bucket = await functionsOnBucket();
   machines = await functionsOnMachines();
   services = servicesOver(table);
+  code = functionsBesideDescription();
   call = callerOf(await importApi());
   for (const town of [TOWN, OTHER]) {
     await furnish(town);
@@ -299,6 +304,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await bucket.stop();
   await machines.stop();
+  code.remove();
 });
 
 const expectAllowed = ({ status, body }: Answered): void => {

@@ -41,6 +41,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       '@middy/core',
       'aws-lambda',
       'node:crypto',
+      'node:fs/promises',
+      'node:path',
       'zod/mini',
     ],
   },
@@ -58,7 +60,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   cloud: {
     at: 'lib/cloud/',
-    rooms: ['contract', 'runtime/settings', 'stack'],
+    rooms: ['contract', 'documents/api-page', 'runtime/settings', 'stack'],
     packages: ['aws-cdk-lib', 'cdk-nag', 'constructs', 'esbuild', ...NODE],
   },
   stack: { at: 'lib/annual-plan-stack.ts', rooms: ['cloud'], packages: ['aws-cdk-lib', 'constructs'] },

@@ -28,7 +28,7 @@ export const townBody = (town: string, name: string) => ({
     aliases: [],
     leader: '分管副镇长',
     email: '',
-    relation: department === POLICE ? 'dispatched' : 'internal',
+    relation: department === POLICE ? ('dispatched' as const) : ('internal' as const),
   })),
   people: [
     person(town, 'office', 'office'),

@@ -109,10 +109,10 @@ describe('one stored update', () => {
     try {
       await addTo(cloud.endpoints.dynamodb, 'HISTORY#wangjing-2022#001', 4, 100);
       const office = clientOf(cloud, 'ducha@wangjing.example');
-      const posted = await office.send('POST', '/v1/plans/wangjing-2022/reviews', {}, { 'idempotency-key': 'a-changed-update' });
+      const posted = await office.must('createReview', { params: { plan: 'wangjing-2022' }, key: 'a-changed-update', body: {} });
       expect(posted.status).toBe(202);
       await cloud.idle();
-      const after = (await office.get<Review>('/v1/plans/wangjing-2022/reviews/latest')).body;
+      const after = (await office.must('getReview', { params: { plan: 'wangjing-2022', revision: 'latest' } })).body;
       expect(after.revision).toBe(before.revision + 1);
       const [was, is] = [sentencesOf(before), sentencesOf(after)];
       const changed = was.filter(({ text }, i) => text !== is[i]?.text);
@@ -156,7 +156,7 @@ describe('the state machines of the template', () => {
       const hands = { operator: clientOf(cloud, OPERATOR), office: clientOf(cloud, officeEmail(input)), idle: cloud.idle, advanceTo };
       await openingDay(input, '2022-03-02', hands);
       await advanceTo('2022-04-08T12:00:00+08:00');
-      const written = await hands.office.get<{ items: readonly string[] }>('/v1/plans/wangjing-2022/bulletins');
+      const written = await hands.office.must('listBulletins', { params: { plan: 'wangjing-2022' } });
       expect(written.body.items).toEqual(['2022-03']);
     } finally {
       await cloud.stop();

@@ -1,0 +1,84 @@
+import type { ORGANIZATION_ROUTES } from '../routes/organization.ts';
+import type { Examples } from './example.ts';
+import { AGRICULTURE, LEADER, TOWN, VILLAGES } from './wangjing.ts';
+
+const departments = [
+  {
+    name: '党政综合办公室',
+    duties: '综合协调、督查督办、文秘、档案',
+    aliases: ['党政办'],
+    leader: '镇长',
+    email: 'dangzhengban@wangjing.example',
+    relation: 'internal',
+  },
+  {
+    name: AGRICULTURE,
+    duties: '粮食生产、种植、畜牧、水利、农机',
+    aliases: ['农服中心'],
+    leader: LEADER,
+    email: 'nongfu@wangjing.example',
+    relation: 'internal',
+  },
+  {
+    name: VILLAGES,
+    duties: '村镇规划、农村厕所、人居环境',
+    aliases: ['村建办'],
+    leader: '分管城建副镇长',
+    email: 'cunjian@wangjing.example',
+    relation: 'internal',
+  },
+  { name: '派出所', duties: '治安、户籍、禁毒', aliases: [], leader: '', email: 'paichusuo@wangjing.example', relation: 'dispatched' },
+] as const;
+
+const people = [
+  { name: '党政办督查岗', post: '督查专干', email: 'dangzhengban@wangjing.example', role: 'office', departments: [] },
+  { name: '镇长', post: '镇长', email: 'zhenzhang@wangjing.example', role: 'chief', departments: [] },
+  { name: '分管农业副镇长', post: '副镇长', email: 'fuzhenzhang1@wangjing.example', role: 'leader', departments: [AGRICULTURE] },
+  { name: '农服中心主任', post: '主任', email: 'nongfu@wangjing.example', role: 'head', departments: [AGRICULTURE] },
+  { name: '村建办主任', post: '主任', email: 'cunjian@wangjing.example', role: 'head', departments: [VILLAGES] },
+] as const;
+
+const policy = {
+  feedbackDay: 25,
+  feedbackAdvance: 3,
+  missedAfter: 2,
+  statedAdvance: [10, 3, 0],
+  overdue: [1, 3, 7],
+  chiefAfter: 10,
+  officeAfter: 2,
+  clearing: { opens: '12-01', due: '12-10' },
+  bulletinDay: 5,
+  reviewDays: ['12-12', '01-10'],
+} as const;
+
+const seasons = [
+  { name: '制种玉米', words: ['制种玉米'], windows: [['03-20', '05-10']], harvest: [['08-20', '09-20']], before: null },
+] as const;
+
+export const ORGANIZATION_EXAMPLES: Examples<keyof typeof ORGANIZATION_ROUTES> = {
+  health: { title: '接口是否在运行', answer: { status: 'ok' } },
+  putTown: {
+    title: '设置一个镇',
+    text: '部门、人员、催办规则和季节，整体替换；内容相同则什么也不变。已发布的任务保留发布时的季节。只有运维人员可以调用。',
+    params: { town: TOWN },
+    body: { name: '望京镇', departments, people, policy, region: 'north', seasons },
+    headers: { etag: '"1"' },
+    answer: { town: TOWN, version: 1 },
+  },
+  getOrganization: {
+    title: '本镇的部门、人员和规则',
+    text: '只读人员看不到人员名单。',
+    headers: { etag: '"3"' },
+    answer: {
+      town: TOWN,
+      name: '望京镇',
+      policy,
+      region: 'north',
+      seasons,
+      departments,
+      people: people.map((person) => ({ id: person.email, ...person })),
+      version: 3,
+      seasonTable: [{ name: '玉米', words: ['玉米'], windows: [['04-20', '06-20']], harvest: [['09-01', '10-10']], before: null }],
+    },
+  },
+};

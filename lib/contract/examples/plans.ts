@@ -1,0 +1,105 @@
+import type { PLAN_ROUTES } from '../routes/plans.ts';
+import type { Examples } from './example.ts';
+import { ADDRESS, AGRICULTURE, CORN, LAND, LEADER, PLAN, TOWN } from './wangjing.ts';
+
+const header = {
+  plan: PLAN,
+  year: 2022,
+  status: 'draft',
+  version: 4,
+  report: '5f0c2c9a1d7e4b7c8d21a0b6f3e94c55d1b08e2f7a6c43d99b1e0f5a7c2d8e31',
+  reportName: '政府工作报告.docx',
+  split: 'splits/wangjing/5f0c2c9a.json',
+  tasks: 42,
+  unsplit: 18,
+  lastNumber: 43,
+  lastEdit: 4,
+  publishing: null,
+  publishedOn: null,
+  revisions: 0,
+  reason: null,
+  at: '2022-03-01T09:00:00+08:00',
+} as const;
+
+const intake = 'intake-wangjing-2022-5f0c2c9a';
+const publication = 'publish-wangjing-2022-v4';
+
+export const PLAN_EXAMPLES: Examples<keyof typeof PLAN_ROUTES> = {
+  createPlan: {
+    title: '录入政府工作报告',
+    text: '给出文本（text）或文件字节（base64），一共至多 4 MB。同一份报告交两次仍是同一份草案。用 Location 查进展。',
+    body: { year: 2022, name: '政府工作报告.txt', text: `望京镇2022年政府工作报告\n二、2022年工作安排\n${CORN}${LAND}${ADDRESS}` },
+    headers: { location: `/v1/operations/${intake}` },
+    answer: { operation: intake, status: 'running' },
+  },
+  listPlans: { title: '本镇各年计划', answer: { items: [header] } },
+  getPlan: { title: '一年的计划', params: { plan: PLAN }, headers: { etag: '"4"' }, answer: header },
+  getOperation: {
+    title: '长时间工作的进展',
+    text: '录入、发布和起草回顾都先答 202，再用此地址查询。失败时 reason 用中文说明原因。',
+    params: { operation: publication },
+    answer: { operation: publication, status: 'succeeded', error: null, reason: null },
+  },
+  publishPlan: {
+    title: '发布计划',
+    text: '把草案冻结为任务，并给每个部门发一封任务清单。If-Match 取自读取计划时的 ETag。',
+    params: { plan: PLAN },
+    body: {},
+    headers: { location: `/v1/operations/${publication}` },
+    answer: { operation: publication, status: 'running' },
+  },
+  getSplit: {
+    title: '拆分结果',
+    text: '含党政办的修改；start、end 是在报告文本中的 UTF-16 位置。',
+    params: { plan: PLAN },
+    answer: {
+      organization: '望京镇',
+      year: 2022,
+      areas: [
+        {
+          title: '全力保障粮食安全',
+          tasks: [
+            {
+              start: 26,
+              end: 51,
+              id: '1.1',
+              text: CORN,
+              kind: 'quantity',
+              targets: [
+                { metric: '玉米', comparison: '=', value: 6000, valueMax: null, unit: '亩', within: null, place: null, by: null },
+                { metric: '大豆', comparison: '=', value: 2010, valueMax: null, unit: '亩', within: null, place: null, by: null },
+              ],
+              measures: [{ name: '玉米种植面积', unit: '亩', source: 'plan', lastYear: 5800 }],
+              due: '2022-12-31',
+              dueStated: false,
+              milestones: [],
+              recurring: null,
+              lead: AGRICULTURE,
+              supporting: [],
+              asks: [],
+              leader: LEADER,
+              confidence: 0.93,
+              open: false,
+              reason: '种植 · 玉米',
+            },
+          ],
+        },
+      ],
+      unsplit: [{ start: 66, end: 71, text: ADDRESS, why: 'address' }],
+      baselines: [{ start: 8, end: 17, metric: '玉米', value: 5800, unit: '亩', chapter: 0, task: '1.1' }],
+      review: { chapters: [{ start: 0, end: 7, title: '农业生产稳步提升' }] },
+    },
+  },
+  listUnsplit: {
+    title: '未拆分的片段',
+    text: '报告的每一句都有去处：没有成为任务的列在这里，写明原因。',
+    params: { plan: PLAN },
+    headers: { etag: '"4"' },
+    answer: { items: [{ start: 66, end: 71, text: ADDRESS, why: 'address' }] },
+  },
+  getDocument: {
+    title: '下载产生的文件',
+    params: { plan: PLAN, name: 'review-r1.md' },
+    answer: `# ${TOWN}\n\n一年来，全镇种植玉米6038亩。\n`,
+  },
+};

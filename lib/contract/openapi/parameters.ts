@@ -1,0 +1,101 @@
+import { isForm, type Route } from '../route.ts';
+import { SHAPES } from '../shapes.ts';
+import type { JsonSchema, Schemas } from './json-schema.ts';
+
+/** What the variable parts of addresses are. */
+const PART_WORDS: Readonly<Record<string, string>> = {
+  plan: '计划编号：镇的编号-年份',
+  task: '任务编号：计划编号-三位数字',
+  n: '草案行号，三位数字',
+  group: '合并填报组号',
+  month: '月份，YYYY-MM',
+  revision: '第几稿，或 latest',
+  name: '文件名',
+  operation: '长时间工作的编号，取自 Location',
+  town: '镇的编号：小写字母和数字，以字母开头，2 到 31 位',
+  link: '链接编号',
+  token: '链接中的口令',
+  feed: '订阅地址中的口令',
+  department: '部门',
+  person: '人员编号（邮箱）',
+  year: '年份',
+  id: '编号',
+  k: '第几个',
+};
+
+const TOWN = '^[a-z][a-z0-9]{1,30}$';
+
+const HEADERS = {
+  ifMatch: {
+    name: 'If-Match',
+    in: 'header',
+    required: true,
+    description: '读取时得到的 ETag；缺则 428，已被他人修改则 412（此时答复的 ETag 头为当前版本）。',
+    schema: { type: 'string', pattern: '^"\\d{1,9}(\\.\\d{4}-\\d{2}-\\d{2})?"$' },
+    example: '"1"',
+  },
+  idempotencyKey: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    description: '每次新的操作用一个新的值，重发用同一个：重发得到第一次的答复。同一值用于另一请求则 422。',
+    schema: { type: 'string', pattern: '^[A-Za-z0-9_.:@-]{8,128}$' },
+    example: '0d9f6c1e-7a55-4c1b-9a53-1f0f4e6f2b11',
+  },
+  ifNoneMatch: {
+    name: 'If-None-Match',
+    in: 'header',
+    description: '已有的 ETag；没有变化则 304，不再发送内容。',
+    schema: { type: 'string' },
+  },
+} as const;
+
+/** Parameters of all operations, by name. */
+export const PARAMETERS: Schemas = HEADERS;
+
+const ref = (name: keyof typeof HEADERS): JsonSchema => ({ $ref: `#/components/parameters/${name}` });
+
+const partOf = (name: string, value: string | undefined): JsonSchema => ({
+  name,
+  in: 'path',
+  required: true,
+  ...(PART_WORDS[name] !== undefined && { description: PART_WORDS[name] }),
+  schema: { type: 'string', ...patternOf(name) },
+  ...(value !== undefined && { example: value }),
+});
+
+const patternOf = (name: string): { pattern?: string } => {
+  if (name === 'town') return { pattern: TOWN };
+  const shape = SHAPES[name];
+  return shape ? { pattern: shape.source } : {};
+};
+
+interface Given {
+  /** Schema of the query, if there is one. */
+  readonly query: JsonSchema | undefined;
+  readonly example: { readonly params?: object | undefined; readonly query?: object | undefined } | undefined;
+  /** Whether what is answered has an ETag. */
+  readonly hasVersion: boolean;
+}
+
+/** All that a call gives beside its body. */
+export const parametersOf = ({ method, path, changes }: Route, { query, example, hasVersion }: Given): JsonSchema[] => {
+  const values = { ...example?.params, ...example?.query } as Readonly<Record<string, string>>;
+  const parts = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => partOf(name!, values[name!]));
+  const required = (query?.required ?? []) as readonly string[];
+  const asked = Object.entries((query?.properties ?? {}) as Schemas).map(([name, { description, ...schema }]) => ({
+    name,
+    in: 'query',
+    ...(required.includes(name) && { required: true }),
+    ...(description !== undefined && { description }),
+    schema,
+    ...(values[name] !== undefined && { example: values[name] }),
+  }));
+  return [
+    ...parts,
+    ...asked,
+    ...(method === 'POST' && !isForm({ path }) ? [ref('idempotencyKey')] : []),
+    ...(changes ? [ref('ifMatch')] : []),
+    ...(method === 'GET' && hasVersion ? [ref('ifNoneMatch')] : []),
+  ];
+};

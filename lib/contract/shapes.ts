@@ -1,0 +1,11 @@
+/** What the variable parts of an address look like. A part of another shape names nothing that there is, and is never made a key of. */
+export const SHAPES: Readonly<Record<string, RegExp>> = {
+  plan: /^[a-z0-9-]{1,40}-\d{4}$/,
+  task: /^[a-z0-9-]{1,40}-\d{4}-\d{3}$/,
+  n: /^\d{3}$/,
+  group: /^g\d{1,6}$/,
+  month: /^\d{4}-\d{2}$/,
+  revision: /^(latest|[1-9]\d{0,3})$/,
+  name: /^\w[\w.-]{0,79}$/,
+  operation: /^[a-z0-9-]{1,80}$/,
+};

@@ -1,0 +1,3 @@
+import { describeContract } from '../support/contract/describe-contract.ts';
+
+describeContract({ seeds: 12 });
