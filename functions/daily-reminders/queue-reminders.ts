@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { climbsOn } from '#domain/climbs-on.ts';
 import { addDays, type Day, yearOf } from '#domain/day.ts';
+import { organizationOn } from '#domain/deputies.ts';
 import type { Letter, Reminder } from '#domain/letter.ts';
 import { remindersDue } from '#domain/reminder-policy.ts';
 import type { Organization } from '#domain/town.ts';
@@ -100,7 +101,7 @@ const digest = (
   plan: string,
   calendar: WorkdayCalendar,
 ): Letter[] => {
-  const person = organization.people.find(({ id }) => id === reminder.person);
+  const person = organizationOn(organization, now.day).people.find(({ id }) => id === reminder.person);
   if (!person || person.role === 'viewer') return [];
   const climbs = person.role === 'head' ? climbsOn(reminder.items, organization, calendar) : null;
   const content = { kind: 'digest', plan, reminder, role: person.role, climbsOn: climbs } as const;

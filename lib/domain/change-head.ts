@@ -57,4 +57,5 @@ const asHead = (person: Person, department: string): Person => ({
   departments: [...new Set([...(person.role === 'head' ? person.departments : []), department])],
 });
 
-const wrong = (pointer: string, message: string): RuleError => new RuleError('BodyIsWrong', '换人有误，内容未保存。', [{ pointer, message }]);
+const wrong = (pointer: string, message: string): RuleError =>
+  new RuleError('BodyIsWrong', '换人有误，内容未保存。', [{ pointer, message }]);

@@ -46,9 +46,7 @@ export const postsOn = <Member extends Posted>(member: Member, actingFor: readon
 
 /** For whom a person acts in a department on a day; null when the department is the person's own, or nobody's deputy leads it. */
 export const actsFor = (own: readonly string[], actingFor: readonly ActingFor[], department: string, day: Day): ActingFor | null =>
-  own.includes(department)
-    ? null
-    : (actingFor.find((acting) => isWithin(acting, day) && acting.departments.includes(department)) ?? null);
+  own.includes(department) ? null : (actingFor.find((acting) => isWithin(acting, day) && acting.departments.includes(department)) ?? null);
 
 /**
  * The people of a town as they hold their posts on a day: a deputy has the departments of the absent head, who has none of them. So all
@@ -104,8 +102,6 @@ const wrongDays = ({ from, to }: Deputy, today: Day): FieldError[] => {
     to < from ? '结束日早于开始日' : to < today ? '结束日已过' : daysBetween(from, to) > MOST_DAYS_APART ? '代办最长一年' : null;
   return message === null ? [] : [{ pointer: '/to', message }];
 };
-
-
 
 /** Nobody acts for one who acts for a third: it would be nobody's to say who has the post. */
 const muddled = (absent: Person, deputy: Deputy, other: Person | undefined, people: readonly Person[]): FieldError[] => {

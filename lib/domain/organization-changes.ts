@@ -28,8 +28,7 @@ const MOST_PEOPLE = 500;
 /** @throws RuleError BodyIsWrong for a name that stands already, or one too many */
 export const withDepartment = (organization: Organization, department: Department): Organization => {
   const { departments } = organization;
-  if (departments.some(({ name }) => name === department.name))
-    refuse([{ pointer: '/name', message: `已有单位叫“${department.name}”` }]);
+  if (departments.some(({ name }) => name === department.name)) refuse([{ pointer: '/name', message: `已有单位叫“${department.name}”` }]);
   if (departments.length >= MOST_DEPARTMENTS) refuse([{ pointer: '', message: `单位至多${MOST_DEPARTMENTS}个` }]);
   return { ...organization, departments: [...departments, department] };
 };
@@ -107,6 +106,5 @@ export const withoutPerson = (organization: Organization, id: string): Organizat
 export const refuseWithoutOffice = ({ people }: Pick<Organization, 'people'>, actor: string): void => {
   const office = people.filter(({ role }) => role === 'office');
   if (office.length === 0) throw new RuleError('OfficeNeeded', '至少要有一名党政办人员。');
-  if (!office.some(({ id }) => id === actor))
-    throw new RuleError('OfficeNeeded', '不能取消自己的党政办权限，请由党政办的其他人员办理。');
+  if (!office.some(({ id }) => id === actor)) throw new RuleError('OfficeNeeded', '不能取消自己的党政办权限，请由党政办的其他人员办理。');
 };

@@ -11,6 +11,10 @@ export const headsOf = (organization: Organization, department: string, day: Day
   return heads.length > 0 ? heads : officeOf(organization);
 };
 
+/** Those who have the post themselves, whether they are away or not. */
+export const ownHeadsOf = ({ people }: Organization, department: string): readonly Person[] =>
+  people.filter(({ role, departments }) => role === 'head' && departments.includes(department));
+
 /** Leaders in whose charge a department is. */
 export const leadersOf = ({ people }: Organization, department: string): readonly Person[] =>
   people.filter(({ role, departments }) => role === 'leader' && departments.includes(department));

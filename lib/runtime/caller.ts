@@ -29,7 +29,7 @@ export const callerOf = async (event: APIGatewayProxyEventV2, route: Route, { or
 };
 
 /** One who belongs to no town: nothing of any town can be reached with it. */
-const outsider = (email: string): Membership => ({ town: '', person: email, name: email, role: 'viewer', departments: [] });
+const outsider = (email: string): Membership => ({ town: '', person: email, name: email, role: 'viewer', departments: [], deputyFor: [] });
 
 /** A plan, task or operation of another town does not exist for the caller. @throws RuleError NotFound */
 export const refuseForeign = (params: Readonly<Record<string, string>>, { town }: Membership): void => {

@@ -21,7 +21,7 @@ describe('recipients', () => {
     { department: '水管站', heads: ['nongye-2'], why: 'one head of two departments' },
     { department: '应急办', heads: ['clerk-1', 'clerk-2'], why: 'no head: the office; a viewer is none' },
     { department: '没有的办', heads: ['clerk-1', 'clerk-2'], why: 'nothing is sent to nobody' },
-  ])('heads of $department: $heads ($why)', ({ department, heads }) => expect(ids(headsOf(town, department))).toEqual(heads));
+  ])('heads of $department: $heads ($why)', ({ department, heads }) => expect(ids(headsOf(town, department, '2022-03-10'))).toEqual(heads));
 
   it.each([
     { department: '农服中心', leaders: ['vice'], why: 'in charge' },
