@@ -54,7 +54,7 @@ const historyEntry = z.object({
   n: z.string(),
   version: z.int(),
   move,
-  by: z.object({ person: z.string(), name: z.string(), role: z.enum([...ROLES, 'machine']) }),
+  by: z.object({ person: z.string(), name: z.string(), role: z.enum([...ROLES, 'machine']), deputyFor: z.optional(z.string()) }),
   onBehalfOf: nullable,
   via: z.enum(VIAS),
   reportedBy: nullable,

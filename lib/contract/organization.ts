@@ -99,6 +99,11 @@ const seasonRow = z.object({
   before: z.nullable(z.string()),
 });
 
+/** What the town was told once is shown, also where it would be refused today. */
+export const shownDepartment = z.object({ ...department.shape, email: z.string() });
+const deputy = z.object({ person: z.string(), from: day, to: day });
+export const shownPerson = z.object({ id: z.string(), ...person.shape, email: z.string(), deputy: z.nullable(deputy) });
+
 /** GET /v1/organization, answered; people are not named to a viewer. */
 export const organization = z.object({
   town: z.string(),
@@ -106,8 +111,8 @@ export const organization = z.object({
   policy,
   region: z.enum(REGIONS),
   seasons: z.array(season),
-  departments: z.array(z.object(department.shape)),
-  people: z.array(z.object({ id: z.string(), ...person.shape })),
+  departments: z.array(shownDepartment),
+  people: z.array(shownPerson),
   version: z.int(),
   seasonTable: z.array(seasonRow),
 });

@@ -44,9 +44,17 @@ export const postsOn = <Member extends Posted>(member: Member, actingFor: readon
   return { ...member, role: 'head', departments: [...new Set([...own, ...current.flatMap(({ departments }) => departments)])] };
 };
 
-/** For whom a person acts in a department on a day; null when the department is the person's own, or nobody's deputy leads it. */
-export const actsFor = (own: readonly string[], actingFor: readonly ActingFor[], department: string, day: Day): ActingFor | null =>
-  own.includes(department) ? null : (actingFor.find((acting) => isWithin(acting, day) && acting.departments.includes(department)) ?? null);
+/**
+ * A member as he or she is on a day: with the posts of that day, and of those held for somebody else only the ones of that day that are not
+ * the own ones too.
+ */
+export const memberOn = <Member extends Posted & { readonly deputyFor: readonly ActingFor[] }>(member: Member, day: Day): Member => {
+  const posted = postsOn(member, member.deputyFor, day);
+  const own = new Set(member.role === 'head' ? member.departments : []);
+  const current = posted === member ? [] : member.deputyFor.filter((acting) => isWithin(acting, day));
+  const others = current.map((acting) => ({ ...acting, departments: acting.departments.filter((name) => !own.has(name)) }));
+  return { ...posted, deputyFor: others.filter(({ departments }) => departments.length > 0) };
+};
 
 /**
  * The people of a town as they hold their posts on a day: a deputy has the departments of the absent head, who has none of them. So all

@@ -10,7 +10,7 @@ const issued = (row: Parameters<typeof aRow>[0]): Task =>
   issueTask(aRow(row), { plan: 'wangjing-2022', day: '2022-03-02', leader: '分管农业副镇长' });
 const bulletin = (lives: readonly LivedTask[], month: string, over: Partial<BulletinInput> = {}) =>
   draftBulletin({
-    organization: { name: '望京镇' },
+    organization: { name: '望京镇', departments: [] },
     plan: 'wangjing-2022',
     month,
     today: '2022-07-05',
