@@ -1,7 +1,7 @@
 import type { Day } from './day.ts';
 import { type FieldError, RuleError } from './errors.ts';
 import { isOpenOn } from './open-departments.ts';
-import type { Department, Organization, Person } from './town.ts';
+import type { Department, Deputy, Organization, Person } from './town.ts';
 
 /** Whom an address in the organization names. @throws RuleError NotFound */
 export const departmentOf = ({ departments }: Organization, name: string): Department => {
@@ -90,6 +90,12 @@ const renamed = (person: Person, before: string, after: string): Person =>
 
 /** Only a head has a deputy. */
 export const inRole = (person: Person): Person => (person.role === 'head' ? person : { ...person, deputy: null });
+
+/** Names who acts for a head, or nobody: see `refuseWrongDeputy`. */
+export const withDeputy = (organization: Organization, id: string, deputy: Deputy | null): Organization => ({
+  ...organization,
+  people: organization.people.map((one) => (one.id === id ? { ...one, deputy } : one)),
+});
 
 /** Takes a person off the list; whoever named the person as deputy has none any more. @throws RuleError NotFound */
 export const withoutPerson = (organization: Organization, id: string): Organization => {
