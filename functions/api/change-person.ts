@@ -8,6 +8,13 @@ export const changePerson = endpoint('changePerson', (request, services) =>
     const before = personOf(organization, request.params.person ?? '');
     const next = withPersonChanged(organization, before.id, request.body, request.day);
     const person = personOf(next, request.body.email ?? before.id);
-    return { kind: 'person-changed', next, before, after: person, note: person.name, answerOf: (version) => ({ body: { version, person } }) };
+    return {
+      kind: 'person-changed',
+      next,
+      before,
+      after: person,
+      note: person.name,
+      answerOf: (version) => ({ body: { version, person } }),
+    };
   }),
 );

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { REGIONS } from '#domain/regions.ts';
+import { basis } from './changes.ts';
 import { day, emailAddress, text, words } from './fields.ts';
 import { department, person, policy, season, shownDepartment, shownPerson } from './organization.ts';
 
@@ -38,7 +39,12 @@ export const changeDepartment = z.partial(
 );
 
 /** POST /v1/organization/people */
-export const addPerson = z.strictObject({ ...person.shape, email: address, departments: z._default(posts, []), deputy: z.optional(z.null()) });
+export const addPerson = z.strictObject({
+  ...person.shape,
+  email: address,
+  departments: z._default(posts, []),
+  deputy: z.optional(z.null()),
+});
 
 /** PATCH /v1/organization/people/{person} */
 export const changePerson = z.partial(
@@ -49,15 +55,14 @@ const newHead = z.strictObject({ name: person.shape.name, post: person.shape.pos
 
 /** PUT /v1/organization/departments/{department}/head: a person of the town by id, or a new one. */
 export const changeHead = z.strictObject({
-  person: z.union([address, newHead], { error: ({ input }) => (input === undefined ? '必填' : '应为名单中的人（邮箱），或写明姓名、职务和邮箱') }),
+  person: z.union([address, newHead], {
+    error: ({ input }) => (input === undefined ? '必填' : '应为名单中的人（邮箱），或写明姓名、职务和邮箱'),
+  }),
   from: day,
 });
 
 /** PUT /v1/organization/people/{person}/deputy */
 export const nameDeputy = z.strictObject({ person: address, from: day, to: day });
-
-/** On what a change rests: document, meeting or word, its day, and who decided. */
-const basis = z.strictObject({ text: words(200), date: day, decidedBy: words(40) });
 
 const newDepartment = z.strictObject({
   name: departmentName,

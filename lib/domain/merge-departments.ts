@@ -4,13 +4,6 @@ import { isOpenOn } from './open-departments.ts';
 import { inRole } from './organization-changes.ts';
 import { type Department, type Organization, type Person, STANDING } from './town.ts';
 
-/** On what a change of the organization rests: document, meeting or word, its day, and who decided. */
-export interface Basis {
-  readonly text: string;
-  readonly date: Day;
-  readonly decidedBy: string;
-}
-
 /** A department to be set up by a merger: what is left out follows from the first of those that are merged. */
 export type NewDepartment = Pick<Department, 'name'> & { readonly [Field in 'duties' | 'leader' | 'email']?: string | undefined } & {
   readonly aliases?: readonly string[] | undefined;
@@ -38,15 +31,14 @@ export interface Merged {
  * - the successor gets the duties, and answers to the names, of those it takes over: next year's report may still use them
  * - the day on which it takes over is not to come: the tasks move at once
  *
- * @param begun whether this same merger was begun before and is gone on with: its new department is there already
  * @throws RuleError BodyIsWrong naming each wrong field · DepartmentClosed for what was merged before
  */
-export const mergedDepartments = (organization: Organization, merger: Merger, day: Day, begun = false): Merged => {
+export const mergedDepartments = (organization: Organization, merger: Merger, day: Day): Merged => {
   const { departments } = organization;
   const from = merger.from.flatMap((name) => departments.find((one) => one.name === name) ?? []);
   const name = nameOf(merger.into);
   const present = departments.find((one) => one.name === name);
-  refuseWrong(merger, present, departments, day, begun);
+  refuseWrong(merger, present, departments, day);
   for (const one of [...from, ...(present && typeof merger.into === 'string' ? [present] : [])]) refuseClosed(one, day);
   const base = present ?? newDepartment(merger.into as NewDepartment, from, merger.validFrom);
   return { successor: takingOver(base, from), isNew: typeof merger.into !== 'string', from };
@@ -66,20 +58,19 @@ const refuseWrong = (
   present: Department | undefined,
   departments: readonly Department[],
   day: Day,
-  begun: boolean,
 ): void => {
   const name = nameOf(into);
   const at = typeof into === 'string' ? '/into' : '/into/name';
-  const into_ = from.includes(name)
+  const wrongInto = from.includes(name)
     ? '不能并入自己'
     : typeof into === 'string' && !present
       ? `名单中没有“${name}”`
-      : typeof into !== 'string' && present && !begun
+      : typeof into !== 'string' && present
         ? `已有单位叫“${name}”；并入现有单位请只写名称`
         : null;
   const fields: FieldError[] = [
     ...from.flatMap((one, i) => wrongFrom(one, i, from, departments).map((message) => ({ pointer: `/from/${i}`, message }))),
-    ...(into_ === null ? [] : [{ pointer: at, message: into_ }]),
+    ...(wrongInto === null ? [] : [{ pointer: at, message: wrongInto }]),
     ...(validFrom > day ? [{ pointer: '/validFrom', message: '生效日不能晚于今天：任务即时移交' }] : []),
   ];
   if (fields.length > 0) throw new RuleError('BodyIsWrong', '合并有误，内容未保存。', fields);

@@ -13,8 +13,8 @@ import {
   changeOrganization,
   changePerson,
   listTownHistory,
-  merged,
   mergeDepartments,
+  merged,
   nameDeputy,
   putCalendar,
   townHistory,
@@ -25,7 +25,6 @@ const change = { lambda: 'api', callers: office, changes: true } as const;
 const DEPARTMENT = '/v1/organization/departments/{department}';
 const PERSON = '/v1/organization/people/{person}';
 const CALENDAR = '/v1/organization/calendar/{year}';
-
 
 /** Towns, their departments and people. */
 export const ORGANIZATION_ROUTES = {
