@@ -30,7 +30,8 @@ export const handOverLists = (tasks: readonly Task[], day: Day, context: LightCo
 };
 
 const handed = (task: Task, day: Day, context: LightContext): HandedTask => {
-  const [ask] = openAsks(task, day, context.calendar, context.policy);
+  // One report answers all that is open: the latest form says until when.
+  const ask = openAsks(task, day, context.calendar, context.policy).at(-1);
   const days = [...statedDates(task).map(({ date }) => date), ...(ask ? [ask.due] : [])].filter((one) => one >= day).toSorted();
   return {
     id: task.id,
