@@ -1,6 +1,7 @@
 import { acknowledgeList } from '#domain/acknowledge-list.ts';
 import { RuleError } from '#domain/errors.ts';
 import { taskId } from '#domain/ids.ts';
+import { townOn } from '#domain/open-departments.ts';
 import { writesOf } from '#runtime/act-on-task.ts';
 import { endpoint } from '#runtime/endpoint.ts';
 import { publishedTasks } from '#runtime/published-tasks.ts';
@@ -14,12 +15,16 @@ export const acknowledgePlan = endpoint('acknowledgePlan', async (request, servi
   if (department === undefined || (body.department === undefined && member.departments.length > 1))
     throw new RuleError('BodyIsWrong', '请填是哪个单位签收。', [{ pointer: '/department', message: '必填' }]);
   if (reach === 'own' && !member.departments.includes(department)) throw new RuleError('NotAllowed', `${department}不归您的单位。`);
-  const [tasks, organization] = await Promise.all([publishedTasks(services, plan), services.organizations.load(town)]);
-  refuseUnknown(organization, [
+  const [tasks, organization, calendar] = await Promise.all([
+    publishedTasks(services, plan),
+    services.organizations.load(town),
+    services.calendars.of(town),
+  ]);
+  refuseUnknown(townOn(organization, day), [
     { name: department, pointer: '/department' },
     ...body.objections.map(({ proposed }, i) => ({ name: proposed, pointer: `/objections/${i}/proposed` })),
   ]);
-  const context = { day, calendar: services.calendar, policy: organization.policy };
+  const context = { day, calendar, policy: organization.policy };
   const made = acknowledgeList(tasks, department, body.objections, context);
   const items = made.map(({ after, move }) => ({
     task: taskId(plan, after.n),

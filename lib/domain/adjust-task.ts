@@ -68,7 +68,7 @@ export const adjusted = (task: Task, move: ChangeMove, day: Day, context: LightC
     case 'move-lead':
       return noted({ ...leadBy(task, { ...move, day }), pending: null }, { from: task.lead, to: move.lead });
     case 'take-over':
-      return noted(takenOver(task, move), { from: move.from.join('、'), to: move.lead });
+      return noted(takenOver(task, move, day), { from: move.from.join('、'), to: move.lead });
     case 'suspend':
       return noted({ ...task, suspended: suspensionOf(task, move, day), pending: null });
     case 'resume':

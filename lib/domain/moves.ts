@@ -56,14 +56,8 @@ export const CHANGES: Readonly<Record<ChangeName, MoveRule>> = {
     letters: [heads('changed')],
   },
   'move-lead': { ...change, name: '调整牵头单位', from: UNFINISHED, to: null, needs: ['lead', 'basis'], letters: bothHeads('reassigned') },
-  'take-over': {
-    ...change,
-    name: '机构合并接续',
-    from: UNFINISHED,
-    to: null,
-    needs: ['from', 'lead', 'basis'],
-    letters: [heads('hand-over')],
-  },
+  /** Its letter is one for all tasks: the list of what is handed over. */
+  'take-over': { ...change, name: '机构合并接续', from: UNFINISHED, to: null, needs: ['from', 'lead', 'basis'], letters: [] },
   suspend: { ...change, name: '暂缓', from: OPEN, to: 'suspended', needs: ['basis'], letters: leadersToo('changed') },
   resume: { ...change, name: '恢复', from: ['suspended'], to: null, needs: ['basis'], letters: [heads('changed')] },
   cancel: { ...change, name: '取消', from: UNFINISHED, to: 'ended', needs: ['basis'], letters: leadersToo('changed') },

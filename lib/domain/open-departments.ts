@@ -1,5 +1,5 @@
 import type { Day } from './day.ts';
-import type { Department } from './town.ts';
+import type { Department, Organization } from './town.ts';
 
 /** Whether a department may be given a task on a day: from its first day to its last, both counted. */
 export const isOpenOn = ({ validFrom, validTo }: Pick<Department, 'validFrom' | 'validTo'>, day: Day): boolean =>
@@ -13,3 +13,9 @@ export const isOpenOn = ({ validFrom, validTo }: Pick<Department, 'validFrom' | 
  */
 export const openDepartments = (departments: readonly Department[], day: Day): readonly Department[] =>
   departments.filter((department) => isOpenOn(department, day));
+
+/** A town with the departments that it has on a day. */
+export const townOn = (organization: Organization, day: Day): Organization => ({
+  ...organization,
+  departments: openDepartments(organization.departments, day),
+});

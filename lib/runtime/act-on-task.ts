@@ -108,7 +108,7 @@ const answerOf = (task: Task, { day }: Request): Answer<Moved> => ({
   body: { task: taskId(task.plan, task.n), version: task.version, state: task.state, update: updateId(task.plan, task.n, task.version) },
 });
 
-export const entryOf = (before: Task, after: Task, move: Move, { member, body, at, day }: Request<FilledIn>): HistoryEntry => ({
+const entryOf = (before: Task, after: Task, move: Move, { member, body, at, day }: Request<FilledIn>): HistoryEntry => ({
   plan: after.plan,
   n: after.n,
   version: after.version,

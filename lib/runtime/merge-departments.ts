@@ -10,7 +10,7 @@ import { afterMove } from '#domain/task-moves.ts';
 import type { LightContext } from '#domain/traffic-light.ts';
 import { goesOn, type Merging } from '#domain/unfinished-merger.ts';
 import type { Write } from '#store/commit.ts';
-import { entryOf } from './act-on-task.ts';
+import { writesOf } from './act-on-task.ts';
 import { commitTownChange, townAsSeen } from './change-town.ts';
 import type { Answer } from './endpoint.ts';
 import { handOverLetters, listsSaid } from './hand-over-letters.ts';
@@ -84,19 +84,16 @@ const moveTasks = async (plans: readonly PublishedPlan[], begun: Merging | undef
   const after = new Map<string, Task>();
   let merging = begun;
   for (const group of groupsOf(affected, TASKS_AT_ONCE)) {
-    const pairs = group.map((task) => ({ task, moved: afterMove(task, move, { day, ...rules }) }));
+    const made = group.map((before) => ({ before, after: afterMove(before, move, { day, ...rules }), move }));
     const moved = [...(merging?.moved ?? []), ...group.map(({ plan, n }) => taskId(plan, n))];
     const next: Merging = { from: body.from, into: lead, moved };
     await services.commit([
       services.organizations.unchanged(town, request.version),
       services.mergers.keep(town, next, merging),
-      ...pairs.flatMap(({ task, moved: now }) => [
-        resumable(services.tasks.replace(now)),
-        resumable(services.histories.append(entryOf(task, now, move, { ...request, body: {} }))),
-      ]),
+      ...made.flatMap((one) => writesOf(one, { ...request, body: {} }, services)).map(resumable),
     ]);
     merging = next;
-    for (const { moved: now } of pairs) after.set(taskId(now.plan, now.n), now);
+    for (const one of made) after.set(taskId(one.after.plan, one.after.n), one.after);
   }
   const latest = (task: Task): Task => after.get(taskId(task.plan, task.n)) ?? task;
   return { plans: plans.map((plan) => ({ ...plan, tasks: plan.tasks.map(latest) })), moved: merging?.moved ?? [] };

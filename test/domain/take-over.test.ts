@@ -3,6 +3,7 @@ import { isTakenOver, takenOver } from '#domain/take-over.ts';
 import { TASK_STATES, type Task } from '#domain/task.ts';
 import { aTask } from '../support/builders.ts';
 
+const DAY = '2022-08-01';
 const FROM = ['乡村振兴办', '农办'];
 const merger = { from: FROM, lead: '农业农村办', leader: '分管副镇长' };
 
@@ -29,7 +30,11 @@ describe('takenOver', () => {
     update: 2,
   } as const;
   it.each([
-    { task: { lead: '农办', leader: '老领导' }, is: { lead: '农业农村办', leader: '分管副镇长' }, why: 'the lead, under its own leader' },
+    {
+      task: { lead: '农办', leader: '老领导' },
+      is: { lead: '农业农村办', leader: '分管副镇长', assignedOn: DAY },
+      why: 'the lead, under its own leader',
+    },
     {
       task: { lead: '水管站', leader: '老领导', supporting: ['农办'] },
       is: { lead: '水管站', leader: '老领导', supporting: ['农业农村办'] },
@@ -42,7 +47,7 @@ describe('takenOver', () => {
     },
     {
       task: { lead: '农办', supporting: ['乡村振兴办', '环保办'] },
-      is: { lead: '农业农村办', leader: '分管副镇长', supporting: ['环保办'] },
+      is: { lead: '农业农村办', leader: '分管副镇长', assignedOn: DAY, supporting: ['环保办'] },
       why: 'who leads does not support',
     },
     {
@@ -52,16 +57,16 @@ describe('takenOver', () => {
     },
     {
       task: { lead: '农办', asks: [{ department: '乡村振兴办', ask: '提供名单' }] },
-      is: { lead: '农业农村办', leader: '分管副镇长', asks: [] },
+      is: { lead: '农业农村办', leader: '分管副镇长', assignedOn: DAY, asks: [] },
       why: 'nobody asks himself',
     },
     {
       task: { lead: '农办', together: 'g1', pending },
-      is: { lead: '农业农村办', leader: '分管副镇长', together: 'g1', pending },
+      is: { lead: '农业农村办', leader: '分管副镇长', assignedOn: DAY, together: 'g1', pending },
       why: 'group and question stay',
     },
   ] as { task: Partial<Task>; is: Partial<Task>; why: string }[])('$why', ({ task, is }) => {
     const before = aTask(task);
-    expect(takenOver(before, merger)).toEqual({ ...before, ...is });
+    expect(takenOver(before, merger, DAY)).toEqual({ ...before, ...is });
   });
 });
