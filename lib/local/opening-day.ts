@@ -51,14 +51,16 @@ export const openingDay = async (input: YearInput, day: Day, hands: HandsAndCloc
   return publishedOn;
 };
 
-/** Puts departments and people in place; the same again changes nothing. */
+/** Puts departments and people in place; a town that is there stays as it is. */
 export const setUpTown = async (
   { town, organization, region, departments, people }: YearInput,
   { operator }: Pick<Hands, 'operator'>,
 ): Promise<void> => {
   const body = { name: organization, region, departments, people: people.map(({ id: _id, ...person }) => person) };
-  const put = (headers: Record<string, string>): Promise<Reply> => operator.send('PUT', `/v1/towns/${town}`, body, headers);
-  refuse(await put({}), 'PUT /v1/towns');
+  const path = `/v1/towns/${town}`;
+  const put: Reply = await operator.send('PUT', path, body);
+  // 428: a process that was stopped has set it up, and its office may have changed it since.
+  if (put.status !== 428) refuse(put, `PUT ${path}`);
 };
 
 /** Hands in the report and waits for the draft. @throws LocalCloudError with the reason when it is refused */

@@ -216,7 +216,8 @@ const callOf = (operation: Operation, as: string | null, place: Place, version: 
   const address = path.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(params[name] ?? ''));
   if (operation in ON_TOWNS && method === 'POST') return { ...aPost(as ?? '', address, sent, { version }), as };
   if (operation in ON_TOWNS) return { method, path: address, as, headers: { 'if-match': `"${version}"` }, ...(sent && { body: sent }) };
-  if (operation === 'createPlan') return aPost(as ?? '', address, { year: 2030 + (cell % PEOPLE.length), name: '报告.txt', text: '政府工作报告' });
+  if (operation === 'createPlan')
+    return aPost(as ?? '', address, { year: 2030 + (cell % PEOPLE.length), name: '报告.txt', text: '政府工作报告' });
   if (method === 'PATCH') return { method, path: address, as, body: ON_DRAFTS[operation], headers: { 'if-match': '"1"' } };
   if (method === 'DELETE') return { method, path: address, as, headers: { 'if-match': '"1"' } };
   if (method !== 'POST') return { method, path: address, as };
