@@ -21,11 +21,11 @@ export const handler = step(Input, Output, async ({ machine, at }, services) => 
 /** Starts the review of each plan whose town drafts it today (its day, or the workday after it), unless today's revision is begun. */
 const startReviews = async (
   { day, at }: { day: Day; at: string },
-  { organizations, plans, reviews, machines, calendar }: Services,
+  { organizations, calendars, plans, reviews, machines }: Services,
 ): Promise<string[]> => {
   const started: string[] = [];
   for (const town of await organizations.towns()) {
-    const { reviewDays } = await organizations.policy(town);
+    const [{ reviewDays }, calendar] = await Promise.all([organizations.policy(town), calendars.of(town)]);
     const year = planYearOf(day);
     if (!reviewDays.some((monthDay) => calendar.onOrAfter(`${yearOf(day)}-${monthDay}`) === day)) continue;
     const plan = (await plans.ofTown(town)).find((header) => header.year === year && header.status === 'published');

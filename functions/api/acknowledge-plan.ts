@@ -2,6 +2,7 @@ import type { BodyOf } from '#contract/routes.ts';
 import { acknowledgeList } from '#domain/acknowledge-list.ts';
 import { RuleError } from '#domain/errors.ts';
 import { taskId } from '#domain/ids.ts';
+import { townOn } from '#domain/open-departments.ts';
 import { type MadeMove, writesOf } from '#runtime/act-on-task.ts';
 import { endpoint } from '#runtime/endpoint.ts';
 import { publishedTasks } from '#runtime/published-tasks.ts';
@@ -12,10 +13,14 @@ import type { Request } from '#runtime/request.ts';
 export const acknowledgePlan = endpoint('acknowledgePlan', async (request, services) => {
   const { params, body, reach, version, day, town } = request;
   const [plan = '', department] = [params.plan, departmentOf(request)];
-  const [tasks, organization] = await Promise.all([publishedTasks(services, plan), services.organizations.load(town)]);
+  const [tasks, organization, calendar] = await Promise.all([
+    publishedTasks(services, plan),
+    services.organizations.load(town),
+    services.calendars.of(town),
+  ]);
   const proposals = body.objections.map(({ proposed }, i) => ({ name: proposed, pointer: `/objections/${i}/proposed` }));
-  refuseUnknown(organization, [{ name: department, pointer: '/department' }, ...proposals]);
-  const made = acknowledgeList(tasks, department, body.objections, { day, calendar: services.calendar, policy: organization.policy });
+  refuseUnknown(townOn(organization, day), [{ name: department, pointer: '/department' }, ...proposals]);
+  const made = acknowledgeList(tasks, department, body.objections, { day, calendar, policy: organization.policy });
   const answer = { status: 200, headers: {}, body: { plan, department, items: made.map(itemOf) } };
   const told = { ...request, body: { ...body, onBehalfOf: reach === 'own' ? null : department } };
   await services.commit([

@@ -1,5 +1,6 @@
 import { addTask as addedTask } from '#domain/add-task.ts';
 import { taskId, updateId } from '#domain/ids.ts';
+import { townOn } from '#domain/open-departments.ts';
 import { sideOf } from '#domain/terms.ts';
 import { addedLetters } from '#runtime/added-letters.ts';
 import { chronicleOf } from '#runtime/chronicle.ts';
@@ -10,9 +11,13 @@ import { taskEtag } from '#runtime/task-view.ts';
 /** 追加: a task from another source, or a later one, in a published plan; its heads get it as a list of one. */
 export const addTask = endpoint('addTask', async (request, services) => {
   const { params, body, member, town, day, at, version } = request;
-  const [header, organization] = await Promise.all([publishedHeader(services, params.plan ?? ''), services.organizations.load(town)]);
+  const [header, organization, calendar] = await Promise.all([
+    publishedHeader(services, params.plan ?? ''),
+    services.organizations.load(town),
+    services.calendars.of(town),
+  ]);
   const { plan, lastNumber, added } = header;
-  const task = addedTask(body, { plan, lastNumber, added, day, organization, calendar: services.calendar });
+  const task = addedTask(body, { plan, lastNumber, added, day, organization: townOn(organization, day), calendar });
   const next = { ...header, version: version + 1, tasks: header.tasks + 1, lastNumber: Number(task.n), added: added + 1 };
   const id = taskId(plan, task.n);
   const moved = { task: id, version: 1, state: task.state, update: updateId(plan, task.n, 1) };

@@ -2,18 +2,20 @@ import { openAsks } from '#domain/feedback-rhythm.ts';
 import type { Task } from '#domain/task.ts';
 import { endpoint } from '#runtime/endpoint.ts';
 import { taskView } from '#runtime/task-view.ts';
+import { townRules } from '#runtime/town-rules.ts';
 
 /** What is asked of the caller now: one form, only the tasks with an open question of this period. */
-export const getDue = endpoint('getDue', async ({ town, day, member, reach }, { plans, tasks, organizations, calendar }) => {
-  const [published, policy] = await Promise.all([
+export const getDue = endpoint('getDue', async ({ town, day, member, reach }, services) => {
+  const { plans, tasks } = services;
+  const [published, rules] = await Promise.all([
     plans.ofTown(town).then((all) => all.filter(({ status }) => status === 'published')),
-    organizations.policy(town),
+    townRules(town, services),
   ]);
   const all = (await Promise.all(published.map(({ plan }) => tasks.ofPlan(plan)))).flat();
   const mine = (task: Task) => reach === 'town' || member.departments.includes(task.lead);
   const items = all.filter(mine).flatMap((task) => {
-    const asks = openAsks(task, day, calendar, policy);
-    return asks.length > 0 ? [{ ...taskView(task, day, { calendar, policy }), asks }] : [];
+    const asks = openAsks(task, day, rules.calendar, rules.policy);
+    return asks.length > 0 ? [{ ...taskView(task, day, rules), asks }] : [];
   });
   return { status: 200, headers: {}, body: { day, items } };
 });

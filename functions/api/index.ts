@@ -1,17 +1,25 @@
 import { http } from '#runtime/http.ts';
 import { acknowledgePlan } from './acknowledge-plan.ts';
 import { acknowledgeTask } from './acknowledge-task.ts';
+import { addDepartment } from './add-department.ts';
+import { addPerson } from './add-person.ts';
 import { addTask } from './add-task.ts';
 import { adjustTask } from './adjust-task.ts';
 import { askExtension } from './ask-extension.ts';
 import { assessTask } from './assess-task.ts';
+import { changeDepartment } from './change-department.ts';
+import { changeHead } from './change-head.ts';
+import { changeOrganization } from './change-organization.ts';
+import { changePerson } from './change-person.ts';
 import { claimCompletion } from './claim-completion.ts';
 import { createReview } from './create-review.ts';
 import { decideExtension } from './decide-extension.ts';
 import { decideObjection } from './decide-objection.ts';
 import { describeApi } from './describe-api.ts';
 import { dissolveDraftGroup } from './dissolve-draft-group.ts';
+import { endDeputy } from './end-deputy.ts';
 import { getBulletin } from './get-bulletin.ts';
+import { getCalendar } from './get-calendar.ts';
 import { getDraftRow } from './get-draft-row.ts';
 import { getDue } from './get-due.ts';
 import { getOperation } from './get-operation.ts';
@@ -20,6 +28,7 @@ import { getPlan } from './get-plan.ts';
 import { getReview } from './get-review.ts';
 import { getSummary } from './get-summary.ts';
 import { getTask } from './get-task.ts';
+import { getTown } from './get-town.ts';
 import { groupDraftRows } from './group-draft-rows.ts';
 import { health } from './health.ts';
 import { listBulletins } from './list-bulletins.ts';
@@ -27,10 +36,15 @@ import { listDraft } from './list-draft.ts';
 import { listHistory } from './list-history.ts';
 import { listPlans } from './list-plans.ts';
 import { listTasks } from './list-tasks.ts';
+import { listTownHistory } from './list-town-history.ts';
+import { mergeDepartments } from './merge-departments.ts';
+import { nameDeputy } from './name-deputy.ts';
 import { objectToTask } from './object-to-task.ts';
 import { publishPlan } from './publish-plan.ts';
+import { putCalendar } from './put-calendar.ts';
 import { putTown } from './put-town.ts';
 import { readDocs } from './read-docs.ts';
+import { removePerson } from './remove-person.ts';
 import { reportProgress } from './report-progress.ts';
 import { returnClaim } from './return-claim.ts';
 import { undoDraft } from './undo-draft.ts';
@@ -41,6 +55,20 @@ export const handler = http([
   health,
   putTown,
   getOrganization,
+  getTown,
+  changeOrganization,
+  addDepartment,
+  changeDepartment,
+  changeHead,
+  mergeDepartments,
+  addPerson,
+  changePerson,
+  removePerson,
+  nameDeputy,
+  endDeputy,
+  getCalendar,
+  putCalendar,
+  listTownHistory,
   listPlans,
   getPlan,
   getOperation,

@@ -3,13 +3,13 @@ import type { Task } from '#domain/task.ts';
 import { endpoint } from '#runtime/endpoint.ts';
 import { publishedTasks } from '#runtime/published-tasks.ts';
 import { type TaskView, taskView, viewFor } from '#runtime/task-view.ts';
+import { townRules } from '#runtime/town-rules.ts';
 
 /** Tasks of a plan, filtered, in order of their number; the cursor is the last number given. */
 export const listTasks = endpoint('listTasks', async ({ params, query, town, day, member }, services) => {
-  const { organizations, calendar } = services;
   const plan = params.plan ?? '';
-  const [all, policy] = await Promise.all([publishedTasks(services, plan), organizations.policy(town)]);
-  const seen = (task: Task): TaskView => viewFor(member, taskView(task, day, { calendar, policy }));
+  const [all, rules] = await Promise.all([publishedTasks(services, plan), townRules(town, services)]);
+  const seen = (task: Task): TaskView => viewFor(member, taskView(task, day, rules));
   const after = all.toSorted((a, b) => a.n.localeCompare(b.n)).filter(({ n }) => query.cursor === undefined || n > query.cursor);
   const found = after.map((task) => ({ n: task.n, view: seen(task) })).filter(({ view }) => matches(view, query));
   const page = found.slice(0, query.limit);

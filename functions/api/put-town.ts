@@ -4,15 +4,17 @@ import { DEFAULT_REGION, regionOf } from '#domain/regions.ts';
 import { isSameContent } from '#domain/same-content.ts';
 import { DEFAULT_POLICY, type Organization } from '#domain/town.ts';
 import { endpoint } from '#runtime/endpoint.ts';
-import { townOfMachine } from '#store/town.ts';
+import { townNamed } from '#runtime/town-named.ts';
 
 /**
- * Sets up a town, or replaces what it has. The same content again changes nothing. A region that is not given is that of the province
+ * Sets up a town, or replaces what it has: then the version that was seen is asked for. The same content again changes nothing. A region that is not given is that of the province
  * with which the town's name begins, else the default. Published tasks keep the seasons that they were published with.
  */
-export const putTown = endpoint('putTown', async ({ params, body, email, at }, { organizations, histories }) => {
-  const town = townIdOf(params.town);
+export const putTown = endpoint('putTown', async ({ params, body, email, at, seen }, { organizations, histories }) => {
+  const town = townNamed(params.town);
   const present = await organizations.find(town);
+  const before = present ? seen() : null;
+  if (present && before !== present.version) throw staleTown(present.version);
   const version = (present?.version ?? 0) + 1;
   const people = body.people.map((person) => ({ ...person, id: person.email.toLowerCase(), email: person.email.toLowerCase() }));
   refuseMuddled(body);
@@ -38,19 +40,14 @@ export const putTown = endpoint('putTown', async ({ params, body, email, at }, {
       after: null,
       note: '',
     };
-    await organizations.save(organization, present?.version ?? null, [histories.chronicle(entry)]);
+    await organizations.save(organization, before, [histories.chronicle(entry)]);
     return { status: present ? 200 : 201, headers: { etag: `"${version}"` }, body: { town, version } };
   }
   return { status: 200, headers: { etag: `"${present.version}"` }, body: { town, version: present.version } };
 });
 
-const townIdOf = (text = '') => {
-  if (!/^[a-z][a-z0-9]{1,30}$/.test(text))
-    throw new RuleError('BodyIsWrong', '乡镇代号只能用小写字母和数字，以字母开头，2 到 31 位。', [
-      { pointer: '/town', message: '代号有误' },
-    ]);
-  return townOfMachine(text);
-};
+const staleTown = (present: number): RuleError =>
+  new RuleError('VersionIsStale', `这个乡镇的机构信息已有改动，请重新读取后再设置（当前版本 ${present}）。`, [], { present });
 
 interface Lists {
   readonly seasons: readonly { readonly name: string }[];

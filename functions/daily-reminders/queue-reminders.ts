@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { climbsOn } from '#domain/climbs-on.ts';
 import { addDays, type Day, yearOf } from '#domain/day.ts';
+import { organizationOn } from '#domain/deputies.ts';
 import type { Letter, Reminder } from '#domain/letter.ts';
-import { remindersDue } from '#domain/reminder-policy.ts';
+import { type RemindersInput, remindersDue } from '#domain/reminder-policy.ts';
 import type { Organization } from '#domain/town.ts';
 import type { WorkdayCalendar } from '#domain/workday-calendar.ts';
 import { eachTown } from '#runtime/each-town.ts';
@@ -24,10 +25,11 @@ export const handler = step(Input, Output, async ({ day, at, from, to }, service
 );
 
 const queueReminders = async (town: Town, now: { day: Day; at: string }, services: Services): Promise<number> => {
-  const { organizations, letters, runs, calendar } = services;
+  const { organizations, calendars, letters, runs } = services;
   const horizon = addDays(now.day, -LOOK_BACK);
-  const [organization, earlier, last] = await Promise.all([
+  const [organization, calendar, earlier, last] = await Promise.all([
     organizations.load(town),
+    calendars.of(town),
     letters.between(town, horizon, now.day),
     runs.lastOnWorkday(town, 'daily-reminders', horizon, now.day),
   ]);
@@ -37,7 +39,7 @@ const queueReminders = async (town: Town, now: { day: Day; at: string }, service
       content.kind === 'digest' && at !== now.at ? content.reminder.items.map(({ key }) => `${person}|${key}`) : [],
     ),
   );
-  const due = await lettersDue(organization, sent, last?.day ?? horizon, now, services);
+  const due = await lettersDue({ organization, calendar, sent, since: last?.day ?? horizon }, now, services);
   const queued = await letters.queueAll(due.flatMap((plan) => plan.letters));
   await runs.finish({
     town,
@@ -66,27 +68,18 @@ interface LettersDue {
 
 /** The letters of each published plan: digests, and lists that are missing. Nothing on a day off. */
 const lettersDue = async (
-  organization: Organization,
-  sent: ReadonlySet<string>,
-  since: Day,
+  town: Pick<RemindersInput, 'organization' | 'calendar' | 'sent' | 'since'>,
   now: { day: Day; at: string },
   services: Services,
 ): Promise<LettersDue[]> => {
-  const { plans, tasks, calendar } = services;
+  const { plans, tasks } = services;
+  const { organization, calendar } = town;
   const headers = await plans.ofTown(organization.town as Town);
   return Promise.all(
     headers.map(async ({ plan, status, publishedOn }) => {
       if (status !== 'published' || publishedOn === null) return { letters: [], skipped: {} };
       const all = await tasks.ofPlan(plan);
-      const { workday, reminders, skipped } = remindersDue({
-        organization,
-        plan,
-        tasks: all,
-        calendar,
-        sent,
-        since,
-        today: now.day,
-      });
+      const { workday, reminders, skipped } = remindersDue({ ...town, plan, tasks: all, today: now.day });
       const lists = workday ? await missingLists({ plan, publishedOn, tasks: all }, organization, now, services) : [];
       return { letters: [...reminders.flatMap((reminder) => digest(reminder, organization, now, plan, calendar)), ...lists], skipped };
     }),
@@ -100,7 +93,7 @@ const digest = (
   plan: string,
   calendar: WorkdayCalendar,
 ): Letter[] => {
-  const person = organization.people.find(({ id }) => id === reminder.person);
+  const person = organizationOn(organization, now.day).people.find(({ id }) => id === reminder.person);
   if (!person || person.role === 'viewer') return [];
   const climbs = person.role === 'head' ? climbsOn(reminder.items, organization, calendar) : null;
   const content = { kind: 'digest', plan, reminder, role: person.role, climbsOn: climbs } as const;

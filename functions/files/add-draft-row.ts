@@ -7,7 +7,7 @@ import { rulesOfDraft } from '#runtime/rules-of-draft.ts';
 /** Adds a row, of the office's own words or of a piece of the report that became no task. */
 export const addDraftRow = endpoint('addDraftRow', (request, services) =>
   editDraft(request, services, { seen: 'plan', kind: 'draft-added', answerOf: created }, async (draft, header) =>
-    addRow(draft, { plan: header.plan, ...request.body }, await rulesOfDraft(header, request.town, services)),
+    addRow(draft, { plan: header.plan, ...request.body }, await rulesOfDraft(header, request, services)),
   ),
 );
 

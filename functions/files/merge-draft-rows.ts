@@ -7,6 +7,6 @@ import { rulesOfDraft } from '#runtime/rules-of-draft.ts';
 /** Makes neighbouring rows one, which is read anew. */
 export const mergeDraftRows = endpoint('mergeDraftRows', (request, services) =>
   editDraft(request, services, { seen: 'plan', kind: 'draft-merged', answerOf: edited }, async (draft, header) =>
-    mergeRows(draft, request.params.n ?? '', [request.body.with].flat(), await rulesOfDraft(header, request.town, services)),
+    mergeRows(draft, request.params.n ?? '', [request.body.with].flat(), await rulesOfDraft(header, request, services)),
   ),
 );

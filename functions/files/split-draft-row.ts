@@ -7,6 +7,6 @@ import { rulesOfDraft } from '#runtime/rules-of-draft.ts';
 /** Cuts a row in two; both halves are read anew. */
 export const splitDraftRow = endpoint('splitDraftRow', (request, services) =>
   editDraft(request, services, { seen: 'row', kind: 'draft-split', answerOf: edited }, async (draft, header) =>
-    splitRow(draft, request.params.n ?? '', request.body.at, await rulesOfDraft(header, request.town, services)),
+    splitRow(draft, request.params.n ?? '', request.body.at, await rulesOfDraft(header, request, services)),
   ),
 );

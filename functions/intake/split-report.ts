@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { readReportFile } from '#documents/read-report-file.ts';
+import { dayAt } from '#domain/day.ts';
 import { MOST_CHARACTERS, MOST_TARGETS } from '#domain/draft.ts';
 import { RuleError } from '#domain/errors.ts';
+import { openDepartments } from '#domain/open-departments.ts';
 import type { SplitResult } from '#domain/plan.ts';
 import { seasonTable } from '#domain/season-table.ts';
 import { splitReport } from '#domain/split-report.ts';
@@ -52,7 +54,11 @@ export const handler = step(Input, Output, async ({ town, year, at, report }, { 
     taught.ofTown(townOfMachine(town)),
   ]);
   const text = await readReportFile(bytes, report.name);
-  const result = splitReport(text, organization.departments, { year, seasons: seasonTable(organization), taught: lessons });
+  const result = splitReport(text, openDepartments(organization.departments, dayAt(Date.parse(at))), {
+    year,
+    seasons: seasonTable(organization),
+    taught: lessons,
+  });
   const tasks = result.areas.reduce((sum, area) => sum + area.tasks.length, 0);
   if (tasks > MOST_TASKS)
     throw new RuleError('TooLarge', `这份报告拆出${tasks}项任务，一份计划至多${MOST_TASKS}项；请只提交工作报告本身。`);

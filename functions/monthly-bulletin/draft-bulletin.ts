@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
-import { draftBulletin } from '#domain/bulletin.ts';
+import { type BulletinInput, draftBulletin } from '#domain/bulletin.ts';
 import { addMonths, type Day, type Month, monthOf } from '#domain/day.ts';
 import { townOf } from '#domain/ids.ts';
 import { logger } from '#runtime/logger.ts';
 import type { Services } from '#runtime/services.ts';
 import { step } from '#runtime/step.ts';
+import { townRules } from '#runtime/town-rules.ts';
 import type { PlanHeader } from '#store/plans.ts';
 import { type Town, townOfMachine } from '#store/town.ts';
 
@@ -37,19 +38,25 @@ export const handler = step(Input, Output, async ({ day, at, from, to }, service
 });
 
 const draftForTown = async (town: Town, day: Day, services: Services) => {
-  const { bulletinDay } = await services.organizations.policy(town);
+  const { policy, calendar } = await townRules(town, services);
+  const { bulletinDay } = policy;
   const from = `${monthOf(day)}-${String(bulletinDay).padStart(2, '0')}`;
-  if (day < from || !services.calendar.isWorkday(day)) return [];
+  if (day < from || !calendar.isWorkday(day)) return [];
   const month = addMonths(monthOf(day), -1);
   const due = (await services.plans.ofTown(town)).filter((plan) => reportsOn(plan, month));
-  return Promise.all(due.map(async ({ plan }) => draftForPlan(plan, month, day, services)));
+  return Promise.all(due.map(async ({ plan }) => draftForPlan(plan, month, { today: day, calendar }, services)));
 };
 
 /** A plan is reported on from the month in which it was published to the December of its year. */
 const reportsOn = ({ status, publishedOn, year }: PlanHeader, month: Month): boolean =>
   status === 'published' && publishedOn !== null && monthOf(publishedOn) <= month && month <= `${year}-12`;
 
-const draftForPlan = async (plan: string, month: Month, today: Day, { tasks, histories, bulletins, organizations, calendar }: Services) => {
+const draftForPlan = async (
+  plan: string,
+  month: Month,
+  now: Pick<BulletinInput, 'today' | 'calendar'>,
+  { tasks, histories, bulletins, organizations }: Services,
+) => {
   if (await bulletins.find(plan, month)) return { plan, month };
   const [organization, all, before] = await Promise.all([
     organizations.load(townOfMachine(townOf(plan))),
@@ -63,11 +70,10 @@ const draftForPlan = async (plan: string, month: Month, today: Day, { tasks, his
       organization,
       plan,
       month,
-      today,
+      ...now,
       tasks: all,
       histories: entries,
       before: before ?? null,
-      calendar,
       policy,
     }),
   );

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
+import { dayAt } from '#domain/day.ts';
 import type { DraftRow } from '#domain/draft.ts';
 import { RuleError } from '#domain/errors.ts';
 import { groupsOf } from '#domain/groups-of.ts';
 import { townOf } from '#domain/ids.ts';
+import { openDepartments } from '#domain/open-departments.ts';
 import { refuseEmpty } from '#domain/refuse-empty.ts';
-import type { Organization } from '#domain/town.ts';
+import type { Department } from '#domain/town.ts';
 import type { Services } from '#runtime/services.ts';
 import { step } from '#runtime/step.ts';
 import { townOfMachine } from '#store/town.ts';
@@ -30,7 +32,8 @@ export const handler = step(Input, Output, async (input, services) => {
     if (header.version !== input.version)
       throw new RuleError('VersionIsStale', `计划已被他人修改，请重新读取后再发布（当前版本 ${header.version}）。`);
     refuseEmpty(rows.length);
-    refuseWithoutLead(rows, await organizations.load(townOfMachine(townOf(input.plan))));
+    const { departments } = await organizations.load(townOfMachine(townOf(input.plan)));
+    refuseWithoutLead(rows, openDepartments(departments, dayAt(Date.parse(input.at))));
     await commit([
       plans.replace({ ...header, status: 'publishing', publishing: input.execution, reason: null, version: header.version + 1 }),
     ]);
@@ -39,7 +42,7 @@ export const handler = step(Input, Output, async (input, services) => {
   return { ...input, ranges: rangesOf(rows.map(({ n }) => n).toSorted()) };
 });
 
-const refuseWithoutLead = (rows: readonly DraftRow[], { departments }: Organization): void => {
+const refuseWithoutLead = (rows: readonly DraftRow[], departments: readonly Department[]): void => {
   const names = new Set(departments.map(({ name }) => name));
   const without = rows.filter(({ lead }) => !names.has(lead));
   if (without.length > 0) throw new RuleError('LeadMissing', `这些任务没有本镇的牵头单位：${without.map(({ id }) => id).join('、')}。`);

@@ -10,13 +10,14 @@ import { townOfMachine } from '#store/town.ts';
 const Shape = z.object({ plan: z.string(), at: z.string(), revision: z.number() });
 
 /** Drafts the review from the tasks as the snapshot holds them: what came after it is undone, so the same snapshot gives the same review. */
-export const handler = step(Shape, Shape, async (input, { plans, tasks, histories, reviews, organizations, calendar }) => {
+export const handler = step(Shape, Shape, async (input, { plans, tasks, histories, reviews, organizations, calendars }) => {
   const { plan, revision } = input;
-  const [{ asOf, versions }, header, all, organization] = await Promise.all([
+  const [{ asOf, versions }, header, all, organization, calendar] = await Promise.all([
     reviews.snapshot(plan, revision),
     plans.load(plan),
     tasks.ofPlan(plan),
     organizations.load(townOfMachine(townOf(plan))),
+    calendars.of(townOfMachine(townOf(plan))),
   ]);
   const split = await bucket().split(header.split ?? '');
   const entries = new Map(await Promise.all(all.map(async ({ n }) => [n, await histories.ofTask(plan, n)] as const)));

@@ -50,7 +50,7 @@ export const changesShown = {
   adjustments: z.array(
     z.object({
       ...once,
-      what: z.enum(['change-target', 'change-due', 'move-lead', 'suspend', 'resume', 'cancel', 'replace', 'terminate']),
+      what: z.enum(['change-target', 'change-due', 'move-lead', 'take-over', 'suspend', 'resume', 'cancel', 'replace', 'terminate']),
       about: z.string(),
       from: z.nullable(z.string()),
       to: z.nullable(z.string()),

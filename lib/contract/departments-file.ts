@@ -4,7 +4,7 @@ import { department } from './organization.ts';
 import { parseJsonFile } from './parse-json-file.ts';
 import { refuseRepeats } from './refuse-repeats.ts';
 
-const { name, duties, aliases, leader, email, relation } = department.shape;
+const { name, duties, aliases, leader, email, relation, validFrom, validTo, successor, formerNames } = department.shape;
 const CODE = 'DepartmentsFileIsWrong';
 const MESSAGE = '部门名单有误';
 
@@ -22,6 +22,10 @@ const fileForm = z
       leader: z._default(leader, ''),
       email: z._default(email, ''),
       relation: z._default(relation, 'internal'),
+      validFrom,
+      validTo,
+      successor,
+      formerNames,
     }),
   )
   .check(z.minLength(1), z.maxLength(100));

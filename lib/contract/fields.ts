@@ -46,7 +46,10 @@ export const figure = z.number().check(z.minimum(0), z.maximum(MOST), notTiny);
 /** A figure of the plan, which may also promise less than nothing. */
 export const planned = z.number().check(z.minimum(-MOST), z.maximum(MOST), notTiny);
 
-export const emailAddress = z.string().check(z.maxLength(254), z.regex(/^[^\s@]{1,64}@[^\s@]{1,189}$/, '不是电子邮件地址'));
+/** An address as mail servers take it: ASCII, no dot at an end or beside another, a domain of two parts or more. */
+const MAIL =
+  /^(?!\.|[^@]{0,64}\.[.@])[\w.%+&'-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,8}[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]$/;
+export const emailAddress = z.string().check(z.maxLength(254), z.regex(MAIL, '不是电子邮件地址'));
 
 /** A day that every year has: 2023 was no leap year. */
 export const monthDay = z.string().check(z.refine((value) => isDay(`2023-${value}`), '应为每年都有的“月-日”，如 12-01'));

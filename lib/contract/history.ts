@@ -25,6 +25,7 @@ const move = z.discriminatedUnion('kind', [
   z.object({ ...rests, kind: z.literal('change-target'), measure: z.string(), value: z.number(), valueMax: z.nullable(z.number()) }),
   z.object({ ...rests, kind: z.literal('change-due'), due: day }),
   z.object({ ...rests, kind: z.literal('move-lead'), lead: z.string(), leader: z.string(), supporting: z.array(z.string()) }),
+  z.object({ ...rests, kind: z.literal('take-over'), from: z.array(z.string()), lead: z.string(), leader: z.string() }),
   z.object({ ...rests, kind: z.enum(['suspend', 'resume', 'cancel', 'terminate']) }),
   z.object({ ...rests, kind: z.literal('replace'), by: z.string() }),
 ]);
@@ -54,7 +55,7 @@ const historyEntry = z.object({
   n: z.string(),
   version: z.int(),
   move,
-  by: z.object({ person: z.string(), name: z.string(), role: z.enum([...ROLES, 'machine']) }),
+  by: z.object({ person: z.string(), name: z.string(), role: z.enum([...ROLES, 'machine']), deputyFor: z.optional(z.string()) }),
   onBehalfOf: nullable,
   via: z.enum(VIAS),
   reportedBy: nullable,

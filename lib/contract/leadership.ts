@@ -19,7 +19,8 @@ export const summary = z.object({
   total: counts,
   ...apart.shape,
   byArea: z.array(group),
-  byLead: z.array(group),
+  /** `shown` is the name with those of the departments that it took over: 农业农村办（含原乡村振兴办）. */
+  byLead: z.array(z.extend(group, { shown: z.string() })),
   byLeader: z.array(group),
   byKind: z.array(group),
 });

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { REGIONS } from '#domain/regions.ts';
 import { areInOrder } from '#domain/season-row.ts';
 import { ROLES } from '#domain/town.ts';
-import { emailAddress, monthDay, text, words } from './fields.ts';
+import { day, emailAddress, monthDay, text, words } from './fields.ts';
 
 export const department = z.strictObject({
   name: words(40),
@@ -11,6 +11,10 @@ export const department = z.strictObject({
   leader: text(40),
   email: z.union([z.literal(''), emailAddress]),
   relation: z.enum(['internal', 'dispatched', 'village']),
+  validFrom: z._default(z.nullable(day), null),
+  validTo: z._default(z.nullable(day), null),
+  successor: z._default(z.nullable(words(40)), null),
+  formerNames: z._default(z.array(words(40)).check(z.maxLength(30)), []),
 });
 
 export const person = z.strictObject({
@@ -19,6 +23,7 @@ export const person = z.strictObject({
   email: emailAddress,
   role: z.enum(ROLES),
   departments: z.array(words(40)).check(z.maxLength(60)),
+  deputy: z._default(z.nullable(z.strictObject({ person: emailAddress, from: day, to: day })), null),
 });
 
 const workdays = z.int().check(z.minimum(0), z.maximum(60));
@@ -94,6 +99,11 @@ const seasonRow = z.object({
   before: z.nullable(z.string()),
 });
 
+/** What the town was told once is shown, also where it would be refused today. */
+export const shownDepartment = z.object({ ...department.shape, email: z.string() });
+const deputy = z.object({ person: z.string(), from: day, to: day });
+export const shownPerson = z.object({ id: z.string(), ...person.shape, email: z.string(), deputy: z.nullable(deputy) });
+
 /** GET /v1/organization, answered; people are not named to a viewer. */
 export const organization = z.object({
   town: z.string(),
@@ -101,8 +111,8 @@ export const organization = z.object({
   policy,
   region: z.enum(REGIONS),
   seasons: z.array(season),
-  departments: z.array(z.object(department.shape)),
-  people: z.array(z.object({ id: z.string(), ...person.shape })),
+  departments: z.array(shownDepartment),
+  people: z.array(shownPerson),
   version: z.int(),
   seasonTable: z.array(seasonRow),
 });

@@ -7,9 +7,9 @@ import { refuseRepeats } from './refuse-repeats.ts';
 const CODE = 'PeopleFileIsWrong';
 const MESSAGE = '人员名单有误';
 
-const { name, post, email, role, departments } = person.shape;
+const { name, post, email, role, departments, deputy } = person.shape;
 const fileForm = z
-  .array(z.strictObject({ name, post, email, role, departments: z._default(departments, []) }))
+  .array(z.strictObject({ name, post, email, role, departments: z._default(departments, []), deputy }))
   .check(z.minLength(1), z.maxLength(500));
 
 /**

@@ -7,5 +7,8 @@ export const SHAPES: Readonly<Record<string, RegExp>> = {
   month: /^\d{4}-\d{2}$/,
   revision: /^(latest|[1-9]\d{0,3})$/,
   name: /^\w[\w.-]{0,79}$/,
+  department: /^[^\s/]{1,40}$/,
+  person: /^[^\s/]{1,254}$/,
+  year: /^20\d{2}$/,
   operation: /^[a-z0-9-]{1,80}$/,
 };

@@ -1,6 +1,7 @@
 import { chineseDate } from '#domain/day.ts';
 import type { Letter } from '#domain/letter.ts';
 import { digestWords } from './digest-letter.ts';
+import { handOverWords } from './hand-over-letter.ts';
 import { escapeHtml } from './html.ts';
 import type { LetterPoint, LetterSection, LetterWords } from './letter-words.ts';
 import { movedWords } from './moved-letter.ts';
@@ -29,6 +30,8 @@ const wordsOf = (letter: Letter): LetterWords => {
     case 'reassigned':
     case 'changed':
       return movedWords(letter, content);
+    case 'hand-over':
+      return handOverWords(letter, content);
     case 'bulletin':
       return bulletinWords(letter, content);
     case 'review':

@@ -5,6 +5,7 @@ import { asksOf, isAnswered } from './feedback-rhythm.ts';
 import { yearOfPlan } from './ids.ts';
 import type { ChangeMove } from './move.ts';
 import { leadBy } from './move-lead.ts';
+import { takenOver } from './take-over.ts';
 import type { MeasureState, Task } from './task.ts';
 import type { Adjustment, Ending } from './task-changes.ts';
 import type { LightContext } from './traffic-light.ts';
@@ -66,6 +67,8 @@ export const adjusted = (task: Task, move: ChangeMove, day: Day, context: LightC
       );
     case 'move-lead':
       return noted({ ...leadBy(task, { ...move, day }), pending: null }, { from: task.lead, to: move.lead });
+    case 'take-over':
+      return noted(takenOver(task, move, day), { from: move.from.join('、'), to: move.lead });
     case 'suspend':
       return noted({ ...task, suspended: suspensionOf(task, move, day), pending: null });
     case 'resume':

@@ -15,14 +15,16 @@ import { linesOf } from './bulletin-lines.ts';
 import { feedbackLine, verdictLine } from './bulletin-verdict.ts';
 import { isWithin, taskAt } from './cut-off.ts';
 import { type Day, lastDayOf, type Month } from './day.ts';
+import { yearOfPlan } from './ids.ts';
 import { type Apart, type Counts, countApart, LIGHT_ORDER, type RollUpGroup, rollUp, stillCounted } from './roll-up.ts';
+import { shownDepartment } from './shown-department.ts';
 import type { HistoryEntry, Task } from './task.ts';
 import { termsOf, withTerms } from './terms.ts';
 import type { Organization } from './town.ts';
 import { type Light, type LightContext, type Lit, lightOf } from './traffic-light.ts';
 
 export interface BulletinInput extends LightContext {
-  readonly organization: Pick<Organization, 'name'>;
+  readonly organization: Pick<Organization, 'name' | 'departments'>;
   readonly plan: string;
   /** The month that is reported. */
   readonly month: Month;
@@ -117,26 +119,29 @@ const valuesOf = (task: Task): Readonly<Record<string, number | null>> =>
  * - forms are those of the dates and leads of that day
  * - what was added after the month is not in it; what has ended is counted apart, and owes nothing
  * - a sensitive task shows title and light only
+ * - a department that took over others is shown with their names; a bulletin of before keeps what it said
  */
 export const draftBulletin = (input: BulletinInput): Bulletin => {
   const { month, before, histories, calendar, policy } = input;
   const context: LightContext = { calendar, policy };
   const cutOff = lastDayOf(month);
+  const shown = (lead: string): string => shownDepartment(input.organization.departments, lead, yearOfPlan(input.plan));
   const issued = input.tasks.filter(({ publishedOn }) => publishedOn <= cutOff);
-  const all = issued.map((task) => taskAt(task, histories, { day: cutOff }, context));
+  const all = issued.map((task) => taskAt(task, histories, { day: cutOff }, context)).map((task) => ({ ...task, lead: shown(task.lead) }));
   const within = histories.filter((entry) => isWithin(entry, { day: cutOff })).toSorted((a, b) => a.version - b.version);
   const every: readonly LitAs[] = all.map((task) => ({ task, ...lightOf(task, cutOff, context) }));
   const lit = stillCounted(every);
   const tasks = lit.map(({ task }) => task);
   const counts = rollUp(lit, 'lead').total;
   const apart = countApart(every);
-  const feedback = feedbackOf(
+  const answered = feedbackOf(
     issued.map((task, i) => withTerms(task, termsOf(all[i]!))),
     histories,
     month,
     cutOff,
     context,
   );
+  const feedback = { ...answered, missing: answered.missing.map((one) => ({ ...one, lead: shown(one.lead) })) };
   const monthsRed = monthsRedOf(lit, before);
   const inLight = (light: Light): readonly LitAs[] => lit.filter((one) => one.light === light);
   const ownHistory = (task: Task): readonly HistoryEntry[] => within.filter((entry) => entry.n === task.n);

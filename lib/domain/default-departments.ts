@@ -1,4 +1,4 @@
-import type { Department, Relation } from './town.ts';
+import { type Department, type Relation, STANDING } from './town.ts';
 
 const department = (name: string, aliases: string, leader: string, duties: string, relation: Relation = 'internal'): Department => ({
   name,
@@ -7,6 +7,7 @@ const department = (name: string, aliases: string, leader: string, duties: strin
   duties,
   email: '',
   relation,
+  ...STANDING,
 });
 
 /** The departments of a usual Chinese township, for a report that comes without a departments file. */

@@ -33,5 +33,5 @@ export const defaultPeople = (departments: readonly Department[], town: string):
       departments: [name],
     })),
   ];
-  return posts.map((post, i) => ({ id: post.email.toLowerCase(), name: nameOf(i), ...post }));
+  return posts.map((post, i) => ({ id: post.email.toLowerCase(), name: nameOf(i), ...post, deputy: null }));
 };

@@ -10,6 +10,7 @@ export const LETTER_KINDS = [
   'extension-decided',
   'reassigned',
   'changed',
+  'hand-over',
   'bulletin',
   'review',
 ] as const;
@@ -97,6 +98,7 @@ export type LetterContent =
       readonly last: readonly string[];
     }
   | MovedLetter
+  | HandOverLetter
   | {
       readonly kind: 'bulletin';
       readonly plan: string;
@@ -112,6 +114,39 @@ export type LetterContent =
       readonly sentences: number;
       readonly unverified: number;
     };
+
+/** 交接清单: the tasks that a head, or a department, takes over. */
+export interface HandOverLetter {
+  readonly kind: 'hand-over';
+  readonly why: 'merger' | 'new-head';
+  /** That leads the tasks from now on. */
+  readonly department: string;
+  /** Departments that led them before; none when only the head is another. */
+  readonly from: readonly string[];
+  /** Document, meeting or word; '' when nothing is said. */
+  readonly basis: string;
+  readonly role: 'head' | 'office';
+  readonly lists: readonly HandOverList[];
+}
+
+/** The tasks of one plan. */
+export interface HandOverList {
+  readonly plan: string;
+  readonly year: number;
+  readonly tasks: readonly HandedTask[];
+}
+
+/** A task as who takes it over needs to know it; of a sensitive one only the title. */
+export interface HandedTask {
+  readonly id: string;
+  readonly title: string;
+  readonly state: string;
+  /** Last values, and the day of the last report. */
+  readonly last: readonly string[];
+  /** What is asked now, with its day. */
+  readonly ask: string | null;
+  readonly next: Day | null;
+}
 
 /** A letter that a decision about a task causes at once; of a sensitive task it says title and decision only. */
 export interface MovedLetter {

@@ -7,6 +7,8 @@ export type Change =
   | { readonly kind: 'change-target'; readonly measure: string; readonly value: number; readonly valueMax: number | null }
   | { readonly kind: 'change-due'; readonly due: Day }
   | { readonly kind: 'move-lead'; readonly lead: string; readonly leader: string; readonly supporting: readonly string[] }
+  /** 合并、改名: wherever one of the merged departments stands, its successor does. */
+  | { readonly kind: 'take-over'; readonly from: readonly string[]; readonly lead: string; readonly leader: string }
   | { readonly kind: 'suspend' }
   | { readonly kind: 'resume' }
   | { readonly kind: 'cancel' }

@@ -42,6 +42,8 @@ const decidedIn = (before: Task, after: Task, move: Move): string => {
       return `时限由${dueOf(before)}调整为${dueOf(after)}。`;
     case 'move-lead':
       return `这项任务由${before.lead}改为${after.lead}牵头。`;
+    case 'take-over':
+      return `${move.from.join('、')}已并入${move.lead}，这项任务由其接续。`;
     case 'suspend':
       return '这项任务暂缓，恢复前不用填报。';
     case 'resume':

@@ -27,7 +27,7 @@ export interface MoveRule {
 
 const CLAIMED: readonly Kind[] = ['quantity', 'milestone', 'coverage', 'campaign'];
 const OPEN: readonly TaskState[] = ['issued', 'underway'];
-const UNFINISHED: readonly TaskState[] = ['issued', 'underway', 'claimed', 'suspended'];
+export const UNFINISHED: readonly TaskState[] = ['issued', 'underway', 'claimed', 'suspended'];
 
 const heads = (kind: LetterKind): MoveLetter => ({ kind, to: 'heads' });
 const bothHeads = (kind: LetterKind): readonly MoveLetter[] => [heads(kind), { kind, to: 'former' }];
@@ -56,6 +56,8 @@ export const CHANGES: Readonly<Record<ChangeName, MoveRule>> = {
     letters: [heads('changed')],
   },
   'move-lead': { ...change, name: '调整牵头单位', from: UNFINISHED, to: null, needs: ['lead', 'basis'], letters: bothHeads('reassigned') },
+  /** Its letter is one for all tasks: the list of what is handed over. */
+  'take-over': { ...change, name: '机构合并接续', from: UNFINISHED, to: null, needs: ['from', 'lead', 'basis'], letters: [] },
   suspend: { ...change, name: '暂缓', from: OPEN, to: 'suspended', needs: ['basis'], letters: leadersToo('changed') },
   resume: { ...change, name: '恢复', from: ['suspended'], to: null, needs: ['basis'], letters: [heads('changed')] },
   cancel: { ...change, name: '取消', from: UNFINISHED, to: 'ended', needs: ['basis'], letters: leadersToo('changed') },

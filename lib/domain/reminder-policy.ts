@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import { organizationOn } from './deputies.ts';
 import { deciderOf } from './extension.ts';
 import { isOpen } from './feedback-rhythm.ts';
 import { REMINDER_REASONS, type Reminder, type ReminderItem, type ReminderReason } from './letter.ts';
@@ -48,29 +49,34 @@ export interface RemindersDue {
  * - the window: what fell due after `since` up to today, and after the publication of its task; all of it is dated today
  * - of two lines to a head about one form, or about one stated date, only the later is sent
  * - an item that a person was sent before is never sent to that person again
- * - a department's heads get its lines, without a head the office; missed forms reach the leaders in charge, once
+ * - a department's heads get its lines, the deputy in place of one who is away, without a head the office; missed forms reach the leaders in charge, once
  * - a dispatched department (派驻) is asked; nothing about it climbs to leader or chief
  * - a task that is claimed, suspended, completed, assessed or ended asks its head nothing
  * - what waits for a decision is told once to whoever decides
  *
  * @example remindersDue({ ...input, since: '2022-03-21', today: '2022-03-22' }).reminders[0]?.items[0]?.reason //=> 'feedback-soon'
  */
-export const remindersDue = (input: RemindersInput): RemindersDue => {
-  if (!input.calendar.isWorkday(input.today)) return { workday: false, reminders: [], skipped: {} };
+export const remindersDue = (given: RemindersInput): RemindersDue => {
+  if (!given.calendar.isWorkday(given.today)) return { workday: false, reminders: [], skipped: {} };
+  const input = { ...given, organization: organizationOn(given.organization, given.today) };
   const events = input.tasks.flatMap((task) => eventsOf(task, input)).concat(listEvents(input.tasks, input.calendar));
   const skipped: Record<string, number> = {};
   const skip = (why: string): void => {
     skipped[why] = (skipped[why] ?? 0) + 1;
   };
-  const digests = new Map<Person, Map<string, ReminderItem>>();
+  const digests = new Map<string, Map<string, ReminderItem>>();
   const inWindow = events.filter(({ day, task }) => day > input.since && day <= input.today && day > task.publishedOn);
   for (const event of withoutSuperseded(inWindow, skip)) {
-    for (const person of readersOf(event, input, skip)) {
-      if (input.sent.has(`${person.id}|${event.key}`)) skip('sent');
-      else digests.set(person, (digests.get(person) ?? new Map()).set(event.key, itemOf(event, input)));
+    for (const { id } of readersOf(event, input, skip)) {
+      if (input.sent.has(`${id}|${event.key}`)) skip('sent');
+      else digests.set(id, (digests.get(id) ?? new Map()).set(event.key, itemOf(event, input)));
     }
   }
-  const reminders = [...digests].map(([person, items]) => reminderOf(person, [...items.values()], input));
+  const { people } = input.organization;
+  const reminders = people.flatMap((person) => {
+    const items = digests.get(person.id);
+    return items ? [reminderOf(person, [...items.values()], input)] : [];
+  });
   return { workday: true, reminders: reminders.sort((a, b) => compare(a.person, b.person)), skipped };
 };
 
@@ -105,7 +111,7 @@ const withoutSuperseded = (events: readonly ReminderEvent[], skip: (why: string)
   return [...last.values()];
 };
 
-const readersOf = (event: ReminderEvent, { organization }: RemindersInput, skip: (why: string) => void): readonly Person[] => {
+const readersOf = (event: ReminderEvent, { organization, today }: RemindersInput, skip: (why: string) => void): readonly Person[] => {
   const { task, to } = event;
   const relation = organization.departments.find(({ name }) => name === task.lead)?.relation;
   const climbs = to === 'leaders' || to === 'chiefs';
@@ -118,12 +124,12 @@ const readersOf = (event: ReminderEvent, { organization }: RemindersInput, skip:
       : climbs && relation === 'dispatched'
         ? 'dispatched'
         : null;
-  const people = why === null ? READERS[to](organization, task.lead) : [];
+  const people = why === null ? READERS[to](organization, task.lead, today) : [];
   if (people.length === 0) skip(why ?? 'nobody');
   return people;
 };
 
-const READERS: Readonly<Record<ReminderEvent['to'], (organization: Organization, department: string) => readonly Person[]>> = {
+const READERS: Readonly<Record<ReminderEvent['to'], (organization: Organization, department: string, day: Day) => readonly Person[]>> = {
   heads: headsOf,
   leaders: leadersOf,
   chiefs: chiefsOf,

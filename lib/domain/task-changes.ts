@@ -66,7 +66,7 @@ export interface Extension {
 
 /** One 调整 in short; the history has the whole of it. */
 export interface Adjustment {
-  readonly what: 'change-target' | 'change-due' | 'move-lead' | 'suspend' | 'resume' | 'cancel' | 'replace' | 'terminate';
+  readonly what: 'change-target' | 'change-due' | 'move-lead' | 'take-over' | 'suspend' | 'resume' | 'cancel' | 'replace' | 'terminate';
   /** Measure whose target changed; '' for all else. */
   readonly about: string;
   /** The old and the new value as shown, a day as a day; null when there is none. */

@@ -170,7 +170,13 @@ export interface HistoryEntry {
   readonly version: number;
   /** What was done, whole: the moves of a history make its task. */
   readonly move: Made;
-  readonly by: { readonly person: string; readonly name: string; readonly role: Role | 'machine' };
+  readonly by: {
+    readonly person: string;
+    readonly name: string;
+    readonly role: Role | 'machine';
+    /** 代理: name of the absent head for whom the person acted. */
+    readonly deputyFor?: string;
+  };
   /** Department for which the office filled in; null when the department itself acted. */
   readonly onBehalfOf: string | null;
   readonly via: Via;

@@ -2,7 +2,14 @@ import type { Made } from './move.ts';
 import type { Side, Task, Terms } from './task.ts';
 
 /** Moves that change what the plan says of a task. */
-const CHANGES_TERMS: readonly Made['kind'][] = ['decide-objection', 'decide-extension', 'change-target', 'change-due', 'move-lead'];
+const CHANGES_TERMS: readonly Made['kind'][] = [
+  'decide-objection',
+  'decide-extension',
+  'change-target',
+  'change-due',
+  'move-lead',
+  'take-over',
+];
 
 /** What the plan says of a task now, as far as a decision may change it. */
 export const termsOf = ({ due, dueStated, lead, leader, supporting, asks, together, targets, measures }: Task): Terms => ({

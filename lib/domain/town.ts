@@ -1,3 +1,4 @@
+import type { Day } from './day.ts';
 import type { ChangeLimits } from './limits.ts';
 import type { Region } from './regions.ts';
 import type { OwnSeason } from './season-table.ts';
@@ -17,6 +18,24 @@ export interface Department {
   readonly leader: string;
   readonly email: string;
   readonly relation: Relation;
+  /** First and last day on which it may be given a task; null for no such day. */
+  readonly validFrom: Day | null;
+  readonly validTo: Day | null;
+  /** The department that took over what it led, when it was merged or renamed. */
+  readonly successor: string | null;
+  /** Names of those it took over from, the oldest first. */
+  readonly formerNames: readonly string[];
+}
+
+/** What a department is that has always been there: the parts of it that no file need say. */
+export const STANDING = { validFrom: null, validTo: null, successor: null, formerNames: [] } as const satisfies Partial<Department>;
+
+/** 请假代办: who acts for an absent head, from the first to the last day. */
+export interface Deputy {
+  /** Id of the person who acts. */
+  readonly person: string;
+  readonly from: Day;
+  readonly to: Day;
 }
 
 export const ROLES = ['office', 'leader', 'chief', 'head', 'viewer'] as const;
@@ -31,6 +50,8 @@ export interface Person {
   readonly role: Role;
   /** Names of the departments whose head (role head), or in whose charge (role leader), the person is. */
   readonly departments: readonly string[];
+  /** Of a head who is away; null for nobody. */
+  readonly deputy: Deputy | null;
 }
 
 /** How a town wants to be reminded, as data; every number is workdays unless it says otherwise. */

@@ -1,3 +1,4 @@
+import { ApiProblem } from '#contract/api-problem.ts';
 import type { Day } from '#domain/day.ts';
 import { planId } from '#domain/ids.ts';
 import { LocalCloudError } from './errors.ts';
@@ -37,13 +38,18 @@ export const openingDay = async (input: YearInput, day: Day, hands: HandsAndCloc
   return publishedOn;
 };
 
-/** Puts departments and people in place; the same again changes nothing. */
+/** Puts departments and people in place; a town that is there stays as it is. */
 export const setUpTown = async (
   { town, organization, region, departments, people }: YearInput,
   { operator }: Pick<Hands, 'operator'>,
 ): Promise<void> => {
   const body = { name: organization, region, departments, people: people.map(({ id: _id, ...person }) => person) };
-  await operator.must('putTown', { params: { town }, body });
+  await operator.call('putTown', { params: { town }, body }).catch(isThereAlready);
+};
+
+/** A process that was stopped has set the town up, and its office may have changed it since. */
+const isThereAlready = (error: unknown): void => {
+  if (!(error instanceof ApiProblem) || error.status !== 428) throw error;
 };
 
 /** Hands in the report and waits for the draft. @throws LocalCloudError with the reason when it is refused */

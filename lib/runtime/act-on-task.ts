@@ -7,11 +7,13 @@ import type { HistoryEntry, Task } from '#domain/task.ts';
 import { moveTask } from '#domain/task-moves.ts';
 import { sideOf } from '#domain/terms.ts';
 import type { Write } from '#store/commit.ts';
+import type { Membership } from '#store/town.ts';
 import type { Answer } from './endpoint.ts';
 import { publishedTask } from './published-tasks.ts';
 import type { Request } from './request.ts';
 import type { Services } from './services.ts';
 import { taskEtag } from './task-view.ts';
+import { townRules } from './town-rules.ts';
 
 /** What every act on a task may say about who acts. */
 export interface FilledIn {
@@ -36,11 +38,11 @@ export const partsOf = (task: string): { plan: string; n: string } => {
  */
 export const actOnTask = async (request: Request<FilledIn>, services: Services, move: Move): Promise<Answer<Moved>> => {
   const { plan, n } = partsOf(request.params.task ?? '');
-  const [task, policy] = await Promise.all([publishedTask(services, plan, n), services.organizations.policy(request.town)]);
+  const [task, rules] = await Promise.all([publishedTask(services, plan, n), townRules(request.town, services)]);
   refuseStrangers(task, request);
   refuseWrongBehalf(task, request);
   refuseStale(task, request);
-  const moved = moveTask(task, move, { day: request.day, calendar: services.calendar, policy });
+  const moved = moveTask(task, move, { day: request.day, ...rules });
   return commitMove({ before: task, after: moved, move }, [], request, services);
 };
 
@@ -65,6 +67,12 @@ export const commitMove = async (
     ...letters.map((letter) => services.letters.queue(letter)),
   ]);
   return answer;
+};
+
+/** Who acts, and for which absent head where the task's lead is led as deputy. */
+const actorOf = ({ lead }: Task, { person, name, role, deputyFor }: Membership): HistoryEntry['by'] => {
+  const acting = deputyFor.find(({ departments }) => departments.includes(lead));
+  return { person, name, role, ...(acting && { deputyFor: acting.name }) };
 };
 
 /** The task and its entry. */
@@ -105,7 +113,7 @@ const entryOf = (before: Task, after: Task, move: Move, { member, body, at, day 
   n: after.n,
   version: after.version,
   move,
-  by: { person: member.person, name: member.name, role: member.role },
+  by: actorOf(after, member),
   onBehalfOf: body.onBehalfOf ?? null,
   via: body.via ?? (body.onBehalfOf ? 'phone' : 'api'),
   reportedBy: body.reportedBy ?? null,

@@ -21,5 +21,7 @@ export const addedLetters = (task: Task, organization: Organization, now: { read
     supports: [],
     added: source.filter((one) => one !== '').join('，'),
   } as const;
-  return headsOf(organization, lead).map((person) => letterTo(person, organization, { ...now, subject: `${plan}#${lead}#${n}`, content }));
+  return headsOf(organization, lead, now.day).map((person) =>
+    letterTo(person, organization, { ...now, subject: `${plan}#${lead}#${n}`, content }),
+  );
 };

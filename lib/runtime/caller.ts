@@ -1,9 +1,10 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Reach, Route } from '#contract/route.ts';
+import { memberOn } from '#domain/deputies.ts';
 import { RuleError } from '#domain/errors.ts';
 import { townOf } from '#domain/ids.ts';
-import { type Membership, townOfMachine } from '#store/town.ts';
-import { emailOf } from './request.ts';
+import { type Membership, townOfMachine, townOfMember } from '#store/town.ts';
+import { emailOf, timeOf } from './request.ts';
 import type { Services } from './services.ts';
 import { setting } from './settings.ts';
 
@@ -13,7 +14,7 @@ export interface Caller {
   readonly reach: Reach;
 }
 
-/** @throws RuleError EmailNotVerified · StrangerToTown · NotAllowed */
+/** Who calls, with the posts that he or she holds today. @throws RuleError EmailNotVerified · StrangerToTown · TownNotSaid · NotAllowed */
 export const callerOf = async (event: APIGatewayProxyEventV2, route: Route, { organizations }: Services): Promise<Caller> => {
   if (route.callers.anyone) return { email: '', member: outsider(''), reach: route.callers.anyone };
   const email = emailOf(event);
@@ -21,15 +22,32 @@ export const callerOf = async (event: APIGatewayProxyEventV2, route: Route, { or
     if (!setting('operators').split(',').includes(email)) throw new RuleError('NotAllowed', '只有运维人员可以设置乡镇。');
     return { email, member: outsider(email), reach: route.callers.operator };
   }
-  const [member] = await organizations.memberships(email);
-  if (!member) throw new RuleError('StrangerToTown', '您的邮箱不在任何乡镇的人员名单中，请与党政办联系。');
+  const known = await membershipIn(await organizations.memberships(email), event.headers.town, organizations);
+  if (!known) throw new RuleError('StrangerToTown', '您的邮箱不在任何乡镇的人员名单中，或不在 Town 所写的乡镇，请与党政办联系。');
+  const member = memberOn(known, timeOf(event).day);
   const reach = route.callers[member.role];
   if (!reach) throw new RuleError('NotAllowed', '您的岗位不能进行这项操作。');
   return { email, member, reach };
 };
 
+/**
+ * The membership that a request is made under: the only one, or that of the town which the header `Town` names; none for a stranger.
+ * @throws RuleError TownNotSaid naming the caller's own towns, when there are several and none is named
+ */
+const membershipIn = async (
+  memberships: readonly Membership[],
+  named: string | undefined,
+  organizations: Services['organizations'],
+): Promise<Membership | undefined> => {
+  const mine = memberships.filter(({ town }) => named === undefined || town === named.trim());
+  if (mine.length <= 1) return mine[0];
+  const names = await Promise.all(mine.map(async (one) => (await organizations.header(townOfMember(one))).name));
+  const choices = mine.map(({ town }, i) => `${names[i]}（${town}）`).join('、');
+  throw new RuleError('TownNotSaid', `您在${mine.length}个乡镇任职：${choices}。请在请求头 Town 中写明代号，如 Town: ${mine[0]?.town}。`);
+};
+
 /** One who belongs to no town: nothing of any town can be reached with it. */
-const outsider = (email: string): Membership => ({ town: '', person: email, name: email, role: 'viewer', departments: [] });
+const outsider = (email: string): Membership => ({ town: '', person: email, name: email, role: 'viewer', departments: [], deputyFor: [] });
 
 /** A plan, task or operation of another town does not exist for the caller. @throws RuleError NotFound */
 export const refuseForeign = (params: Readonly<Record<string, string>>, { town }: Membership): void => {

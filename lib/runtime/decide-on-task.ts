@@ -1,4 +1,5 @@
 import type { Move } from '#domain/move.ts';
+import { townOn } from '#domain/open-departments.ts';
 import type { Task } from '#domain/task.ts';
 import { moveTask } from '#domain/task-moves.ts';
 import type { Organization } from '#domain/town.ts';
@@ -20,11 +21,15 @@ export const decideOnTask = async (
   decide: (task: Task, organization: Organization) => Move | Promise<Move>,
 ): Promise<Answer<Moved>> => {
   const { plan, n } = partsOf(request.params.task ?? '');
-  const [before, organization] = await Promise.all([publishedTask(services, plan, n), services.organizations.load(request.town)]);
+  const [before, organization, calendar] = await Promise.all([
+    publishedTask(services, plan, n),
+    services.organizations.load(request.town),
+    services.calendars.of(request.town),
+  ]);
   refuseStrangers(before, request);
   refuseStale(before, request);
-  const move = await decide(before, organization);
-  const after = moveTask(before, move, { day: request.day, calendar: services.calendar, policy: organization.policy });
+  const move = await decide(before, townOn(organization, request.day));
+  const after = moveTask(before, move, { day: request.day, calendar, policy: organization.policy });
   const made = { before, after, move };
   return commitMove(made, movedLetters(made, organization, request), request, services);
 };

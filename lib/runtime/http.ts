@@ -69,7 +69,7 @@ const carriedOut = async (
   caller: Caller,
   made: Services,
 ): Promise<Answer> => {
-  const identity = route.method === 'POST' ? identityOf(event, caller.email) : undefined;
+  const identity = route.method === 'POST' ? identityOf(event, caller.email, caller.member.town) : undefined;
   if (identity) await made.requests.refuseRepeated(identity);
   const request: Request = {
     ...caller,
@@ -79,6 +79,7 @@ const carriedOut = async (
     body: bodyOf(event, route),
     query: parse(route.query ?? NOTHING, event.queryStringParameters ?? {}, 'QueryIsWrong', '查询条件有误。'),
     version: route.changes ? versionOf(event) : 0,
+    seen: () => versionOf(event),
     record: (answer) => (identity ? [made.requests.record(identity, answer)] : []),
   };
   return found.handle(request, made).catch(async (error: unknown) => {

@@ -1,10 +1,10 @@
-import { type Day, type Instant, yearOf } from '#domain/day.ts';
+import { type Day, dayAt, type Instant, yearOf } from '#domain/day.ts';
 import { yearOfPlan } from '#domain/ids.ts';
 import type { Letter } from '#domain/letter.ts';
-import { headsOf } from '#domain/recipients.ts';
+import { headsOf, officeOf, ownHeadsOf } from '#domain/recipients.ts';
 import type { Task } from '#domain/task.ts';
 import { titleOf } from '#domain/title-of.ts';
-import type { Organization } from '#domain/town.ts';
+import type { Organization, Person } from '#domain/town.ts';
 import { letterKey } from '#store/letters.ts';
 import type { Town } from '#store/town.ts';
 import { letterTo } from './letter-to.ts';
@@ -20,7 +20,24 @@ export interface PublishedPlan {
  * The lists of a published plan: one letter a department that leads or supports a task, to each of its heads, without a head to the
  * office. They name what still is as it was published, and are dated the day of the publication, whenever they are queued, so that a head's list has one key for ever.
  */
-export const listLetters = ({ plan, publishedOn, tasks }: PublishedPlan, organization: Organization, at: Instant): Letter[] => {
+export const listLetters = (published: PublishedPlan, organization: Organization, at: Instant): Letter[] =>
+  lettersTo((department) => headsOf(organization, department, dayAt(Date.parse(at))), published, organization, at);
+
+/** The lists of those who have the posts themselves: who only stands in for somebody needs none. */
+export const ownListLetters = (published: PublishedPlan, organization: Organization, at: Instant): Letter[] => {
+  const heads = (department: string): readonly Person[] => {
+    const own = ownHeadsOf(organization, department);
+    return own.length > 0 ? own : officeOf(organization);
+  };
+  return lettersTo(heads, published, organization, at);
+};
+
+const lettersTo = (
+  headsOfDepartment: (department: string) => readonly Person[],
+  { plan, publishedOn, tasks }: PublishedPlan,
+  organization: Organization,
+  at: Instant,
+): Letter[] => {
   const asPublished = tasks.filter(isAsPublished);
   return organization.departments.flatMap(({ name: department }) => {
     const leads = asPublished
@@ -31,7 +48,7 @@ export const listLetters = ({ plan, publishedOn, tasks }: PublishedPlan, organiz
       .map(({ id, text, lead }) => ({ id, title: titleOf(text), lead }));
     if (leads.length + supports.length === 0) return [];
     const content = { kind: 'published-list', plan, year: yearOfPlan(plan), department, leads, supports } as const;
-    return headsOf(organization, department).map((person) =>
+    return headsOfDepartment(department).map((person) =>
       letterTo(person, organization, { day: publishedOn, at, subject: `${plan}#${department}`, content }),
     );
   });
@@ -52,5 +69,5 @@ export const missingLists = async (
   const { publishedOn } = published;
   const there = await letters.between(organization.town as Town, publishedOn, publishedOn);
   const keys = new Set(there.filter((letter) => letter.at !== at).map((letter) => letterKey(letter).sk));
-  return listLetters(published, organization, at).filter((letter) => !keys.has(letterKey(letter).sk));
+  return ownListLetters(published, organization, at).filter((letter) => !keys.has(letterKey(letter).sk));
 };

@@ -1,3 +1,4 @@
+import type { Day } from '#domain/day.ts';
 import { updateId } from '#domain/ids.ts';
 import type { Letter, LetterContent } from '#domain/letter.ts';
 import { movedWords } from '#domain/moved-words.ts';
@@ -14,13 +15,15 @@ import type { Request } from './request.ts';
 export const movedLetters = (made: MadeMove, organization: Organization, { day, at }: Pick<Request, 'day' | 'at'>): Letter[] => {
   const { after, move } = made;
   const subject = updateId(after.plan, after.n, after.version);
-  const letters = MOVES[move.kind].letters.flatMap((letter) => readersOf(letter, made, organization).map((person) => ({ person, letter })));
+  const letters = MOVES[move.kind].letters.flatMap((letter) =>
+    readersOf(letter, made, organization, day).map((person) => ({ person, letter })),
+  );
   const once = letters.filter(({ person }, i) => letters.findIndex((other) => other.person.id === person.id) === i);
   return once.map(({ person, letter }) => letterTo(person, organization, { day, at, subject, content: contentOf(letter, made) }));
 };
 
-const readersOf = ({ to }: MoveLetter, { before, after }: MadeMove, organization: Organization): readonly Person[] =>
-  to === 'leaders' ? leadersOf(organization, after.lead) : headsOf(organization, to === 'former' ? before.lead : after.lead);
+const readersOf = ({ to }: MoveLetter, { before, after }: MadeMove, organization: Organization, day: Day): readonly Person[] =>
+  to === 'leaders' ? leadersOf(organization, after.lead) : headsOf(organization, to === 'former' ? before.lead : after.lead, day);
 
 const contentOf = ({ kind }: MoveLetter, { before, after, move }: MadeMove): LetterContent => {
   const said = { plan: after.plan, id: after.id, title: titleOf(after.text) };

@@ -26,6 +26,8 @@ export interface Request<Body = unknown, Query = unknown> {
   readonly body: Body;
   /** Version that the caller has seen (If-Match); 0 where the operation asks for none. */
   readonly version: number;
+  /** The same where a version is asked for only when the thing is there. @throws RuleError VersionMissing · VersionIsStale */
+  readonly seen: () => number;
   /** Part of the transaction that keeps the answer for a repeated POST; none for another method, which carries no key. */
   readonly record: (answer: Answered) => readonly Write[];
 }
@@ -70,11 +72,11 @@ export const versionOf = (event: APIGatewayProxyEventV2): number => {
 };
 
 /** @throws RuleError IdempotencyKeyMissing */
-export const identityOf = (event: APIGatewayProxyEventV2, person: string): RequestIdentity => {
+export const identityOf = (event: APIGatewayProxyEventV2, person: string, town: string): RequestIdentity => {
   const key = event.headers['idempotency-key'] ?? '';
   if (!/^[\w.:@-]{8,128}$/.test(key))
     throw new RuleError('IdempotencyKeyMissing', '请带上 Idempotency-Key（8 到 128 个字母、数字或 . : @ - _），重发时用同一个。');
-  const content = `${event.requestContext.http.method} ${event.rawPath}\n${event.body ?? ''}`;
+  const content = `${event.requestContext.http.method} ${event.rawPath}\n${town}\n${event.body ?? ''}`;
   return { person, key, hash: createHash('sha256').update(content).digest('hex'), at: timeOf(event).at };
 };
 

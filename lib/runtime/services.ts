@@ -1,10 +1,10 @@
-import { type WorkdayCalendar, workdayCalendar } from '#domain/workday-calendar.ts';
 import { bulletins } from '#store/bulletins.ts';
+import { calendars } from '#store/calendars.ts';
 import { commit, type Write } from '#store/commit.ts';
 import { drafts } from '#store/drafts.ts';
 import { histories } from '#store/histories.ts';
-import { chineseHolidays } from '#store/holidays.ts';
 import { letters } from '#store/letters.ts';
+import { mergers } from '#store/mergers.ts';
 import { organizations } from '#store/organizations.ts';
 import { plans } from '#store/plans.ts';
 import { requests } from '#store/requests.ts';
@@ -19,6 +19,8 @@ import { setting } from './settings.ts';
 /** Everything a handler may reach, made once a cold start; the bucket is apart (`bucket.ts`), few functions pay for its client. */
 export interface Services {
   readonly organizations: ReturnType<typeof organizations>;
+  readonly calendars: ReturnType<typeof calendars>;
+  readonly mergers: ReturnType<typeof mergers>;
   readonly plans: ReturnType<typeof plans>;
   readonly drafts: ReturnType<typeof drafts>;
   readonly tasks: ReturnType<typeof tasks>;
@@ -30,13 +32,14 @@ export interface Services {
   readonly taught: ReturnType<typeof taught>;
   readonly requests: ReturnType<typeof requests>;
   readonly machines: ReturnType<typeof machines>;
-  readonly calendar: WorkdayCalendar;
   readonly commit: (writes: readonly Write[]) => Promise<void>;
 }
 
 /** Services over a table; tests give one of their own. */
 export const servicesOver = (table: Table): Services => ({
   organizations: organizations(table),
+  calendars: calendars(table),
+  mergers: mergers(table),
   plans: plans(table),
   drafts: drafts(table),
   tasks: tasks(table),
@@ -48,7 +51,6 @@ export const servicesOver = (table: Table): Services => ({
   taught: taught(table),
   requests: requests(table),
   machines: machines(),
-  calendar: workdayCalendar(chineseHolidays()),
   commit: (writes) => commit(table, writes),
 });
 

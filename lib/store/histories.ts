@@ -1,7 +1,8 @@
 import { RuleError } from '#domain/errors.ts';
 import type { HistoryEntry } from '#domain/task.ts';
 import { create, put, type Write } from './commit.ts';
-import { bodyOf, getItem, type Item, queryItems, type Table } from './table.ts';
+import { bodyOf, getItem, type Item, queryItems, queryNewest, type Table } from './table.ts';
+import type { Town } from './town.ts';
 
 /** An entry of a plan's or a town's own history. */
 export interface Chronicle {
@@ -44,6 +45,12 @@ export const histories = (table: Table) => ({
     if (!item) throw new Error(`The history of ${plan} has no entry ${version}`);
     return bodyOf<Chronicle>(item);
   },
+
+  /** A town's own, newest first, those before a version. */
+  ofTown: async (town: Town, { before, most }: { before?: number | undefined; most: number }): Promise<Chronicle[]> =>
+    (await queryNewest(table, `HISTORY#${town}`, { before: before === undefined ? undefined : sk(before), most })).map((item) =>
+      bodyOf<Chronicle>(item),
+    ),
 
   /** Oldest first. */
   ofPlan: async (plan: string): Promise<Chronicle[]> => (await queryItems(table, `HISTORY#${plan}`)).map((item) => bodyOf<Chronicle>(item)),

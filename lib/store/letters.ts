@@ -7,8 +7,8 @@ import { create, type Write } from './commit.ts';
 import { bodyOf, type Item, type Key, queryItems, queryQueue, type Table, toItem } from './table.ts';
 import type { Town } from './town.ts';
 
-/** queued → sending → sent; failed after too many refusals. The letter is the truth, the stream only the bell. */
-export type LetterStatus = 'queued' | 'sending' | 'sent' | 'failed';
+/** queued → sending → sent; failed after too many refusals; suppressed when another letter says it. The letter is the truth, the stream only the bell. */
+export type LetterStatus = 'queued' | 'sending' | 'sent' | 'failed' | 'suppressed';
 
 export interface StoredLetter extends Letter {
   readonly status: LetterStatus;
@@ -50,6 +50,15 @@ const shardOf = (town: string): string => String([...town].reduce((sum, char) =>
 export const letters = (table: Table) => ({
   /** For a transaction: the letter goes with the change that causes it. */
   queue: (letter: Letter): Write => create(itemOf(letter), () => new Error(`The letter ${letterKey(letter).sk} is in the outbox already`)),
+
+  /** For a transaction that tells it otherwise: the letter stands there, and is never sent. */
+  suppress: (letter: Letter): Write => {
+    const { queue: _queue, queuedAt: _queuedAt, ...item } = itemOf(letter);
+    return create(
+      { ...item, status: 'suppressed' } as Item,
+      () => new Error(`The letter ${letterKey(letter).sk} is in the outbox already`),
+    );
+  },
 
   /**
    * Puts letters in the outbox, each on its own; one that is there already stays as it is. Returns how many of them a run of this

@@ -1,15 +1,22 @@
 import { RuleError } from '#domain/errors.ts';
 import { groupsOf } from '#domain/groups-of.ts';
-import { DEFAULT_REGION } from '#domain/regions.ts';
-import type { Department, Organization, Person, ReminderPolicy } from '#domain/town.ts';
-import { commit, create, put, remove, replace, versionIn, type Write } from './commit.ts';
+import type { Organization, ReminderPolicy } from '#domain/town.ts';
+import { check, commit, type Write } from './commit.ts';
+import {
+  differences,
+  emailPartition,
+  type Header,
+  headerWrites,
+  organizationOf,
+  staleOrganization,
+  townPartition,
+  unknownTown,
+} from './organization-items.ts';
 import { bodyOf, getItem, type Item, queryItems, type Table } from './table.ts';
 import { type Membership, type Town, townOfMachine } from './town.ts';
 
-const partition = (town: string) => `TOWN#${town}`;
-const emailPartition = (email: string) => `EMAIL#${email}`;
-
-type Header = Pick<Organization, 'name' | 'policy' | 'version'> & Partial<Pick<Organization, 'region' | 'seasons'>>;
+/** A transaction holds 100 items; whatever else goes with a change of the town fits beside these. */
+const MOST_AT_ONCE = 90;
 
 /** Towns, their departments and people. */
 export const organizations = (table: Table) => ({
@@ -18,23 +25,26 @@ export const organizations = (table: Table) => ({
     (await queryItems(table, 'TOWNS', range)).map(({ sk }) => townOfMachine(sk)),
 
   /** @throws RuleError NotFound */
-  load: async (town: Town): Promise<Organization> => organizationOf(town, await queryItems(table, partition(town))),
+  load: async (town: Town): Promise<Organization> => organizationOf(town, await queryItems(table, townPartition(town))),
 
   find: async (town: Town): Promise<Organization | undefined> => {
-    const items = await queryItems(table, partition(town));
-    return items.length > 0 ? organizationOf(town, items) : undefined;
+    const items = await queryItems(table, townPartition(town));
+    return items.some(({ sk }) => sk === 'ORG') ? organizationOf(town, items) : undefined;
   },
 
   /** The policy alone: one item instead of the whole organization. @throws RuleError NotFound */
-  policy: async (town: Town): Promise<ReminderPolicy> => {
-    const item = await getItem(table, { pk: partition(town), sk: 'ORG' });
-    if (!item) throw unknownTown();
-    return bodyOf<Header>(item).policy;
-  },
+  policy: async (town: Town): Promise<ReminderPolicy> => (await headerOf(table, town)).policy,
+
+  /** Name and version alone. @throws RuleError NotFound */
+  header: async (town: Town): Promise<Pick<Organization, 'name' | 'version'>> => headerOf(table, town),
 
   /** The towns to which an address belongs; empty for a stranger. */
   memberships: async (email: string): Promise<Membership[]> =>
-    (await queryItems(table, emailPartition(email))).map((item) => ({ ...bodyOf<Omit<Membership, 'town'>>(item), town: item.sk })),
+    (await queryItems(table, emailPartition(email))).map((item) => ({
+      deputyFor: [],
+      ...bodyOf<Omit<Membership, 'town' | 'deputyFor'>>(item),
+      town: item.sk,
+    })),
 
   /**
    * Sets up a town, or replaces what it has. Departments and people go first, in chunks that may be repeated; the header with
@@ -44,72 +54,38 @@ export const organizations = (table: Table) => ({
    * @throws RuleError VersionIsStale
    */
   save: async (organization: Organization, version: number | null, alongside: readonly Write[]): Promise<void> => {
-    const present = await queryItems(table, partition(organization.town));
+    const present = await queryItems(table, townPartition(organization.town));
     refuseStale(present, version);
-    const writes = [...departmentsAndPeople(organization), ...leavers(present, organization)];
-    for (const group of groupsOf(writes, 90)) await commit(table, group);
-    await commit(table, [...alongside, ...header(organization, version)]);
+    for (const group of groupsOf(differences(organization, present), MOST_AT_ONCE)) await commit(table, group);
+    await commit(table, [...alongside, ...headerWrites(organization, version)]);
   },
+
+  /**
+   * What turns the town as it is into another, for one transaction: people and departments that changed, the copies by address of all
+   * whose rights change with them, and the header, one version on.
+   *
+   * @throws RuleError VersionIsStale · TooLarge when more changes than one transaction holds
+   */
+  change: async (organization: Organization, version: number): Promise<Write[]> => {
+    const present = await queryItems(table, townPartition(organization.town));
+    refuseStale(present, version);
+    const writes = differences(organization, present);
+    if (writes.length > MOST_AT_ONCE)
+      throw new RuleError('TooLarge', `这次改动涉及${writes.length}条记录，一次至多${MOST_AT_ONCE}条，请分几次改。`);
+    return [...headerWrites({ ...organization, version: version + 1 }, version), ...writes];
+  },
+
+  /** Demands that the town is still as it was read. */
+  unchanged: (town: Town, version: number): Write => check({ pk: townPartition(town), sk: 'ORG' }, { version }, staleOrganization),
 });
 
-const unknownTown = (): RuleError => new RuleError('NotFound', '没有找到这个乡镇的机构信息。');
+const headerOf = async (table: Table, town: Town): Promise<Header> => {
+  const item = await getItem(table, { pk: townPartition(town), sk: 'ORG' });
+  if (!item) throw unknownTown();
+  return bodyOf<Header>(item);
+};
 
 const refuseStale = (present: readonly Item[], version: number | null): void => {
   const now = present.find(({ sk }) => sk === 'ORG');
   if ((now ? Number(now.version) : null) !== version) throw staleOrganization(now);
 };
-
-const staleOrganization = (present: Item | undefined): RuleError =>
-  new RuleError('VersionIsStale', `机构信息已被他人修改，请重新读取后再改（当前版本 ${present?.version ?? '无'}）。`, [], {
-    present: versionIn(present),
-  });
-
-const header = (organization: Organization, version: number | null): Write[] => {
-  const { town, name, policy, region, seasons } = organization;
-  const item = { pk: partition(town), sk: 'ORG', name, policy, region, seasons, version: organization.version };
-  const org = version === null ? create(item, staleOrganization) : replace(item, version, staleOrganization);
-  return [org, put({ pk: 'TOWNS', sk: town, name })];
-};
-
-const departmentsAndPeople = ({ town, departments, people }: Organization): Write[] => [
-  ...departments.map((department, position) => put({ pk: partition(town), sk: `DEPT#${department.name}`, position, ...department })),
-  ...people.flatMap((person, position) => [
-    put({ pk: partition(town), sk: `PERSON#${person.id}`, position, ...person }),
-    put({
-      pk: emailPartition(person.id),
-      sk: town,
-      person: person.id,
-      name: person.name,
-      role: person.role,
-      departments: person.departments,
-    }),
-  ]),
-];
-
-/** Departments and people that are no longer named. */
-const leavers = (present: readonly Item[], { town, departments, people }: Organization): Write[] => {
-  const kept = new Set([...departments.map(({ name }) => `DEPT#${name}`), ...people.map(({ id }) => `PERSON#${id}`)]);
-  return present
-    .filter(({ sk }) => /^(DEPT|PERSON)#/.test(sk) && !kept.has(sk))
-    .flatMap(({ pk, sk }) => [
-      remove({ pk, sk }),
-      ...(sk.startsWith('PERSON#') ? [remove({ pk: emailPartition(sk.slice('PERSON#'.length)), sk: town })] : []),
-    ]);
-};
-
-const organizationOf = (town: Town, items: readonly Item[]): Organization => {
-  const org = items.find(({ sk }) => sk === 'ORG');
-  if (!org) throw unknownTown();
-  const { name, policy, region = DEFAULT_REGION, seasons = [], version } = bodyOf<Header>(org);
-  const departments = inOrder<Department>(items, 'DEPT#');
-  return { town, name, policy, region, seasons, version, departments, people: inOrder<Person>(items, 'PERSON#') };
-};
-
-const inOrder = <Noun>(items: readonly Item[], prefix: string): Noun[] =>
-  items
-    .filter(({ sk }) => sk.startsWith(prefix))
-    .toSorted((a, b) => Number(a.position) - Number(b.position))
-    .map((item) => {
-      const { position: _position, ...noun } = bodyOf<Noun & { position: number }>(item);
-      return noun as Noun;
-    });

@@ -9,6 +9,9 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
  * | who is this                  | Query `EMAIL#<address>`                        |
  * | which towns are there        | Query `TOWNS`                                  |
  * | organization, plans of a town| Query `TOWN#<town>`                            |
+ * | a town's own days off        | Query `TOWN#<town>` begins_with `CALENDAR#`    |
+ * | a merger under way           | Get `TOWN#<town>` `MERGING`                    |
+ * | what changed in a town       | Query `HISTORY#<town>`, newest first           |
  * | one task                     | Get `PLAN#<plan>` `TASK#<n>`                   |
  * | any list of tasks, summary   | Query `PLAN#<plan>` begins_with `TASK#`        |
  * | history of a task            | Query `HISTORY#<plan>#<n>`                     |
@@ -52,6 +55,25 @@ export const queryItems = async (table: Table, pk: string, range: { prefix?: str
     ConsistentRead: true,
     ...condition(pk, range),
   });
+
+/** Reads the newest items of a partition, those before a sort key, the newest first. */
+export const queryNewest = async (
+  { name, client }: Table,
+  pk: string,
+  { before, most }: { before: string | undefined; most: number },
+): Promise<Item[]> => {
+  const page = await client.send(
+    new QueryCommand({
+      TableName: name,
+      ConsistentRead: true,
+      ScanIndexForward: false,
+      Limit: most,
+      KeyConditionExpression: before === undefined ? 'pk = :pk' : 'pk = :pk AND sk < :before',
+      ExpressionAttributeValues: toItem({ ':pk': pk, ':before': before }),
+    }),
+  );
+  return (page.Items ?? []).map((item) => unmarshall(item) as Item);
+};
 
 /** Reads the keys of one shard of the sparse index `queue`, oldest first. */
 export const queryQueue = async (table: Table, shard: string, before: string): Promise<Item[]> =>

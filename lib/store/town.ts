@@ -1,3 +1,4 @@
+import type { ActingFor } from '#domain/deputies.ts';
 import type { Role } from '#domain/town.ts';
 
 declare const brand: unique symbol;
@@ -15,6 +16,8 @@ export interface Membership {
   readonly name: string;
   readonly role: Role;
   readonly departments: readonly string[];
+  /** 代理: posts that the person holds for somebody who is away, with the days. */
+  readonly deputyFor: readonly ActingFor[];
 }
 
 export const townOfMember = (membership: Membership): Town => membership.town as Town;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readDepartmentsFile } from '#contract/departments-file.ts';
 import { readPeopleFile } from '#contract/people-file.ts';
 import { RuleError } from '#domain/errors.ts';
+import { STANDING } from '#domain/town.ts';
 
 const refusal = (read: () => unknown): RuleError => {
   try {
@@ -27,7 +28,9 @@ describe('readDepartmentsFile', () => {
     { json: '[{"name":"农办","duties":["粮食","农机"]}]', duties: '粮食、农机', why: 'duties as a list' },
     { json: '\uFEFF[{"name":"农办","duties":""}]', duties: '', why: 'a byte order mark' },
   ])('fills in the rest ($why)', ({ json, duties }) =>
-    expect(readDepartmentsFile(json)).toEqual([{ name: '农办', duties, aliases: [], leader: '', email: '', relation: 'internal' }]),
+    expect(readDepartmentsFile(json)).toEqual([
+      { name: '农办', duties, aliases: [], leader: '', email: '', relation: 'internal', ...STANDING },
+    ]),
   );
 
   it.each([
@@ -58,7 +61,7 @@ describe('readPeopleFile', () => {
 
   it('knows a person by the address in lower case', () =>
     expect(readPeopleFile('[{"name":"钱乙","post":"镇长","email":"QianYi@town.example","role":"chief"}]')).toEqual([
-      { id: 'qianyi@town.example', name: '钱乙', post: '镇长', email: 'QianYi@town.example', role: 'chief', departments: [] },
+      { id: 'qianyi@town.example', name: '钱乙', post: '镇长', email: 'QianYi@town.example', role: 'chief', departments: [], deputy: null },
     ]));
 
   it.each([

@@ -17,7 +17,7 @@ const law = aHistory(issued({ n: '002', id: '9.4', text: '开展普法|宣传。
 
 const draft = (month: string, lives = [corn, law]) =>
   draftBulletin({
-    organization: { name: '望京镇' },
+    organization: { name: '望京镇', departments: [] },
     plan: 'wangjing-2022',
     month,
     today: '2022-06-06',

@@ -55,6 +55,31 @@ const EACH: Record<LetterContent['kind'], LetterContent> = {
   'extension-decided': { ...MOVED, kind: 'extension-decided', move: 'decide-extension', decided: '同意延期到10月31日。' },
   reassigned: { ...MOVED, kind: 'reassigned', move: 'move-lead', decided: '改由村镇建设办牵头。' },
   changed: { ...MOVED, kind: 'changed', move: 'suspend', decided: '这项任务暂缓，恢复前不用填报。' },
+  'hand-over': {
+    kind: 'hand-over',
+    why: 'merger',
+    department: '农业农村办',
+    from: ['乡村振兴办'],
+    basis: '望委〔2022〕3号',
+    role: 'head',
+    lists: [
+      {
+        plan: PLAN,
+        year: 2022,
+        tasks: [
+          {
+            id: '1.1',
+            title: '玉米种植',
+            state: '推进中',
+            last: ['玉米 6038 / 6000亩', '上次反馈5月25日'],
+            ask: '二季度反馈，6月24日前',
+            next: '2022-06-24',
+          },
+          { id: '9.1', title: '信访维稳', state: '待签收', last: [], ask: null, next: null },
+        ],
+      },
+    ],
+  },
   bulletin: {
     kind: 'bulletin',
     plan: PLAN,
@@ -112,6 +137,7 @@ describe('subjects: the subject alone tells the day, the number and the worst', 
     { kind: 'extension-decided', is: '【望京镇】6月21日，延期审批：1.3 撂荒地整治' },
     { kind: 'reassigned', is: '【望京镇】6月21日，牵头单位调整：1.3 撂荒地整治' },
     { kind: 'changed', is: '【望京镇】6月21日，任务调整：1.3 撂荒地整治' },
+    { kind: 'hand-over', is: '【望京镇】6月21日，农业农村办交接清单：牵头2项，接自乡村振兴办' },
     { kind: 'bulletin', is: '【望京镇】2022年5月任务通报（6月21日）：请您定2件事' },
     { kind: 'review', is: '【望京镇】6月21日，工作回顾第2稿34句，待核5处' },
   ])('$kind', ({ kind, is }) => expect(all.find((one) => one.kind === kind)!.subject).toBe(is));

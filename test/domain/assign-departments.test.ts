@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assigner } from '#domain/assign-departments.ts';
 import { DEFAULT_DEPARTMENTS } from '#domain/default-departments.ts';
-import type { Department } from '#domain/town.ts';
+import { type Department, STANDING } from '#domain/town.ts';
 
 const department = (name: string, duties: string, aliases: readonly string[] = []): Department => ({
   name,
@@ -10,6 +10,7 @@ const department = (name: string, duties: string, aliases: readonly string[] = [
   leader: '',
   email: '',
   relation: 'internal',
+  ...STANDING,
 });
 const assign = assigner(DEFAULT_DEPARTMENTS);
 const leadOf = (text: string, areaTitle = '') => assign({ text, areaTitle }).lead;

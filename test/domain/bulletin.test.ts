@@ -3,14 +3,14 @@ import { type BulletinInput, draftBulletin } from '#domain/bulletin.ts';
 import { recompute } from '#domain/figure.ts';
 import { issueTask } from '#domain/issue-task.ts';
 import type { HistoryEntry, Task } from '#domain/task.ts';
-import { aRow, aTarget, calendar, policy } from '../support/builders.ts';
+import { aDepartment, aRow, aTarget, calendar, policy } from '../support/builders.ts';
 import { aHistory, claimed, type Event, type LivedTask, reported, verified } from '../support/lived-task.ts';
 
 const issued = (row: Parameters<typeof aRow>[0]): Task =>
   issueTask(aRow(row), { plan: 'wangjing-2022', day: '2022-03-02', leader: '分管农业副镇长' });
 const bulletin = (lives: readonly LivedTask[], month: string, over: Partial<BulletinInput> = {}) =>
   draftBulletin({
-    organization: { name: '望京镇' },
+    organization: { name: '望京镇', departments: [] },
     plan: 'wangjing-2022',
     month,
     today: '2022-07-05',
@@ -132,6 +132,22 @@ describe('what is done', () => {
     expect([bulletin(done, '2022-04').done, bulletin(done, '2022-04').lights]).toEqual([[], { '001': 'green' }]);
     expect(bulletin(done, '2022-05').done).toMatchObject([{ id: '1.1', reason: '5月5日核验办结，玉米种植面积 6038 / 6000亩' }]);
     expect([bulletin(done, '2022-06').done, bulletin(done, '2022-06').lights]).toEqual([[], { '001': 'blue' }]);
+  });
+});
+
+describe('a department that took over another', () => {
+  const departments = [
+    aDepartment('平安法治办', { formerNames: ['司法所'] }),
+    aDepartment('司法所', { validTo: '2022-04-30', successor: '平安法治办' }),
+  ];
+  const organization = { name: '望京镇', departments };
+
+  it('is shown with the name that the reader knows: in the table, in what is missing and in each line', () => {
+    const drafted = bulletin([law(said('2022-04-02'))], '2022-03', { organization });
+    expect(drafted.table.map(({ name }) => name)).toEqual(['平安法治办（含原司法所）']);
+    expect(drafted.feedback.missing.map(({ lead }) => lead)).toEqual(['平安法治办（含原司法所）']);
+    expect(drafted.watch.map(({ lead }) => lead)).toEqual(['平安法治办（含原司法所）']);
+    expect(drafted.verdict).toContain('平安法治办（含原司法所）');
   });
 });
 

@@ -99,6 +99,7 @@ const LIVES: readonly { why: string; task: Task; events: readonly Event[] }[] = 
       does('2022-05-10', { kind: 'suspend', basis }),
       does('2022-07-05', { kind: 'resume', basis }),
       does('2022-07-08', { kind: 'move-lead', lead: '村镇建设办', leader: '分管副镇长', supporting: ['派出所'], basis }),
+      does('2022-08-01', { kind: 'take-over', from: ['村镇建设办', '派出所'], lead: '综合执法办', leader: '分管副镇长', basis }),
       reported('2022-09-23', [], { progress: '已检查' }),
       does('2022-12-08', { kind: 'terminate', basis }),
     ],

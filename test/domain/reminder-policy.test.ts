@@ -155,6 +155,27 @@ describe('remindersDue: one digest a person', () => {
     expect(lines(run([{}], '2022-03-22', { organization: heads }))).toEqual(['h1: feedback-soon 001', 'h2: feedback-soon 001']);
   });
 
+  it('reaches the deputy in place of a head who is away, together with what the deputy is asked anyway', () => {
+    const deputy = { person: 'head-2', from: '2022-03-21', to: '2022-03-24' };
+    const plain = anOrganization([LEAD, '水管站']);
+    const organization = { ...plain, people: plain.people.map((one) => (one.id === 'head-1' ? { ...one, deputy } : one)) };
+    const tasks = [{}, { n: '002', lead: '水管站' }];
+    const during = run(tasks, '2022-03-22', { organization });
+    expect(lines(during)).toEqual(['head-2: feedback-soon 001, feedback-soon 002']);
+    expect(lines(run(tasks, '2022-03-25', { organization }))).toEqual(['head-1: feedback-today 001', 'head-2: feedback-today 002']);
+  });
+
+  it('names the tasks that a deputy is not asked for, the absent head’s too', () => {
+    const people = [
+      aPerson('head-1', 'head', [LEAD], { deputy: { person: 'guest', from: '2022-06-01', to: '2022-06-30' } }),
+      aPerson('guest', 'viewer'),
+    ];
+    const organization = { ...anOrganization([LEAD]), people };
+    const done = { id: '1.2', n: '002', reported: ['2022-Q1', '2022-Q2'] };
+    const { reminders } = run([{ reported: ['2022-Q1'] }, done], '2022-06-21', { organization });
+    expect(reminders.map(({ person, notAsked }) => [person, notAsked])).toEqual([['guest', ['1.2']]]);
+  });
+
   it('counts what has no reader at all', () => {
     const organization = { ...anOrganization([LEAD]), people: [] };
     expect(run([{}], '2022-03-22', { organization })).toMatchObject({ reminders: [], skipped: { nobody: 1 } });

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { RuleError } from '#domain/errors.ts';
 import type { SplitResult } from '#domain/plan.ts';
 import { splitReport } from '#domain/split-report.ts';
-import type { Department } from '#domain/town.ts';
+import { type Department, STANDING } from '#domain/town.ts';
 
 const departments: readonly Department[] = [
-  { name: '党政办', duties: '综合 督查', aliases: [], leader: '', email: '', relation: 'internal' },
-  { name: '农业办', duties: '粮食 种植 水利', aliases: ['农办'], leader: '', email: '', relation: 'internal' },
+  { name: '党政办', duties: '综合 督查', aliases: [], leader: '', email: '', relation: 'internal', ...STANDING },
+  { name: '农业办', duties: '粮食 种植 水利', aliases: ['农办'], leader: '', email: '', relation: 'internal', ...STANDING },
 ];
 
 /** What reports are made of, and what breaks readers: numbers, brackets and marks without their other half. */

@@ -8,6 +8,7 @@ import type { Pending } from '#domain/task-changes.ts';
 import { type Services, servicesOver } from '#runtime/services.ts';
 import { documentKey, splitKey, textKey } from '#store/objects.ts';
 import type { Table } from '#store/table.ts';
+import { townOfMachine } from '#store/town.ts';
 import { type Answered, aPost, type Call, type Caller, callerOf, functionsOnFreshTable, importApi, OPERATOR } from '../support/api.ts';
 import { functionsOnBucket } from '../support/bucket.ts';
 import { aTask } from '../support/builders.ts';
@@ -16,13 +17,27 @@ import { anEmptyBulletin, anEmptyReview } from '../support/empty-reading.ts';
 import { functionsOnMachines } from '../support/machines.ts';
 import { expectProblem } from '../support/problem.ts';
 import { itemsOf } from '../support/table.ts';
-import { AGRICULTURE, aDraftRow, aHeader, at, INSPECTION, townBody } from '../support/town.ts';
+import { AGRICULTURE, aDraftRow, aHeader, at, HEALTH, INSPECTION, POLICE, townBody } from '../support/town.ts';
 
 /** Who may do what: the same as ROUTES, said once more by hand, so that a right is never given by a slip. `head*`: own tasks only. */
 const RIGHTS: Record<Operation, string> = {
   health: 'anyone',
   putTown: 'operator',
   getOrganization: 'office leader chief head viewer',
+  getTown: 'operator',
+  changeOrganization: 'office',
+  addDepartment: 'office',
+  changeDepartment: 'office',
+  changeHead: 'office',
+  mergeDepartments: 'office',
+  addPerson: 'office',
+  changePerson: 'office',
+  removePerson: 'office',
+  nameDeputy: 'office',
+  endDeputy: 'office',
+  getCalendar: 'office leader chief head viewer',
+  putCalendar: 'office',
+  listTownHistory: 'office leader chief',
   createPlan: 'office',
   listPlans: 'office leader chief head viewer',
   getPlan: 'office leader chief head viewer',
@@ -139,6 +154,32 @@ const ON_PLANS: Partial<Record<Operation, object>> = {
     basis: BASIS,
   },
 };
+/** Operations on the town itself, each with whom or what it is about and what it is sent; the town's version goes up with each. */
+const ON_TOWNS: Partial<Record<Operation, (place: Place) => { department?: string; person?: string; body?: object }>> = {
+  putTown: ({ town }) => ({ body: furnishedTown(town, town) }),
+  changeOrganization: ({ town }) => ({ body: { name: town } }),
+  addDepartment: ({ cell }) => ({ body: { name: `新办${cell}` } }),
+  changeDepartment: () => ({ department: HEALTH, body: { duties: '卫生健康' } }),
+  changeHead: ({ town }) => ({ department: HEALTH, body: { person: at(town, 'health'), from: '2022-03-02' } }),
+  mergeDepartments: () => ({ body: { from: [POLICE], into: { name: '综合执法办' }, basis: BASIS, validFrom: '2022-03-02' } }),
+  addPerson: ({ town, cell }) => ({ body: { name: '新人', post: '', email: at(town, `new${cell}`), role: 'viewer' } }),
+  changePerson: ({ town }) => ({ person: at(town, 'spare'), body: { post: '科员' } }),
+  removePerson: ({ town }) => ({ person: at(town, 'spare') }),
+  nameDeputy: ({ town }) => ({
+    person: at(town, 'health'),
+    body: { person: at(town, 'viewer'), from: '2022-12-01', to: '2022-12-05' },
+  }),
+  endDeputy: ({ town }) => ({ person: at(town, 'health') }),
+  putCalendar: () => ({ body: { daysOff: [], workdays: [] } }),
+};
+
+/** A town as the tests have it, with one person more, of whom nothing hangs. */
+const furnishedTown = (town: string, name: string) => {
+  const body = townBody(town, name);
+  const spare = { name: '备用', post: '', email: at(town, 'spare'), role: 'viewer', departments: [] };
+  return { ...body, people: [...body.people, spare] };
+};
+
 const yearOf = (operation: Operation): number =>
   operation in ON_DRAFTS ? 2003 + Object.keys(ON_DRAFTS).indexOf(operation) : operation === 'publishPlan' ? 2024 : 2022;
 const TOWN = 'wangjing';
@@ -158,11 +199,14 @@ const yearAt = ({ cell }: Place): number => {
 };
 
 /** Each operation as its callers make it. */
-const callOf = (operation: Operation, as: string | null, place: Place): Call => {
+const callOf = (operation: Operation, as: string | null, place: Place, version: number): Call => {
   const { method, path } = ROUTES[operation];
   const { town, cell } = place;
+  const { body: sent, ...about } = ON_TOWNS[operation]?.(place) ?? {};
   const params: Record<string, string> = {
     town,
+    year: '2022',
+    ...about,
     plan: `${town}-${yearAt(place)}`,
     task: `${town}-2022-${numberOf(place)}`,
     n: '001',
@@ -172,9 +216,11 @@ const callOf = (operation: Operation, as: string | null, place: Place): Call => 
     revision: '1',
     name: 'review-r1.md',
   };
-  const address = path.replaceAll(/\{(\w+)\}/g, (_, name) => params[name] ?? '');
-  if (operation === 'putTown') return { method, path: address, as, body: townBody(town, town) };
-  if (operation === 'createPlan') return aPost(as ?? '', address, { year: 2030 + cell, name: '报告.txt', text: '政府工作报告' });
+  const address = path.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(params[name] ?? ''));
+  if (operation in ON_TOWNS && method === 'POST') return { ...aPost(as ?? '', address, sent, { version }), as };
+  if (operation in ON_TOWNS) return { method, path: address, as, headers: { 'if-match': `"${version}"` }, ...(sent && { body: sent }) };
+  if (operation === 'createPlan')
+    return aPost(as ?? '', address, { year: 2030 + (cell % PEOPLE.length), name: '报告.txt', text: '政府工作报告' });
   if (method === 'PATCH') return { method, path: address, as, body: ON_DRAFTS[operation], headers: { 'if-match': '"1"' } };
   if (method === 'DELETE') return { method, path: address, as, headers: { 'if-match': '"1"' } };
   if (method !== 'POST') return { method, path: address, as };
@@ -246,7 +292,7 @@ const furnishDraft = async (town: string, year: number): Promise<void> => {
 /** A town with one of everything, and in each cell a task of its own in the state from which its move starts. */
 const furnish = async (town: string): Promise<void> => {
   const { plans, tasks, histories, bulletins, reviews, commit } = services;
-  expect((await call({ method: 'PUT', path: `/v1/towns/${town}`, as: OPERATOR, body: townBody(town, `${town}镇`) })).status).toBe(201);
+  expect((await call({ method: 'PUT', path: `/v1/towns/${town}`, as: OPERATOR, body: furnishedTown(town, `${town}镇`) })).status).toBe(201);
   const lived = `${town}-2022`;
   const split = splitKey(town, 'a'.repeat(64));
   await commit([plans.create(aHeader(town, 2022, { status: 'published', publishedOn: '2022-03-02', split, revisions: 1 }))]);
@@ -307,6 +353,8 @@ afterAll(async () => {
   code.remove();
 });
 
+const versionOf = async (town: string): Promise<number> => (await services.organizations.header(townOfMachine(town))).version;
+
 const expectAllowed = ({ status, body }: Answered): void => {
   expect(status, JSON.stringify(body)).toBeGreaterThanOrEqual(200);
   expect(status, JSON.stringify(body)).toBeLessThan(300);
@@ -327,7 +375,7 @@ describe.each(OPERATIONS)('%s', (operation) => {
   const cells = CELLS.filter((cell) => cell.operation === operation).map((cell) => ({ ...cell, code: refusalOf(operation, cell.who) }));
 
   it.each(cells)('$who: $code', async ({ who, code, cell }) => {
-    const answer = await call(callOf(operation, addressOf(who), { town: TOWN, cell }));
+    const answer = await call(callOf(operation, addressOf(who), { town: TOWN, cell }, await versionOf(TOWN)));
     if (code) expectProblem(answer, 403, code);
     else expectAllowed(answer);
     // Only the operator stands above the towns, and says which one is meant.
@@ -336,7 +384,7 @@ describe.each(OPERATIONS)('%s', (operation) => {
 
   if (!NAMING.test(ROUTES[operation].path)) return;
   it.each(cells)('$who, at a second town', async ({ who, code, cell }) => {
-    const answer = await call(callOf(operation, addressOf(who), { town: OTHER, cell }));
+    const answer = await call(callOf(operation, addressOf(who), { town: OTHER, cell }, await versionOf(OTHER)));
     // That a thing of another town exists is not even said: what the role may do at home ends in 404.
     const isAllowedAtHome = code === null || (code === 'NotAllowed' && (ROUTES[operation] as Route).callers[ROLE_OF[who] ?? 'operator']);
     if (isAllowedAtHome) expectProblem(answer, 404, 'NotFound');
@@ -401,7 +449,7 @@ describe('a sensitive task', () => {
 describe('a viewer', () => {
   it('learns the offices of the town, not its people', async () => {
     const { body } = await call({ path: '/v1/organization', as: at(TOWN, 'viewer') });
-    expect(body.departments).toHaveLength(4);
+    expect(body.departments.map(({ name }: { name: string }) => name)).toContain(AGRICULTURE);
     expect(body.people).toEqual([]);
   });
 });

@@ -19,8 +19,8 @@ describe('fifty writers on one task', () => {
     const race = { call, services, head: at('wangjing', 'agriculture'), n: '001', writers: 50, rounds: 8 };
     const result = await raceOn(race);
     await expectNothingLost(race, result);
-    // There were winners, and there were others, who were told.
-    expect(Math.min(result.acknowledged, result.refused)).toBeGreaterThan(race.rounds);
+    // Of those who look at the same moment one wins, and the others are told.
+    expect(Math.min(result.acknowledged, result.refused)).toBeGreaterThanOrEqual(race.rounds);
     expect(result.acknowledged + result.refused).toBe(race.writers * race.rounds);
     expect(result.replayed).toBeGreaterThan(0);
   });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Task } from '#domain/task.ts';
 import { type Services, servicesOver } from '#runtime/services.ts';
 import type { Table } from '#store/table.ts';
-import { type Answered, aPost, type Caller, callerOf, functionsOnFreshTable, importApi, OPERATOR } from '../support/api.ts';
+import { type Answered, aPost, type Caller, callerOf, functionsOnFreshTable, importApi, OPERATOR, putTown } from '../support/api.ts';
 import { functionsOnBucket } from '../support/bucket.ts';
 import { aMeasure, aTask } from '../support/builders.ts';
 import { functionsOnMachines } from '../support/machines.ts';
@@ -272,11 +272,25 @@ describe('a POST that starts a machine', () => {
 
 describe('a town that is set up again', () => {
   it('with the same content is as it was; with other content has a new version', async () => {
-    const put = (body: object) => call({ method: 'PUT', path: '/v1/towns/xinzhen', as: OPERATOR, body });
+    const put = (body: object) => putTown(call, 'xinzhen', body);
     expect(await put(townBody('xinzhen', '新镇'))).toMatchObject({ status: 201, etag: '"1"' });
     const before = await itemsOf(table, 'xinzhen');
     expect(await put(townBody('xinzhen', '新镇'))).toMatchObject({ status: 200, etag: '"1"' });
     expect(await itemsOf(table, 'xinzhen')).toEqual(before);
     expect(await put(townBody('xinzhen', '新新镇'))).toMatchObject({ status: 200, etag: '"2"' });
+  });
+
+  it.each<{ why: string; headers: Record<string, string>; status: number; code: string }>([
+    { why: 'without the version that was seen', headers: {}, status: 428, code: 'VersionMissing' },
+    { why: 'over another version', headers: { 'if-match': '"7"' }, status: 412, code: 'VersionIsStale' },
+  ])('$why is refused with $status, also with the same content', async ({ headers, status, code }) => {
+    const town = { method: 'PUT', path: '/v1/towns/laozhen', as: OPERATOR } as const;
+    await call({ ...town, body: townBody('laozhen', '老镇') });
+    const before = await itemsOf(table, 'laozhen');
+    for (const name of ['老镇', '老老镇']) {
+      const answer = await call({ ...town, headers, body: townBody('laozhen', name) });
+      expectProblem(answer, status, code);
+    }
+    expect(await itemsOf(table, 'laozhen')).toEqual(before);
   });
 });

@@ -6,7 +6,7 @@ import type { Services } from '#runtime/services.ts';
 import { newPlan } from '#store/plans.ts';
 import { townOfMachine } from '#store/town.ts';
 import { functionsOnFreshTable } from '../support/api.ts';
-import { anOrganization, aRow, policy } from '../support/builders.ts';
+import { anOrganization, aRow, calendar, policy } from '../support/builders.ts';
 import { functionsOnMachines } from '../support/machines.ts';
 
 const TOWN = townOfMachine('wangjing');
@@ -94,7 +94,6 @@ describe('the review’s day', () => {
   ])('$day: $starts ($why)', async ({ day, starts }) => expect(await startReviews(day)).toEqual(starts));
 
   it('falls on a workday once a policy’s day, whatever the year', async () => {
-    const { calendar } = services;
     for (const year of [2022, 2023]) {
       const started: Day[] = [];
       for (let day = `${year}-12-01`; day <= `${year}-12-31`; day = addDays(day, 1))

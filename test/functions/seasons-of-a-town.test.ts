@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SplitResult } from '#domain/plan.ts';
 import type { SeasonTable } from '#domain/season-table.ts';
 import { reportKey } from '#store/objects.ts';
-import { type Answered, type Caller, callerOf, functionsOnFreshTable, importApi, OPERATOR } from '../support/api.ts';
+import { type Answered, type Caller, callerOf, functionsOnFreshTable, importApi, putTown } from '../support/api.ts';
 import { functionsOnBucket } from '../support/bucket.ts';
 import { functionsOnMachines } from '../support/machines.ts';
 import { runStep } from '../support/step.ts';
@@ -42,8 +42,7 @@ afterAll(async () => {
   await machines.stop();
 });
 
-const put = (body: object, town = TOWN): Promise<Answered> =>
-  call({ method: 'PUT', path: `/v1/towns/${town}`, as: OPERATOR, body: { ...townBody(town, '鲁镇'), ...body } });
+const put = (body: object, town = TOWN): Promise<Answered> => putTown(call, town, { ...townBody(town, '鲁镇'), ...body });
 const organization = async (town = TOWN) => (await call({ path: '/v1/organization', as: at(town, 'office') })).body;
 const step = async (name: string, input: object) =>
   runStep((await import(`../../functions/${name.split('/')[0]}/${name.split('/')[1]}.ts`)).handler, input);

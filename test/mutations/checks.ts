@@ -43,8 +43,26 @@ export const CHECKS: readonly Check[] = [
   {
     what: 'only members come in',
     file: 'lib/runtime/caller.ts',
-    code: "if (!member) throw new RuleError('StrangerToTown'",
-    without: "if (!member) return { email, member: outsider(email), reach: 'town' };\n  if (false) throw new RuleError('StrangerToTown'",
+    code: "if (!known) throw new RuleError('StrangerToTown'",
+    without: "if (!known) return { email, member: outsider(email), reach: 'town' };\n  if (false) throw new RuleError('StrangerToTown'",
+  },
+  {
+    what: 'the town that a caller names is one of the own',
+    file: 'lib/runtime/caller.ts',
+    code: 'named === undefined || town === named.trim()',
+    without: 'true',
+  },
+  {
+    what: 'a deputy has the post within the days',
+    file: 'lib/domain/deputies.ts',
+    code: 'from <= day && day <= to;',
+    without: 'true;',
+  },
+  {
+    what: 'a viewer or head stands in for a head, nobody else',
+    file: 'lib/domain/deputies.ts',
+    code: 'current.length === 0 || !mayAct(member)',
+    without: 'current.length === 0',
   },
   {
     what: 'a role does what ROUTES allow it',

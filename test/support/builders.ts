@@ -2,7 +2,7 @@ import { type IssuedRow, issueTask } from '#domain/issue-task.ts';
 import type { Kind, Target } from '#domain/plan.ts';
 import { seasonsOf } from '#domain/season-table.ts';
 import type { MeasureState, Report, Task, TaskNode } from '#domain/task.ts';
-import { DEFAULT_POLICY, type Department, type Organization, type Person, type Role } from '#domain/town.ts';
+import { DEFAULT_POLICY, type Department, type Organization, type Person, type Role, STANDING } from '#domain/town.ts';
 import { workdayCalendar } from '#domain/workday-calendar.ts';
 import { chineseHolidays } from '#store/holidays.ts';
 
@@ -105,6 +105,7 @@ export const aDepartment = (name: string, department: Partial<Department> = {}):
   leader: '分管领导',
   email: '',
   relation: 'internal',
+  ...STANDING,
   ...department,
 });
 
@@ -115,6 +116,7 @@ export const aPerson = (id: string, role: Role, departments: readonly string[] =
   email: `${id}@town.example`,
   role,
   departments,
+  deputy: null,
   ...person,
 });
 

@@ -6,7 +6,7 @@ import { calendar, policy } from './builders.ts';
 /** The bulletin of a month of a plan that has no task. */
 export const anEmptyBulletin = (town: string, plan: string, month: string): Bulletin =>
   draftBulletin({
-    organization: { name: town },
+    organization: { name: town, departments: [] },
     plan,
     month,
     today: `${month}-28`,

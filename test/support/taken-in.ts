@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DEPARTMENTS } from './a-draft.ts';
-import { type Call, type Caller, OPERATOR } from './api.ts';
+import { type Caller, putTown } from './api.ts';
 import type { functionsOnBucket } from './bucket.ts';
 import { runStep } from './step.ts';
 import { at } from './town.ts';
@@ -19,8 +19,7 @@ export const townOf = (town: string, departments: readonly (typeof DEPARTMENTS)[
   people: [{ name: 'office', post: 'office', email: at(town, 'office'), role: 'office', departments: [] }],
 });
 
-export const setUp = (call: Caller, town: string, body = townOf(town)) =>
-  call({ method: 'PUT', path: `/v1/towns/${town}`, as: OPERATOR, body } satisfies Call);
+export const setUp = (call: Caller, town: string, body = townOf(town)) => putTown(call, town, body);
 
 /** Takes a report in as the machine does: its file in the bucket, both steps. */
 export const takeIn = async (bucket: Bucket, town: string, year: number, text: string): Promise<string> => {

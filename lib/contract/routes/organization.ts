@@ -1,6 +1,30 @@
 import * as z from 'zod/mini';
 import { organization, putTown, townVersion } from '../organization.ts';
-import { type Route, readers } from '../route.ts';
+import {
+  addDepartment,
+  addPerson,
+  calendar,
+  changeDepartment,
+  changedDepartment,
+  changedHead,
+  changedPerson,
+  changedTown,
+  changeHead,
+  changeOrganization,
+  changePerson,
+  listTownHistory,
+  mergeDepartments,
+  merged,
+  nameDeputy,
+  putCalendar,
+  townHistory,
+} from '../organization-changes.ts';
+import { office, type Route, readers } from '../route.ts';
+
+const change = { lambda: 'api', callers: office, changes: true } as const;
+const DEPARTMENT = '/v1/organization/departments/{department}';
+const PERSON = '/v1/organization/people/{person}';
+const CALENDAR = '/v1/organization/calendar/{year}';
 
 /** Towns, their departments and people. */
 export const ORGANIZATION_ROUTES = {
@@ -29,5 +53,99 @@ export const ORGANIZATION_ROUTES = {
     callers: readers,
     summary: 'Departments, people, policy and seasons of my town',
     answer: organization,
+  },
+  getTown: {
+    method: 'GET',
+    path: '/v1/towns/{town}',
+    lambda: 'api',
+    callers: { operator: 'town' },
+    summary: 'A town as it is set up; its ETag is what setting it up again asks for',
+    answer: organization,
+  },
+  changeOrganization: {
+    ...change,
+    method: 'PATCH',
+    path: '/v1/organization',
+    summary: 'Change name, policy, region or seasons',
+    body: changeOrganization,
+    answer: changedTown,
+  },
+  addDepartment: {
+    ...change,
+    method: 'POST',
+    path: '/v1/organization/departments',
+    summary: 'Set up a department',
+    body: addDepartment,
+    answer: changedDepartment,
+    statuses: [201],
+  },
+  changeDepartment: {
+    ...change,
+    method: 'PATCH',
+    path: DEPARTMENT,
+    summary: 'Change what a department is for; another name is a merger',
+    body: changeDepartment,
+    answer: changedDepartment,
+  },
+  changeHead: {
+    ...change,
+    method: 'PUT',
+    path: `${DEPARTMENT}/head`,
+    summary: 'Give a department another head, with a list of its tasks 换人交接',
+    body: changeHead,
+    answer: changedHead,
+  },
+  mergeDepartments: {
+    ...change,
+    method: 'POST',
+    path: '/v1/organization/merges',
+    summary: 'Merge departments into one, or give one another name 合并、改名',
+    body: mergeDepartments,
+    answer: merged,
+  },
+  addPerson: {
+    ...change,
+    method: 'POST',
+    path: '/v1/organization/people',
+    summary: 'Put a person on the list',
+    body: addPerson,
+    answer: changedPerson,
+    statuses: [201],
+  },
+  changePerson: {
+    ...change,
+    method: 'PATCH',
+    path: PERSON,
+    summary: 'Change name, post, address, role or departments of a person',
+    body: changePerson,
+    answer: changedPerson,
+  },
+  removePerson: { ...change, method: 'DELETE', path: PERSON, summary: 'Take a person off the list', answer: changedTown },
+  nameDeputy: {
+    ...change,
+    method: 'PUT',
+    path: `${PERSON}/deputy`,
+    summary: 'Name who acts for an absent head 请假代办',
+    body: nameDeputy,
+    answer: changedPerson,
+  },
+  endDeputy: { ...change, method: 'DELETE', path: `${PERSON}/deputy`, summary: 'The head is back', answer: changedPerson },
+  getCalendar: {
+    method: 'GET',
+    path: CALENDAR,
+    lambda: 'api',
+    callers: readers,
+    summary: 'Days off and workdays of my town that the country does not have',
+    answer: calendar,
+  },
+  putCalendar: { ...change, method: 'PUT', path: CALENDAR, summary: 'Set them', body: putCalendar, answer: calendar },
+  listTownHistory: {
+    method: 'GET',
+    path: '/v1/organization/history',
+    lambda: 'api',
+    callers: { office: 'town', leader: 'town', chief: 'town' },
+    summary: 'What was changed in my town, newest first',
+    query: listTownHistory,
+    answer: townHistory,
   },
 } as const satisfies Record<string, Route>;
