@@ -69,7 +69,7 @@ const watchesOf = ({ http, failures, intake, publish, ...runs }: AlarmsProps): R
   },
   IntakeFailed: {
     what: 'A report was neither taken in nor refused',
-    metric: sumOf(badEndsOf(intake.machine), { refused: intake.refuseReport.metricInvocations() }),
+    metric: sumOf(badEndsOf(intake.machine), { refused: counted('ReportsRefused', QUARTER) }),
   },
   PublishFailed: {
     what: 'A plan could not be published',

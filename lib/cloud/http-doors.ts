@@ -115,5 +115,6 @@ const filesOf = (house: House, { intake }: Machines): HouseFunction => {
     timeout: TIMEOUT,
   });
   files.starts({ intakeMachine: intake.machine });
+  files.follows({ intakeMachine: intake.machine });
   return files;
 };

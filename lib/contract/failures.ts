@@ -17,6 +17,7 @@ export const FAILURES: Readonly<Record<string, { readonly status: number; readon
   NumbersUsedUp: { status: 409, title: '行号已用完' },
   NothingToPublish: { status: 409, title: '没有可以发布的任务' },
   NothingToUndo: { status: 409, title: '没有可以撤销的修改' },
+  TriedTooOften: { status: 409, title: '多次未成功' },
   Busy: { status: 409, title: '正被他人修改' },
   VersionIsStale: { status: 412, title: '内容已被他人修改' },
   TooLarge: { status: 413, title: '内容过大' },
