@@ -1,4 +1,6 @@
 import { type WorkdayCalendar, workdayCalendar } from '#domain/workday-calendar.ts';
+import { archiveWrites } from '#store/archive-writes.ts';
+import { archives } from '#store/archives.ts';
 import { bulletins } from '#store/bulletins.ts';
 import { commit, type Write } from '#store/commit.ts';
 import { drafts } from '#store/drafts.ts';
@@ -28,6 +30,8 @@ export interface Services {
   readonly bulletins: ReturnType<typeof bulletins>;
   readonly reviews: ReturnType<typeof reviews>;
   readonly taught: ReturnType<typeof taught>;
+  readonly archives: ReturnType<typeof archives>;
+  readonly archiveWrites: ReturnType<typeof archiveWrites>;
   readonly requests: ReturnType<typeof requests>;
   readonly machines: ReturnType<typeof machines>;
   readonly calendar: WorkdayCalendar;
@@ -46,6 +50,8 @@ export const servicesOver = (table: Table): Services => ({
   bulletins: bulletins(table),
   reviews: reviews(table),
   taught: taught(table),
+  archives: archives(table),
+  archiveWrites: archiveWrites(table),
   requests: requests(table),
   machines: machines(),
   calendar: workdayCalendar(chineseHolidays()),
