@@ -7,6 +7,7 @@ import { dissolveDraftGroup } from './dissolve-draft-group.ts';
 import { getBulletin } from './get-bulletin.ts';
 import { getDraftRow } from './get-draft-row.ts';
 import { getDue } from './get-due.ts';
+import { getImport } from './get-import.ts';
 import { getOperation } from './get-operation.ts';
 import { getOrganization } from './get-organization.ts';
 import { getPlan } from './get-plan.ts';
@@ -35,6 +36,7 @@ export const handler = http([
   listPlans,
   getPlan,
   getOperation,
+  getImport,
   listDraft,
   getDraftRow,
   groupDraftRows,

@@ -4,7 +4,7 @@ import { DEFAULT_REGION, regionOf } from '#domain/regions.ts';
 import { isSameContent } from '#domain/same-content.ts';
 import { DEFAULT_POLICY, type Organization } from '#domain/town.ts';
 import { endpoint } from '#runtime/endpoint.ts';
-import { townOfMachine } from '#store/town.ts';
+import { townIdOf } from '#runtime/town-id.ts';
 
 /**
  * Sets up a town, or replaces what it has. The same content again changes nothing. A region that is not given is that of the province
@@ -43,14 +43,6 @@ export const putTown = endpoint('putTown', async ({ params, body, email, at }, {
   }
   return { status: 200, headers: { etag: `"${present.version}"` }, body: { town, version: present.version } };
 });
-
-const townIdOf = (text = '') => {
-  if (!/^[a-z][a-z0-9]{1,30}$/.test(text))
-    throw new RuleError('BodyIsWrong', '乡镇代号只能用小写字母和数字，以字母开头，2 到 31 位。', [
-      { pointer: '/town', message: '代号有误' },
-    ]);
-  return townOfMachine(text);
-};
 
 interface Lists {
   readonly seasons: readonly { readonly name: string }[];

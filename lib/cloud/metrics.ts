@@ -8,6 +8,8 @@ export const COUNTS = {
   Defects: { message: 'defect', value: '1' },
   /** A file that is no report: nobody's fault, and no alarm's. */
   ReportsRefused: { message: 'report refused', value: '1' },
+  /** Likewise an archive that was refused; the frame round every step writes it for the errors of rules. */
+  FilesRefused: { message: 'refused', value: '1' },
   MailRefused: { message: 'mail refused', value: '1' },
   TownsWithoutRun: { message: 'daily run checked', value: '$.missing' },
 } as const;

@@ -28,6 +28,7 @@ export const FAILURES: Readonly<Record<string, { readonly status: number; readon
   RegionIsWrong: { status: 422, title: '地区有误' },
   PeopleFileIsWrong: { status: 422, title: '人员名单有误' },
   LeadMissing: { status: 422, title: '牵头单位缺失' },
+  FileRefused: { status: 422, title: '文件不能导入' },
   NotAReport: { status: 422, title: '不是政府工作报告' },
   WrongYear: { status: 422, title: '年度不符' },
   IdempotencyKeyReused: { status: 422, title: 'Idempotency-Key 已用于另一请求' },

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Route } from './route.ts';
+import { ARCHIVE_ROUTES } from './routes/archives.ts';
 import { DRAFT_ROUTES } from './routes/drafts.ts';
 import { LEADERSHIP_ROUTES } from './routes/leadership.ts';
 import { ORGANIZATION_ROUTES } from './routes/organization.ts';
@@ -16,6 +17,7 @@ export const ROUTES = {
   ...DRAFT_ROUTES,
   ...TASK_ROUTES,
   ...LEADERSHIP_ROUTES,
+  ...ARCHIVE_ROUTES,
 } as const satisfies Record<string, Route>;
 
 export type Operation = keyof typeof ROUTES;

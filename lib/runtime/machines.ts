@@ -9,7 +9,7 @@ import { RuleError } from '#domain/errors.ts';
 import { type Setting, setting } from './settings.ts';
 import { whyItFailed } from './why-it-failed.ts';
 
-export type Machine = 'intake' | 'publish' | 'daily-reminders' | 'monthly-bulletin' | 'year-end-review';
+export type Machine = 'intake' | 'publish' | 'daily-reminders' | 'monthly-bulletin' | 'year-end-review' | 'files';
 
 const ARN: Record<Machine, Setting> = {
   intake: 'intakeMachine',
@@ -17,6 +17,7 @@ const ARN: Record<Machine, Setting> = {
   'daily-reminders': 'dailyRemindersMachine',
   'monthly-bulletin': 'monthlyBulletinMachine',
   'year-end-review': 'yearEndReviewMachine',
+  files: 'filesMachine',
 };
 
 /** Long work as a caller sees it. `error` is the code with which it failed, `reason` says why in Chinese. */
@@ -25,6 +26,8 @@ export interface OperationState {
   readonly status: 'running' | 'succeeded' | 'failed';
   readonly error: string | null;
   readonly reason: string | null;
+  /** What it gave, when it is done and gives anything. */
+  readonly result: { readonly document: string | null; readonly records: number } | null;
 }
 
 /** Starts state machines, and tells how they go. An execution's name begins with its machine's. */
@@ -56,10 +59,11 @@ export const machines = (client = new SFNClient({})) => ({
     const machine = (Object.keys(ARN) as Machine[]).find((name) => operation.startsWith(`${name}-`));
     if (!machine) throw new RuleError('NotFound', '没有找到这项操作。');
     try {
-      const { status: state = '', error, cause } = await describeExecution(client, machine, operation);
+      const { status: state = '', error, cause, output } = await describeExecution(client, machine, operation);
       const status = STATUSES[state] ?? 'failed';
       const reason = status === 'failed' ? whyItFailed(error ?? '', cause ?? '') : null;
-      return { operation, status, error: error ?? null, reason };
+      const result = machine === 'files' && status === 'succeeded' ? (JSON.parse(output ?? 'null') as OperationState['result']) : null;
+      return { operation, status, error: error ?? null, reason, result };
     } catch (error) {
       if (error instanceof ExecutionDoesNotExist) throw new RuleError('NotFound', '没有找到这项操作。', [], { cause: error });
       throw error;

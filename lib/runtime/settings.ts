@@ -21,6 +21,7 @@ export const SETTINGS = {
   dailyRemindersMachine: 'DAILY_REMINDERS_MACHINE_ARN',
   monthlyBulletinMachine: 'MONTHLY_BULLETIN_MACHINE_ARN',
   yearEndReviewMachine: 'YEAR_END_REVIEW_MACHINE_ARN',
+  filesMachine: 'FILES_MACHINE_ARN',
   /** Cognito pool that `sync-people` fills; only when the stack makes one. */
   userPool: 'USER_POOL_ID',
 } as const;

@@ -293,10 +293,10 @@ describe('a POST that starts a machine', () => {
     const { headers } = await call(aPost(OFFICE, '/v1/plans/wangjing-2046/publication', {}, { version: 1 }));
     const operation = 'publish-wangjing-2046-v1';
     const described = async () => (await call({ path: headers.location!, as: OFFICE })).body;
-    expect(await described()).toEqual({ operation, status: 'running', error: null, reason: null });
+    expect(await described()).toEqual({ operation, status: 'running', error: null, reason: null, result: null });
     const reason = '计划已被他人修改，请重新读取后再发布（当前版本 2）。';
     machines.fail(operation, 'VersionIsStale', reason);
-    expect(await described()).toEqual({ operation, status: 'failed', error: 'VersionIsStale', reason });
+    expect(await described()).toEqual({ operation, status: 'failed', error: 'VersionIsStale', reason, result: null });
   });
 
   it('drafts one review, also when it is repeated after the machine has begun', async () => {

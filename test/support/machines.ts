@@ -4,7 +4,14 @@ import { serveStepFunctions } from '#local/step-functions-endpoint.ts';
 import { SETTINGS, type Setting } from '#runtime/settings.ts';
 
 const ARN = 'arn:aws:states:local:000000000000:stateMachine:';
-const MACHINES = ['intakeMachine', 'publishMachine', 'dailyRemindersMachine', 'monthlyBulletinMachine', 'yearEndReviewMachine'] as const;
+const MACHINES = [
+  'intakeMachine',
+  'publishMachine',
+  'dailyRemindersMachine',
+  'monthlyBulletinMachine',
+  'yearEndReviewMachine',
+  'filesMachine',
+] as const;
 
 /** Step Functions whose executions begin and never end: what was started, under which name, with which input. */
 export interface Started {
