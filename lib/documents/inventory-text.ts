@@ -15,8 +15,9 @@ export const inventoryText = ({ townName, plan, year, version, files, omitted }:
     ...omitted.map(({ key, bytes }) => `${key}  ${bytes} 字节`),
   ].join('\r\n')}\r\n`;
 
-const linesOf = ({ name, what, records, bytes, sha256 }: ArchiveFile): string[] => [
+const linesOf = ({ name, what, records, bytes, sha256, object }: ArchiveFile): string[] => [
   name,
   `    ${what}${records === null ? '' : ` · ${records}条`} · ${bytes} 字节`,
   `    ${sha256}`,
+  ...(object ? [`    存储键 ${object.key} · ${object.type}`] : []),
 ];

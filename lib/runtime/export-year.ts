@@ -82,7 +82,7 @@ const tables = (files: ByFile): Made[] =>
 const entryOf = ({ bytes, ...file }: Made): ArchiveFile => ({ ...file, bytes: bytes.length, sha256: sha256Of(bytes) });
 
 /** What an archive says of itself: for programs, and printed. */
-export const inventories = (manifest: Manifest): ZipEntry[] => [
+const inventories = (manifest: Manifest): ZipEntry[] => [
   { name: MANIFEST, bytes: textBytes(`${JSON.stringify(manifest, null, 1)}\n`) },
   { name: INVENTORY, bytes: textBytes(inventoryText(manifest)) },
 ];

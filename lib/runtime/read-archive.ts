@@ -1,4 +1,5 @@
 import { manifest as ManifestShape } from '#contract/archive-file.ts';
+import { inventoryText } from '#documents/inventory-text.ts';
 import { recordsIn } from '#documents/record-file.ts';
 import { unzip, type ZipRefusal } from '#documents/zip.ts';
 import { ARCHIVE_VERSION, type ArchivedObject, type ArchiveFile, INVENTORY, MANIFEST, type Manifest } from '#domain/archive.ts';
@@ -8,7 +9,7 @@ import { fileOf } from '#store/archive-place.ts';
 import { keyText } from '#store/archives.ts';
 import { isObjectOf } from '#store/objects.ts';
 import type { Item } from '#store/table.ts';
-import { inventories, sha256Of } from './export-year.ts';
+import { sha256Of } from './export-year.ts';
 
 /** A town-year with all its evidence; the function has 2 GB. */
 const LIMITS = { files: 10_000, bytes: 400_000_000 };
@@ -75,9 +76,8 @@ const refuseAltered = (files: Files, manifest: Manifest): void => {
     if (!found) throw refusal(`缺少文件 ${name}（清单上有，压缩包里没有）。`);
     if (found.length !== bytes || sha256Of(found) !== sha256) throw refusal(`文件 ${name} 与清单上的校验值不符，可能被改动或损坏。`);
   }
-  for (const { name, bytes } of inventories(manifest))
-    if (!Buffer.from(bytes).equals(Buffer.from(files.get(name) ?? [])))
-      throw refusal(`文件 ${name} 与数据包的其他内容不符，可能被改动或损坏。`);
+  if (textOf(files, INVENTORY) !== inventoryText(manifest))
+    throw refusal(`文件 ${INVENTORY} 与 ${MANIFEST} 不符，其中一个可能被改动或损坏。`);
   const known = new Set([...manifest.files.map(({ name }) => name), MANIFEST, INVENTORY]);
   const strange = [...files.keys()].find((name) => !known.has(name));
   if (strange !== undefined) throw refusal(`压缩包里多出了文件 ${strange}，清单上没有。`);
