@@ -21,6 +21,7 @@ interface OrganizationReply {
 }
 
 const STATUSES: Readonly<Record<string, string>> = {
+  importing: '导入中',
   intake: '录入中',
   refused: '未能录入',
   draft: '草案待确认',

@@ -3,13 +3,14 @@ import { zipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { put } from '#store/commit.ts';
 import type { Item } from '#store/table.ts';
+import { REPORT } from '../support/a-draft.ts';
 import { exportOf, importInto, liveAYear, NARRATIVE, openStack, PLAN, type Stack, TOWN } from '../support/a-lived-year.ts';
 import { aPost, OPERATOR } from '../support/api.ts';
 import { altered, forged, replaceIn, textOf } from '../support/forge.ts';
 import { functionsOnMachines } from '../support/machines.ts';
 import { expectProblem } from '../support/problem.ts';
 import { itemsOf } from '../support/table.ts';
-import { setUp } from '../support/taken-in.ts';
+import { setUp, takeIn } from '../support/taken-in.ts';
 import { at } from '../support/town.ts';
 
 let machines: Awaited<ReturnType<typeof functionsOnMachines>>;
@@ -95,6 +96,21 @@ describe('a year in an empty system', () => {
     const before = await itemsOf(stack.table);
     await expect(importInto(stack, zip)).rejects.toMatchObject({ name: 'PlanExists', message: expect.stringContaining('只能导入没有') });
     expect(await itemsOf(stack.table)).toEqual(before);
+  });
+});
+
+describe('several years of a town', () => {
+  it('come one after the other, the first of them unchanged by the second', async () => {
+    const source = await emptyStack();
+    await liveAYear(source);
+    await takeIn(source.bucket, TOWN, 2023, REPORT.replaceAll('2022', '2023').replaceAll('2021', '2022'));
+    const zips = [(await exportOf(source)).zip, (await exportOf(source, 'shihe-2023')).zip] as const;
+    const target = await emptyStack();
+    await importInto(target, zips[0]);
+    await importInto(target, zips[1], 'shihe-2023');
+    expect(await target.services.plans.load('shihe-2023')).toMatchObject({ status: 'draft' });
+    expect(same((await exportOf(target)).zip, zips[0])).toBe(true);
+    expect(same((await exportOf(target, 'shihe-2023')).zip, zips[1])).toBe(true);
   });
 });
 

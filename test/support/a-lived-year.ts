@@ -133,10 +133,10 @@ const besides = async ({ services, call, bucket }: Stack): Promise<void> => {
 };
 
 /** The year in one zip, as the machine writes it. */
-export const exportOf = async ({ step, bucket }: Stack): Promise<{ readonly zip: Uint8Array; readonly document: string }> => {
-  const input = { plan: PLAN, kind: 'export', at: '2022-12-31T09:00:00+08:00', by: at(TOWN, 'office'), key: null };
+export const exportOf = async ({ step, bucket }: Stack, plan = PLAN): Promise<{ readonly zip: Uint8Array; readonly document: string }> => {
+  const input = { plan, kind: 'export', at: '2022-12-31T09:00:00+08:00', by: at(TOWN, 'office'), key: null };
   const { document } = (await step('produce-files/produce-file', input)) as { document: string };
-  return { zip: (await bucket.get(`files/${PLAN}/${document}`)).bytes, document };
+  return { zip: (await bucket.get(`files/${plan}/${document}`)).bytes, document };
 };
 
 /** Puts a zip into a stack, as the machine does. */
