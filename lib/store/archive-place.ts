@@ -1,7 +1,7 @@
 import { townOf, yearOfPlan } from '#domain/ids.ts';
 import type { Key } from './table.ts';
 
-/** Partitions that are never exported, each with its reason. The others belong to a town's year and go into its archive whole. */
+/** What is never exported, as a partition or within one, each with its reason. The others belong to a town's year and go into its archive whole. */
 export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   REQUEST: 'answers kept for a day, so that a repeated request has one effect',
   LINK: 'mail links: whoever has the token acts for a person, and a link is of one address',
@@ -54,6 +54,7 @@ const isWithin = (month: string, plan: string): boolean => {
  */
 export const fileOf = ({ pk, sk }: Key, plan: string): string | undefined => {
   const town = townOf(plan);
+  if (isLeftOut(sk)) return undefined;
   if (pk === `TOWN#${town}`) return sk.startsWith('PLAN#') ? (sk === `PLAN#${yearOfPlan(plan)}` ? 'plan.json' : undefined) : ORGANIZATION;
   if ((pk === 'TOWNS' || pk.startsWith('EMAIL#')) && sk === town) return ORGANIZATION;
   if (pk === `PLAN#${plan}`) return ofPlan(sk);
@@ -62,6 +63,8 @@ export const fileOf = ({ pk, sk }: Key, plan: string): string | undefined => {
   if (pk === `RUNS#${town}`) return isWithin(sk.slice(0, 7), plan) ? 'runs.jsonl' : undefined;
   return pk === `TAUGHT#${town}` ? 'taught.json' : undefined;
 };
+
+const isLeftOut = (sk: string): boolean => Object.hasOwn(NOT_EXPORTED, sk.split('#', 1)[0]!);
 
 const ORGANIZATION = 'organization.json';
 

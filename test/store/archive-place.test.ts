@@ -63,6 +63,8 @@ describe('the file of an item', () => {
     { pk: 'LETTERS#wangjing#2022-06#x', sk: 'x', why: 'no month' },
     { pk: 'RUNS#wangjing', sk: '2024-01-01#daily-reminders', why: 'a run of a later year' },
     { pk: 'LINK#abc', sk: '-', why: 'a mail link' },
+    { pk: 'TOWN#wangjing', sk: 'LINK#abc', why: 'a mail link kept with its town' },
+    { pk: `PLAN#${PLAN}`, sk: 'FEED#abc', why: 'the address of a feed' },
     { pk: 'REQUEST#a#b', sk: '-', why: 'an answer' },
     { pk: `PLAN#${PLAN}`, sk: 'task#001', why: 'no prefix' },
     { pk: '', sk: '', why: 'nothing' },
