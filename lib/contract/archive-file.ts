@@ -3,7 +3,7 @@ import { ARCHIVE_FORMAT, type Manifest } from '#domain/archive.ts';
 
 const bytes = z.int().check(z.minimum(0));
 
-/** `manifest.json` of an archive of this version, whatever its version is. */
+/** `manifest.json` of an archive of this version. */
 export const manifest = z.strictObject({
   format: z.literal(ARCHIVE_FORMAT),
   version: z.int(),

@@ -35,7 +35,7 @@ export const machines = (client = new SFNClient({})) => ({
   /** Starts an execution by name; one of that name that is there already is success: the work is under way or done. */
   start: async (machine: Machine, name: string, input: object): Promise<void> => {
     try {
-      await client.send(new StartExecutionCommand({ stateMachineArn: setting(ARN[machine]), name, input: JSON.stringify(input) }));
+      await startExecution(client, machine, name, input);
     } catch (error) {
       if (!(error instanceof ExecutionAlreadyExists)) throw error;
     }
@@ -80,13 +80,16 @@ const MOST_RERUNS = 20;
 export const isRunOf = (execution: string | null, name: string): boolean =>
   execution !== null && (execution === name || execution.startsWith(`${name}${AGAIN}`));
 
+const startExecution = (client: SFNClient, machine: Machine, name: string, input: object) =>
+  client.send(new StartExecutionCommand({ stateMachineArn: setting(ARN[machine]), name, input: JSON.stringify(input) }));
+
 const describeExecution = (client: SFNClient, machine: Machine, name: string) =>
   client.send(new DescribeExecutionCommand({ executionArn: `${setting(ARN[machine]).replace(':stateMachine:', ':execution:')}:${name}` }));
 
 /** False when the name is taken by an execution that came to nothing. */
 const begins = async (client: SFNClient, machine: Machine, name: string, input: object): Promise<boolean> => {
   try {
-    await client.send(new StartExecutionCommand({ stateMachineArn: setting(ARN[machine]), name, input: JSON.stringify(input) }));
+    await startExecution(client, machine, name, input);
     return true;
   } catch (error) {
     if (!(error instanceof ExecutionAlreadyExists)) throw error;

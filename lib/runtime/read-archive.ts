@@ -2,7 +2,15 @@ import { manifest as ManifestShape } from '#contract/archive-file.ts';
 import { inventoryText } from '#documents/inventory-text.ts';
 import { recordsIn } from '#documents/record-file.ts';
 import { unzip, type ZipRefusal } from '#documents/zip.ts';
-import { ARCHIVE_VERSION, type ArchivedObject, type ArchiveFile, INVENTORY, MANIFEST, type Manifest } from '#domain/archive.ts';
+import {
+  ARCHIVE_FORMAT,
+  ARCHIVE_VERSION,
+  type ArchivedObject,
+  type ArchiveFile,
+  INVENTORY,
+  MANIFEST,
+  type Manifest,
+} from '#domain/archive.ts';
 import { RuleError } from '#domain/errors.ts';
 import { planId } from '#domain/ids.ts';
 import { fileOf } from '#store/archive-place.ts';
@@ -53,12 +61,13 @@ const textOf = (files: Files, name: string): string => Buffer.from(files.get(nam
 
 const manifestOf = (files: Files): Manifest => {
   for (const name of [MANIFEST, INVENTORY]) if (!files.has(name)) throw refusal(`压缩包里没有 ${name}，不是本系统导出的数据包。`);
-  const read = ManifestShape.safeParse(jsonOf(files));
-  const { version } = (read.data ?? {}) as Partial<Manifest>;
-  if (read.success && version === ARCHIVE_VERSION) return read.data;
-  throw read.success
-    ? refusal(`这份数据包是第${version}版格式，本系统只认第${ARCHIVE_VERSION}版，请用对应版本的系统导入。`)
-    : refusal(`${MANIFEST} 的内容不对，不是本系统导出的数据包。`);
+  const written = jsonOf(files);
+  const { format, version } = (written ?? {}) as Partial<Manifest>;
+  if (format === ARCHIVE_FORMAT && typeof version === 'number' && version !== ARCHIVE_VERSION)
+    throw refusal(`这份数据包是第${version}版格式，本系统只认第${ARCHIVE_VERSION}版，请用对应版本的系统导入。`);
+  const read = ManifestShape.safeParse(written);
+  if (!read.success) throw refusal(`${MANIFEST} 的内容不对，不是本系统导出的数据包。`, read.error);
+  return read.data;
 };
 
 const jsonOf = (files: Files): unknown => {

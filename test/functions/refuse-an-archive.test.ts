@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Manifest } from '#domain/archive.ts';
 import { exportOf, importInto, liveAYear, openStack, PLAN, type Stack } from '../support/a-lived-year.ts';
 import { altered, forged, replaceIn, textOf } from '../support/forge.ts';
 import { functionsOnMachines } from '../support/machines.ts';
@@ -68,7 +69,7 @@ describe('a file that is no archive of this plan', () => {
         forged(
           zip,
           () => {},
-          (manifest) => ({ ...manifest, version: 2 }),
+          (manifest) => ({ ...manifest, version: 2, more: 'later' }) as Manifest,
         ),
       says: '第2版格式',
     },
