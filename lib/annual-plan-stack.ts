@@ -24,7 +24,7 @@ export class AnnualPlanStack extends Stack {
     const { table, bucket, failures } = new Store(this, 'Store');
     const house: House = { stack: this, table, bucket, failures };
 
-    // Long work: Intake, Publish, DailyReminders, MonthlyBulletin, YearEndReview.
+    // Long work: Intake, Publish, DailyReminders, MonthlyBulletin, YearEndReview, ProduceFiles.
     const machines = machinesOf(house, choices);
 
     // Who may come in, and the two functions that answer: Api, Files.

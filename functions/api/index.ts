@@ -22,6 +22,7 @@ import { getBulletin } from './get-bulletin.ts';
 import { getCalendar } from './get-calendar.ts';
 import { getDraftRow } from './get-draft-row.ts';
 import { getDue } from './get-due.ts';
+import { getImport } from './get-import.ts';
 import { getOperation } from './get-operation.ts';
 import { getOrganization } from './get-organization.ts';
 import { getPlan } from './get-plan.ts';
@@ -72,6 +73,7 @@ export const handler = http([
   listPlans,
   getPlan,
   getOperation,
+  getImport,
   listDraft,
   getDraftRow,
   groupDraftRows,

@@ -1,7 +1,8 @@
 import { RuleError } from '#domain/errors.ts';
 import { refuseEmpty } from '#domain/refuse-empty.ts';
-import { accepted } from '#runtime/accepted.ts';
+import { accepted, underway } from '#runtime/accepted.ts';
 import { endpoint } from '#runtime/endpoint.ts';
+import { isRunOf } from '#runtime/machines.ts';
 
 /** Starts the machine that freezes the draft into tasks. Named by plan and version, so the same press twice is one publication. */
 export const publishPlan = endpoint('publishPlan', async (request, services) => {
@@ -12,7 +13,10 @@ export const publishPlan = endpoint('publishPlan', async (request, services) => 
     throw new RuleError('VersionIsStale', `计划已被他人修改，请重新读取后再发布（当前版本 ${header.version}）。`, [], {
       present: header.version,
     });
-  if (status !== 'draft' && header.publishing !== operation) throw new RuleError('WrongStatus', '只有草稿可以发布。');
-  if (status === 'draft') refuseEmpty(header.tasks);
+  if (status !== 'draft') {
+    if (!isRunOf(header.publishing, operation)) throw new RuleError('WrongStatus', '只有草稿可以发布。');
+    return underway(request, services, header.publishing ?? operation);
+  }
+  refuseEmpty(header.tasks);
   return accepted(request, services, ['publish', operation, { plan, version, by: member.person, at }]);
 });

@@ -1,5 +1,7 @@
 import { http } from '#runtime/http.ts';
 import { addDraftRow } from './add-draft-row.ts';
+import { createExport } from './create-export.ts';
+import { createImport } from './create-import.ts';
 import { createPlan } from './create-plan.ts';
 import { editDraftRow } from './edit-draft-row.ts';
 import { getDocument } from './get-document.ts';
@@ -9,4 +11,15 @@ import { mergeDraftRows } from './merge-draft-rows.ts';
 import { splitDraftRow } from './split-draft-row.ts';
 
 /** Documents in and out, and edits that read words by the splitter's rules: the operations that need the bucket. */
-export const handler = http([createPlan, getSplit, listUnsplit, addDraftRow, editDraftRow, splitDraftRow, mergeDraftRows, getDocument]);
+export const handler = http([
+  createPlan,
+  getSplit,
+  listUnsplit,
+  addDraftRow,
+  editDraftRow,
+  splitDraftRow,
+  mergeDraftRows,
+  getDocument,
+  createExport,
+  createImport,
+]);

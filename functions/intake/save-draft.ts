@@ -17,8 +17,7 @@ const Input = z.object({
   town: z.string(),
   year: z.number(),
   at: z.string(),
-  sha256: z.string(),
-  name: z.string(),
+  report: z.object({ sha256: z.string(), name: z.string() }),
   split: z.string(),
   tasks: z.number(),
   unsplit: z.number(),
@@ -38,6 +37,7 @@ export const handler = step(Input, Output, async (input, services) => {
   if (header.status !== 'intake') return { plan, version: header.version };
   const result = await bucket().split(input.split);
   const rows = proposeRows(plan, result);
+  await removeGhosts(plan, new Set(rows.map(({ n }) => n)), services);
   for (const group of groupsOf(rows, ROWS_AT_ONCE)) await services.commit(group.map((row) => services.drafts.put(row)));
   await services.commit([services.drafts.putUnsplit(plan, result.unsplit)]);
   return openDraft(header, rows, input, services);
@@ -49,18 +49,24 @@ export const handler = step(Input, Output, async (input, services) => {
  */
 const beginIntake = async (
   plan: string,
-  { town, year, sha256, name, at }: z.infer<typeof Input>,
+  { town, year, report, at }: z.infer<typeof Input>,
   { plans, commit }: Services,
 ): Promise<PlanHeader> => {
   const present = await plans.find(plan);
   if (present && present.status !== 'refused') {
-    if (present.report !== sha256) throw new RuleError('PlanExists', `${year}年已有一份计划，来自“${present.reportName}”。`);
+    if (present.report !== report.sha256) throw new RuleError('PlanExists', `${year}年已有一份计划，来自“${present.reportName}”。`);
     return present;
   }
-  const header = newPlan(town, year, sha256, name, at);
+  const header = newPlan(town, year, report.sha256, report.name, at);
   const begun = present ? { ...header, version: present.version + 1 } : header;
   await commit([present ? plans.replace(begun) : plans.create(begun)]);
   return begun;
+};
+
+/** Rows that another report left whose draft could not be saved: they would stand among this one's. */
+const removeGhosts = async (plan: string, numbers: ReadonlySet<string>, { drafts, commit }: Services): Promise<void> => {
+  const ghosts = (await drafts.ofPlan(plan)).filter(({ n }) => !numbers.has(n));
+  for (const group of groupsOf(ghosts, ROWS_AT_ONCE)) await commit(group.map((row) => drafts.remove(row)));
 };
 
 const openDraft = async (header: PlanHeader, rows: readonly DraftRow[], input: z.infer<typeof Input>, services: Services) => {

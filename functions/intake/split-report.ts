@@ -23,8 +23,7 @@ const Output = z.object({
   town: z.string(),
   year: z.number(),
   at: z.string(),
-  sha256: z.string(),
-  name: z.string(),
+  report: z.object({ key: z.string(), sha256: z.string(), name: z.string() }),
   split: z.string(),
   tasks: z.number(),
   unsplit: z.number(),
@@ -68,5 +67,5 @@ export const handler = step(Input, Output, async ({ town, year, at, report }, { 
     bucket().put(split, JSON.stringify(result), 'application/json'),
     bucket().put(textKey(town, report.sha256), text, 'text/plain; charset=utf-8'),
   ]);
-  return { town, year, at, sha256: report.sha256, name: report.name, split, tasks, unsplit: result.unsplit.length };
+  return { town, year, at, report, split, tasks, unsplit: result.unsplit.length };
 });

@@ -11,6 +11,7 @@ import { counted } from './metrics.ts';
 import type { DailyReminders } from './workflows/daily-reminders.ts';
 import type { Intake } from './workflows/intake.ts';
 import type { MonthlyBulletin } from './workflows/monthly-bulletin.ts';
+import type { ProduceFiles } from './workflows/produce-files.ts';
 import type { Publish } from './workflows/publish.ts';
 import type { YearEndReview } from './workflows/year-end-review.ts';
 
@@ -24,6 +25,7 @@ export interface AlarmsProps {
   readonly dailyReminders: DailyReminders;
   readonly monthlyBulletin: MonthlyBulletin;
   readonly yearEndReview: YearEndReview;
+  readonly produceFiles: ProduceFiles;
 }
 
 interface Watch {
@@ -69,7 +71,7 @@ const watchesOf = ({ http, failures, intake, publish, ...runs }: AlarmsProps): R
   },
   IntakeFailed: {
     what: 'A report was neither taken in nor refused',
-    metric: sumOf(badEndsOf(intake.machine), { refused: intake.refuseReport.metricInvocations() }),
+    metric: sumOf(badEndsOf(intake.machine), { refused: counted('ReportsRefused', QUARTER) }),
   },
   PublishFailed: {
     what: 'A plan could not be published',
@@ -77,10 +79,14 @@ const watchesOf = ({ http, failures, intake, publish, ...runs }: AlarmsProps): R
   },
   DailyRemindersFailed: { what: 'Reminders of a town were not queued', metric: sumOf(badEndsOf(runs.dailyReminders.machine)) },
   MonthlyBulletinFailed: { what: 'The bulletin of a town was not written', metric: sumOf(badEndsOf(runs.monthlyBulletin.machine)) },
+  ProduceFilesFailed: {
+    what: 'A year was neither exported nor imported, and not refused',
+    metric: sumOf(badEndsOf(runs.produceFiles.machine), { refused: counted('FilesRefused', QUARTER) }),
+  },
   YearEndReviewFailed: { what: 'A review was not drafted', metric: sumOf(badEndsOf(runs.yearEndReview.machine)) },
 });
 
-/** Ten alarms, mailed to the operators; the text of each names the heading of the runbook that says what to do. */
+/** Eleven alarms, mailed to the operators; the text of each names the heading of the runbook that says what to do. */
 export class Alarms extends Construct {
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);

@@ -57,7 +57,7 @@ export class HttpDoors extends Construct {
     super(house.stack, id);
     const integrations = {
       api: integrationOf('Api', apiOf(house, machines, choices.operators)),
-      files: integrationOf('Files', filesOf(house, machines)),
+      files: integrationOf('Files', filesOf(house, machines, choices.operators)),
     };
     this.http = new HttpApi(this, 'Http', {
       description: "The annual plan's API",
@@ -92,7 +92,7 @@ export class HttpDoors extends Construct {
 const integrationOf = (name: string, handler: HouseFunction): HttpLambdaIntegration =>
   new HttpLambdaIntegration(name, handler, { payloadFormatVersion: PayloadFormatVersion.VERSION_2_0, timeout: Duration.seconds(29) });
 
-const apiOf = (house: House, { intake, publish, yearEndReview }: Machines, operators: string): HouseFunction => {
+const apiOf = (house: House, { intake, publish, yearEndReview, produceFiles }: Machines, operators: string): HouseFunction => {
   const api = new HouseFunction(house, 'Api', {
     door: 'api/index',
     table: 'change',
@@ -101,11 +101,16 @@ const apiOf = (house: House, { intake, publish, yearEndReview }: Machines, opera
     environment: { operators },
   });
   api.starts({ publishMachine: publish.machine, yearEndReviewMachine: yearEndReview.machine });
-  api.follows({ intakeMachine: intake.machine, publishMachine: publish.machine, yearEndReviewMachine: yearEndReview.machine });
+  api.follows({
+    intakeMachine: intake.machine,
+    publishMachine: publish.machine,
+    yearEndReviewMachine: yearEndReview.machine,
+    filesMachine: produceFiles.machine,
+  });
   return api;
 };
 
-const filesOf = (house: House, { intake }: Machines): HouseFunction => {
+const filesOf = (house: House, { intake, produceFiles }: Machines, operators: string): HouseFunction => {
   const files = new HouseFunction(house, 'Files', {
     door: 'files/index',
     table: 'change',
@@ -113,7 +118,10 @@ const filesOf = (house: House, { intake }: Machines): HouseFunction => {
     hasReader: true,
     memorySize: 1024,
     timeout: TIMEOUT,
+    environment: { operators },
   });
-  files.starts({ intakeMachine: intake.machine });
+  const machines = { intakeMachine: intake.machine, filesMachine: produceFiles.machine };
+  files.starts(machines);
+  files.follows(machines);
   return files;
 };

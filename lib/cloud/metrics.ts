@@ -6,6 +6,10 @@ import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-log
 export const COUNTS = {
   /** Written by the frame round every handler for an error that is no rule's. */
   Defects: { message: 'defect', value: '1' },
+  /** A file that is no report: nobody's fault, and no alarm's. */
+  ReportsRefused: { message: 'report refused', value: '1' },
+  /** Likewise an archive that was refused; the frame round every step writes it for the errors of rules. */
+  FilesRefused: { message: 'refused', value: '1' },
   MailRefused: { message: 'mail refused', value: '1' },
   TownsWithoutRun: { message: 'daily run checked', value: '$.missing' },
 } as const;

@@ -3,13 +3,15 @@ import { KINDS, RECURRENCES, UNSPLIT_REASONS } from '#domain/plan.ts';
 import { day, instant, words } from './fields.ts';
 import { ask, measure, milestone, target } from './promise.ts';
 
+export const base64 = z.string().check(z.minLength(1), z.regex(/^[A-Za-z0-9+/]*={0,2}$/, '应为 base64'));
+
 /** POST /v1/plans: the report's name and either its text or its bytes in base64; together at most 4 MB. */
 export const createPlan = z
   .strictObject({
     year: z.int().check(z.minimum(2000), z.maximum(2100)),
     name: words(200),
     text: z.optional(z.string().check(z.minLength(1))),
-    base64: z.optional(z.string().check(z.minLength(1), z.regex(/^[A-Za-z0-9+/]*={0,2}$/, '应为 base64'))),
+    base64: z.optional(base64),
   })
   .check(
     z.refine(({ text, base64 }) => (text === undefined) !== (base64 === undefined), {
@@ -18,7 +20,7 @@ export const createPlan = z
     }),
   );
 
-export const PLAN_STATUSES = ['intake', 'draft', 'publishing', 'published', 'refused'] as const;
+export const PLAN_STATUSES = ['importing', 'intake', 'draft', 'publishing', 'published', 'refused'] as const;
 
 /** A plan's header. */
 export const planHeader = z.object({
@@ -46,12 +48,16 @@ export const planList = z.object({ items: z.array(planHeader) });
 /** Long work that was accepted. */
 export const accepted = z.object({ operation: z.string(), status: z.literal('running') });
 
-/** How long work goes. `error` is the code with which it failed, `reason` says why in Chinese. */
+/**
+ * How long work goes. `error` is the code with which it failed, `reason` says why in Chinese. `result` is what an export or an import
+ * gave: the document's name, and how many records there are.
+ */
 export const operationState = z.object({
   operation: z.string(),
   status: z.enum(['running', 'succeeded', 'failed']),
   error: z.nullable(z.string()),
   reason: z.nullable(z.string()),
+  result: z.nullable(z.object({ document: z.nullable(z.string()), records: z.int() })),
 });
 
 const place = { start: z.int(), end: z.int() } as const;

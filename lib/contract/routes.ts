@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Route } from './route.ts';
+import { ARCHIVE_ROUTES } from './routes/archives.ts';
 import { DESCRIPTION_ROUTES } from './routes/description.ts';
 import { DRAFT_ROUTES } from './routes/drafts.ts';
 import { LEADERSHIP_ROUTES } from './routes/leadership.ts';
@@ -20,6 +21,7 @@ export const ROUTES = {
   ...LIFE_ROUTES,
   ...LEADERSHIP_ROUTES,
   ...DESCRIPTION_ROUTES,
+  ...ARCHIVE_ROUTES,
 } as const satisfies Record<string, Route>;
 
 export type Operation = keyof typeof ROUTES;

@@ -8,6 +8,9 @@ export interface ObjectStore {
 
 interface Exchange {
   readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly path: string;
+  readonly state: { vhost: boolean };
+  mountPath: string;
   status: number;
   type: string;
   body: string;
@@ -35,6 +38,18 @@ const refuseConditions: Middleware = (exchange, next) => {
   exchange.body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>NotImplemented</Code><Message>${message}</Message></Error>`;
 };
 
+/**
+ * The SDK signs the address of a bucket with its final slash, which the server leaves away when it checks the signature. Told so, as for a
+ * bucket with a host name of its own, it comes to the address that was signed.
+ */
+const keepFinalSlash: Middleware = (exchange, next) => {
+  if (/^\/[^/]+\/$/.test(exchange.path)) {
+    exchange.state.vhost = true;
+    exchange.mountPath = '/';
+  }
+  return next();
+};
+
 /** An S3-like server with the template's buckets in `directory`. By an address in numbers, so that the SDK uses paths, not host names. */
 export const startObjectStore = async (buckets: readonly string[], directory: string): Promise<ObjectStore> => {
   // The package has no types and is CommonJS.
@@ -49,6 +64,8 @@ export const startObjectStore = async (buckets: readonly string[], directory: st
     configureBuckets: buckets.map((name) => ({ name })),
   });
   server.middleware.unshift(refuseConditions);
+  // Behind what decides whether there is such a name, before the routes.
+  server.middleware.splice(-1, 0, keepFinalSlash);
   const { port } = await server.run();
   return {
     endpoint: `http://127.0.0.1:${port}`,

@@ -6,6 +6,7 @@ import { LIGHT_NAMES } from '#domain/traffic-light.ts';
 import type { TownClient } from './town-client.ts';
 
 const STATUSES: Readonly<Record<string, string>> = {
+  importing: '导入中',
   intake: '录入中',
   refused: '未能录入',
   draft: '草案待确认',

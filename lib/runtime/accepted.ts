@@ -4,17 +4,26 @@ import type { Machine } from './machines.ts';
 import type { Request } from './request.ts';
 import type { Services } from './services.ts';
 
+type Accepted = Answer<AnswerOf<'publishPlan'>>;
+
 /**
  * Starts a machine by name and answers 202: the work goes on by itself, the address tells how it goes. The answer is kept after the
  * start, so that a repeated request names the execution that it began, also when the next one would by now have another name.
  */
 export const accepted = async (
+  request: Pick<Request, 'record'>,
+  services: Services,
+  [machine, name, input]: readonly [machine: Machine, name: string, input: object],
+): Promise<Accepted> => underway(request, services, await services.machines.startUnlessDone(machine, name, input));
+
+/** Answers 202 with an execution that is there already; `folder` is where the caller may ask how it goes. */
+export const underway = async (
   { record }: Pick<Request, 'record'>,
-  { machines, commit }: Services,
-  [machine, operation, input]: readonly [machine: Machine, operation: string, input: object],
-): Promise<Answer<AnswerOf<'publishPlan'>>> => {
-  await machines.start(machine, operation, input);
-  const answer = { status: 202, headers: { location: `/v1/operations/${operation}` }, body: { operation, status: 'running' } } as const;
+  { commit }: Pick<Services, 'commit'>,
+  operation: string,
+  folder = '/v1/operations',
+): Promise<Accepted> => {
+  const answer = { status: 202, headers: { location: `${folder}/${operation}` }, body: { operation, status: 'running' } } as const;
   await commit(record(answer));
   return answer;
 };

@@ -3,7 +3,7 @@ import type { Reach, Route } from '#contract/route.ts';
 import { memberOn } from '#domain/deputies.ts';
 import { RuleError } from '#domain/errors.ts';
 import { townOf } from '#domain/ids.ts';
-import { type Membership, townOfMachine, townOfMember } from '#store/town.ts';
+import { type Membership, townOfMember } from '#store/town.ts';
 import { emailOf, timeOf } from './request.ts';
 import type { Services } from './services.ts';
 import { setting } from './settings.ts';
@@ -19,7 +19,7 @@ export const callerOf = async (event: APIGatewayProxyEventV2, route: Route, { or
   if (route.callers.anyone) return { email: '', member: outsider(''), reach: route.callers.anyone };
   const email = emailOf(event);
   if (route.callers.operator) {
-    if (!setting('operators').split(',').includes(email)) throw new RuleError('NotAllowed', '只有运维人员可以设置乡镇。');
+    if (!setting('operators').split(',').includes(email)) throw new RuleError('NotAllowed', '只有运维人员可以进行这项操作。');
     return { email, member: outsider(email), reach: route.callers.operator };
   }
   const known = await membershipIn(await organizations.memberships(email), event.headers.town, organizations);
@@ -49,13 +49,24 @@ const membershipIn = async (
 /** One who belongs to no town: nothing of any town can be reached with it. */
 const outsider = (email: string): Membership => ({ town: '', person: email, name: email, role: 'viewer', departments: [], deputyFor: [] });
 
-/** A plan, task or operation of another town does not exist for the caller. @throws RuleError NotFound */
-export const refuseForeign = (params: Readonly<Record<string, string>>, { town }: Membership): void => {
+/** Machines whose executions are a town's. */
+const OF_A_TOWN = ['intake', 'publish', 'year-end-review', 'files'];
+
+/** @example isOperationOf('wangjing', 'publish-wangjing-2022-v7') //=> true */
+const isOperationOf = (town: string, operation: string): boolean =>
+  OF_A_TOWN.some((machine) => {
+    const start = `${machine}-${town}-`;
+    return operation.startsWith(start) && /^\d{4}(-|$)/.test(operation.slice(start.length));
+  });
+
+/**
+ * A plan, task or operation of another town does not exist for the caller. One who belongs to none, an operator, names the town in the
+ * address.
+ * @throws RuleError NotFound
+ */
+export const refuseForeign = (params: Readonly<Record<string, string>>, member: Membership): void => {
+  const town = member.town === '' ? (params.town ?? '') : member.town;
   const plan = params.plan ?? params.task?.slice(0, -'-001'.length);
   if (plan !== undefined && townOf(plan) !== town) throw new RuleError('NotFound', '没有找到。');
-  if (
-    params.operation !== undefined &&
-    !new RegExp(`^(intake|publish|year-end-review)-${townOfMachine(town)}-\\d{4}(-|$)`).test(params.operation)
-  )
-    throw new RuleError('NotFound', '没有找到这项操作。');
+  if (params.operation !== undefined && !isOperationOf(town, params.operation)) throw new RuleError('NotFound', '没有找到这项操作。');
 };

@@ -1,3 +1,5 @@
+import { archiveWrites } from '#store/archive-writes.ts';
+import { archives } from '#store/archives.ts';
 import { bulletins } from '#store/bulletins.ts';
 import { calendars } from '#store/calendars.ts';
 import { commit, type Write } from '#store/commit.ts';
@@ -30,6 +32,8 @@ export interface Services {
   readonly bulletins: ReturnType<typeof bulletins>;
   readonly reviews: ReturnType<typeof reviews>;
   readonly taught: ReturnType<typeof taught>;
+  readonly archives: ReturnType<typeof archives>;
+  readonly archiveWrites: ReturnType<typeof archiveWrites>;
   readonly requests: ReturnType<typeof requests>;
   readonly machines: ReturnType<typeof machines>;
   readonly commit: (writes: readonly Write[]) => Promise<void>;
@@ -49,6 +53,8 @@ export const servicesOver = (table: Table): Services => ({
   bulletins: bulletins(table),
   reviews: reviews(table),
   taught: taught(table),
+  archives: archives(table),
+  archiveWrites: archiveWrites(table),
   requests: requests(table),
   machines: machines(),
   commit: (writes) => commit(table, writes),

@@ -21,6 +21,7 @@ export const SETTINGS = {
   dailyRemindersMachine: 'DAILY_REMINDERS_MACHINE_ARN',
   monthlyBulletinMachine: 'MONTHLY_BULLETIN_MACHINE_ARN',
   yearEndReviewMachine: 'YEAR_END_REVIEW_MACHINE_ARN',
+  filesMachine: 'FILES_MACHINE_ARN',
   /** Folder of the function's own code, with the files that the bundle lays beside it; Lambda itself sets it. */
   codeFolder: 'LAMBDA_TASK_ROOT',
   /** Cognito pool that `sync-people` fills; only when the stack makes one. */

@@ -16,6 +16,8 @@ export interface StoredLetter extends Letter {
   readonly messageId: string | null;
   /** Real time of the present attempt, for noticing an interrupted one. */
   readonly claimedAt: Instant | null;
+  /** What the letter was when its year moved here: it was never sent, and is never sent from here, though it rests as `sent`. */
+  readonly waiting?: 'queued' | 'sending';
 }
 
 /**

@@ -1,5 +1,6 @@
-import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, HeadObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { RuleError } from '#domain/errors.ts';
+import { townOf } from '#domain/ids.ts';
 import type { SplitResult } from '#domain/plan.ts';
 
 /** Objects in the bucket: reports as handed in, split results, produced documents. */
@@ -16,6 +17,24 @@ export const splitKey = (town: string, sha256: string): string => `splits/${town
 export const textKey = (town: string, sha256: string): string => `texts/${town}/${sha256}.txt`;
 export const documentKey = (plan: string, name: string): string => `files/${plan}/${name}`;
 
+/** An archive as an operator handed it in. */
+export const importKey = (town: string, sha256: string): string => `imports/${town}/${sha256}.zip`;
+
+/** Where objects of a plan lie, beside its report: produced documents, evidence. */
+export const plansFolders = (plan: string): readonly string[] => [`files/${plan}/`, `evidence/${plan}/`];
+
+/** Whether an object is one of a plan: of its own folders, or the report of its town as handed in, decoded or split. */
+export const isObjectOf = (plan: string, key: string): boolean => {
+  const town = townOf(plan);
+  if (plansFolders(plan).some((folder) => key.startsWith(folder))) return !key.split('/').some((part) => part === '' || /^\.+$/.test(part));
+  return new RegExp(`^(reports/${town}/[0-9a-f]{64}|texts/${town}/[0-9a-f]{64}\\.txt|splits/${town}/[0-9a-f]{64}\\.json)$`).test(key);
+};
+
+export interface ObjectSize {
+  readonly key: string;
+  readonly bytes: number;
+}
+
 /** Keys are made of content hashes or of plan and revision, so that a repeated step writes the same object. */
 export const objects = (bucket: Bucket) => ({
   put: async (key: string, body: Uint8Array | string, type: string): Promise<void> => {
@@ -24,6 +43,29 @@ export const objects = (bucket: Bucket) => ({
 
   /** @throws RuleError NotFound */
   get: (key: string): Promise<{ bytes: Uint8Array; type: string }> => get(bucket, key),
+
+  /** How large an object is, before it is read; null when there is none. */
+  size: async (key: string): Promise<number | null> => {
+    try {
+      const { ContentLength } = await bucket.client.send(new HeadObjectCommand({ Bucket: bucket.name, Key: key }));
+      return ContentLength ?? 0;
+    } catch (error) {
+      if (error instanceof Error && error.name === 'NotFound') return null;
+      throw error;
+    }
+  },
+
+  /** Objects in a folder, in order of their keys. */
+  list: async (folder: string): Promise<ObjectSize[]> => {
+    const found: ObjectSize[] = [];
+    let ContinuationToken: string | undefined;
+    do {
+      const page = await bucket.client.send(new ListObjectsV2Command({ Bucket: bucket.name, Prefix: folder, ContinuationToken }));
+      found.push(...(page.Contents ?? []).map(({ Key = '', Size = 0 }) => ({ key: Key, bytes: Size })));
+      ContinuationToken = page.NextContinuationToken;
+    } while (ContinuationToken);
+    return found.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  },
 
   /** @throws RuleError NotFound */
   text: (key: string): Promise<string> => textOf(bucket, key),

@@ -5,8 +5,8 @@ import { check, create, replace, versionIn, type Write } from './commit.ts';
 import { bodyOf, getItem, type Item, queryItems, type Table } from './table.ts';
 import type { Town } from './town.ts';
 
-/** intake: rows are being written · draft: the office edits · publishing: frozen · published · refused: the report is none */
-export type PlanStatus = 'intake' | 'draft' | 'publishing' | 'published' | 'refused';
+/** importing: an archive is being written · intake: rows are being written · draft: the office edits · publishing: frozen · published · refused: the report is none */
+export type PlanStatus = 'importing' | 'intake' | 'draft' | 'publishing' | 'published' | 'refused';
 
 /** A plan's header. */
 export interface PlanHeader {
@@ -34,6 +34,8 @@ export interface PlanHeader {
   /** Why the report was refused, or why publishing was undone. */
   readonly reason: string | null;
   readonly at: Instant;
+  /** sha256 of the archive that is being imported, while it is. */
+  readonly importing?: string;
 }
 
 const keyOf = (plan: string) => ({ pk: `TOWN#${townOf(plan)}`, sk: `PLAN#${yearOfPlan(plan)}` });
@@ -81,6 +83,7 @@ const stalePlan = (present: Item | undefined): RuleError =>
   );
 
 const STATUS_NAMES: Record<PlanStatus, string> = {
+  importing: '导入中',
   intake: '录入中',
   draft: '草稿',
   publishing: '发布中',

@@ -1,5 +1,15 @@
-import { type AttributeValue, DynamoDBClient, GetItemCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
+import {
+  type AttributeValue,
+  BatchGetItemCommand,
+  type BatchGetItemCommandInput,
+  type BatchGetItemCommandOutput,
+  DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { groupsOf } from '#domain/groups-of.ts';
 
 /**
  * One table. Who reads what, and how:
@@ -22,6 +32,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
  * | the runs of a town           | Query `RUNS#<town>`                            |
  * | letters not yet sent         | Query index `queue`                            |
  * | an answer given before       | Get `REQUEST#<person>#<key>`                   |
+ * | a whole year, for its archive| Query every partition of the town and the plan |
  */
 export interface Table {
   readonly name: string;
@@ -46,6 +57,25 @@ export const toItem = (item: object): Record<string, AttributeValue> => marshall
 export const getItem = async (table: Table, key: Key): Promise<Item | undefined> => {
   const { Item } = await table.client.send(new GetItemCommand({ TableName: table.name, Key: toItem(key), ConsistentRead: true }));
   return Item && (unmarshall(Item) as Item);
+};
+
+/** A batch holds so many keys. */
+const KEYS_AT_ONCE = 100;
+
+/** Reads the items that are there of these keys, as they are now, in no order. A batch that the table answers in part is asked for the rest. */
+export const getItems = async (table: Table, keys: readonly Key[]): Promise<Item[]> => {
+  const items: Item[] = [];
+  for (const group of groupsOf(keys, KEYS_AT_ONCE)) {
+    let left: BatchGetItemCommandInput['RequestItems'] = {
+      [table.name]: { Keys: group.map(({ pk, sk }) => toItem({ pk, sk })), ConsistentRead: true },
+    };
+    while (left && Object.keys(left).length > 0) {
+      const page: BatchGetItemCommandOutput = await table.client.send(new BatchGetItemCommand({ RequestItems: left }));
+      items.push(...(page.Responses?.[table.name] ?? []).map((item) => unmarshall(item) as Item));
+      left = page.UnprocessedKeys;
+    }
+  }
+  return items;
 };
 
 /** Reads all items of a partition whose sort key lies in the range, in order, page by page, as they are now. */

@@ -78,8 +78,28 @@ describe('Intake', () => {
   });
 
   it.each(REFUSALS)('tells a report that is refused: %s', async (code) => {
-    const { calls, end } = await run('Intake', input, { SplitReport: failing(code), RefuseReport: () => null });
+    const { calls, end } = await run('Intake', input, {
+      SplitReport: failing(code),
+      RefuseReport: () => ({ reason: '这不是政府工作报告。' }),
+    });
     expect(calls[1]).toEqual(['RefuseReport', { ...input, error: { Error: code, Cause: '{"errorMessage":"…"}' } }]);
+    expect(end).toMatchObject({ type: 'ExecutionFailed' });
+  });
+
+  it.each([
+    { why: 'a defect', error: 'TypeError', tries: 1 },
+    { why: 'a trouble that does not pass', error: RETRYABLE, tries: 5 },
+    { why: 'another report that came first', error: 'PlanExists', tries: 1 },
+  ])('frees the year when the draft cannot be saved: $why', async ({ error, tries }) => {
+    const split = { ...input, split: 'key' };
+    const { calls, output, end } = await run('Intake', input, {
+      SplitReport: () => split,
+      SaveDraft: failing(error),
+      RefuseReport: () => ({ plan: 'wangjing-2022', reason: '草稿没有存成。' }),
+    });
+    expect(calls.map(([name]) => name)).toEqual(['SplitReport', ...Array(tries).fill('SaveDraft'), 'RefuseReport']);
+    expect(calls.at(-1)?.[1]).toEqual({ ...split, error: { Error: error, Cause: '{"errorMessage":"…"}' } });
+    expect(output).toEqual({ failed: expect.stringContaining('草稿没有存成。') });
     expect(end).toMatchObject({ type: 'ExecutionFailed' });
   });
 

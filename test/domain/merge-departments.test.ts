@@ -36,7 +36,7 @@ const merger = (given: Partial<Merger> = {}): Merger => ({
   ...given,
 });
 const merge = (given: Partial<Merger> = {}) => mergedDepartments(town, merger(given), DAY);
-const after = (given: Partial<Merger> = {}) => afterMerger(town, merge(given), merger(given));
+const merged = (given: Partial<Merger> = {}) => afterMerger(town, merge(given), merger(given));
 const named = (organization: typeof town, name: string) => organization.departments.find((one) => one.name === name);
 const postsOf = (organization: typeof town, id: string) => {
   const { role, departments } = organization.people.find((one) => one.id === id)!;
@@ -98,10 +98,10 @@ describe('mergedDepartments', () => {
 
 describe('afterMerger', () => {
   it('closes the merged ones the day before, and names their successor', () =>
-    expect(named(after(), '乡村振兴办')).toMatchObject({ validTo: '2024-03-31', successor: '农服中心' }));
+    expect(named(merged(), '乡村振兴办')).toMatchObject({ validTo: '2024-03-31', successor: '农服中心' }));
   it('has the successor once', () => {
-    expect(after().departments.map(({ name }) => name)).toEqual(town.departments.map(({ name }) => name));
-    expect(after({ into: { name: '农业农村办' } }).departments.map(({ name }) => name)).toEqual([
+    expect(merged().departments.map(({ name }) => name)).toEqual(town.departments.map(({ name }) => name));
+    expect(merged({ into: { name: '农业农村办' } }).departments.map(({ name }) => name)).toEqual([
       ...town.departments.map(({ name }) => name),
       '农业农村办',
     ]);
@@ -118,8 +118,8 @@ describe('afterMerger', () => {
     { given: { into: { name: '农业农村办' } }, id: 'shuji', is: 'leader 农业农村办', why: 'the new department is in the same charge' },
     { given: { into: { name: '农业农村办' } }, id: 'fuzhen', is: 'leader 农服中心', why: 'not concerned' },
   ] as { given: Partial<Merger>; id: string; is: string; why: string }[])('$id is then $is ($why)', ({ given, id, is }) =>
-    expect(postsOf(after(given), id)).toBe(is),
+    expect(postsOf(merged(given), id)).toBe(is),
   );
 
-  it('lets who is no head any more have no deputy', () => expect(after().people.find(({ id }) => id === 'xiangcun')?.deputy).toBeNull());
+  it('lets who is no head any more have no deputy', () => expect(merged().people.find(({ id }) => id === 'xiangcun')?.deputy).toBeNull());
 });

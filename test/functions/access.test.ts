@@ -79,6 +79,9 @@ const RIGHTS: Record<Operation, string> = {
   getDocument: 'office leader chief head viewer',
   describeApi: 'anyone',
   readDocs: 'anyone',
+  createExport: 'office',
+  createImport: 'operator',
+  getImport: 'operator',
 };
 
 /** Everybody who might knock, by the address's first part. The tasks of the cells are led by 农业综合服务中心. */
@@ -211,7 +214,7 @@ const callOf = (operation: Operation, as: string | null, place: Place, version: 
     task: `${town}-2022-${numberOf(place)}`,
     n: '001',
     group: 'g1',
-    operation: `publish-${town}-2023-v1`,
+    operation: operation === 'getImport' ? `files-${town}-2022-import-1` : `publish-${town}-2023-v1`,
     month: '2022-03',
     revision: '1',
     name: 'review-r1.md',
@@ -221,6 +224,7 @@ const callOf = (operation: Operation, as: string | null, place: Place, version: 
   if (operation in ON_TOWNS) return { method, path: address, as, headers: { 'if-match': `"${version}"` }, ...(sent && { body: sent }) };
   if (operation === 'createPlan')
     return aPost(as ?? '', address, { year: 2030 + (cell % PEOPLE.length), name: '报告.txt', text: '政府工作报告' });
+  if (operation === 'createImport') return { ...aPost(as ?? '', address, { year: 2031, base64: 'UEs=' }), as };
   if (method === 'PATCH') return { method, path: address, as, body: ON_DRAFTS[operation], headers: { 'if-match': '"1"' } };
   if (method === 'DELETE') return { method, path: address, as, headers: { 'if-match': '"1"' } };
   if (method !== 'POST') return { method, path: address, as };
@@ -249,8 +253,8 @@ const refusalOf = (operation: Operation, who: Who): string | null => {
 };
 
 const CELLS = OPERATIONS.flatMap((operation) => PEOPLE.map((who) => ({ operation, who }))).map((cell, i) => ({ ...cell, cell: i }));
-/** Operations whose address names a town's thing. */
-const NAMING = /\{(plan|task|operation)\}/;
+/** Operations whose address names a town's thing, but not the town: only the operator says which one is meant. */
+const NAMING = /^(?!.*\{town\}).*\{(plan|task|operation)\}/;
 
 let table: Table;
 let services: Services;
@@ -343,6 +347,7 @@ beforeAll(async () => {
   for (const town of [TOWN, OTHER]) {
     await furnish(town);
     await services.machines.start('publish', `publish-${town}-2023-v1`, { town });
+    await services.machines.start('files', `files-${town}-2022-import-1`, { town });
   }
   before = await itemsOf(table, OTHER);
 });
@@ -398,7 +403,7 @@ describe('a second town', () => {
 
   it('had none of its machines started', () => {
     const touched = machines.started().filter(({ name, input }) => `${name} ${JSON.stringify(input)}`.includes(OTHER));
-    expect(touched.map(({ name }) => name)).toEqual([`publish-${OTHER}-2023-v1`]);
+    expect(touched.map(({ name }) => name)).toEqual([`publish-${OTHER}-2023-v1`, `files-${OTHER}-2022-import-1`]);
   });
 
   it.each([
@@ -408,6 +413,20 @@ describe('a second town', () => {
     { why: 'a run of every town', path: '/v1/operations/daily-reminders-2022-03-02' },
     { why: 'an operation whose town begins like the own', path: `/v1/operations/publish-${TOWN}${OTHER}-2023-v1` },
   ])('is not reached by $why', async ({ path }) => {
+    expectProblem(await call({ path, as: at(TOWN, 'office') }), 404, 'NotFound');
+  });
+
+  it.each([
+    { why: 'its import behind the address of another town', path: `/v1/towns/${TOWN}/imports/files-${OTHER}-2022-import-1` },
+    { why: 'what is no import', path: `/v1/towns/${TOWN}/imports/publish-${TOWN}-2023-v1` },
+    { why: 'a town that is a pattern', path: '/v1/towns/.*/imports/files-bailin-2022-import-1' },
+  ])('is not shown to an operator: $why', async ({ path }) => {
+    expectProblem(await call({ path, as: OPERATOR }), 404, 'NotFound');
+  });
+
+  it.each(['leader', 'chief', 'agriculture', 'viewer'])('never hands an archive, which holds sensitive tasks whole, to %s', async (who) => {
+    const path = `/v1/plans/${TOWN}-2022/documents/export-abc.zip`;
+    expectProblem(await call({ path, as: at(TOWN, who) }), 403, 'NotAllowed');
     expectProblem(await call({ path, as: at(TOWN, 'office') }), 404, 'NotFound');
   });
 });

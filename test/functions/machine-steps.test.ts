@@ -107,8 +107,7 @@ const INTAKE = {
   town: TOWN,
   year: 2022,
   at: '2022-03-01T09:00:00+08:00',
-  sha256: SHA,
-  name: '报告.docx',
+  report: { sha256: SHA, name: '报告.docx' },
   split: splitKey(TOWN, SHA),
   tasks: 30,
   unsplit: 1,
@@ -178,6 +177,41 @@ describe('intake', () => {
   it('leaves a plan alone that is there already', async () => {
     const before = await itemsOf(table);
     await twice('intake/refuse-report', { ...REFUSED, year: 2022 });
+    expect(await itemsOf(table)).toEqual(before);
+  });
+
+  const BROKEN = { town: TOWN, year: 2035, at: '2022-03-01T09:00:00+08:00', report: { sha256: 'f'.repeat(64), name: '写坏.docx' } };
+
+  it('frees the year of a draft that could not be saved: a shorter report gets it, and no row of the first is left', async () => {
+    const plan = 'wangjing-2035';
+    const rows = ['001', '030', '031', '099'].map((n) => services.drafts.put(aDraftRow(plan, n)));
+    await services.commit([services.plans.create(aHeader(TOWN, 2035, { status: 'intake', report: BROKEN.report.sha256 })), ...rows]);
+    expectProblem(await call(aPost(at(TOWN, 'office'), '/v1/plans', { year: 2035, name: '短.txt', text: '短的' })), 409, 'PlanExists');
+    await twice('intake/refuse-report', { ...BROKEN, error: { Error: 'TypeError', Cause: '{"errorMessage":"x is undefined"}' } });
+    const reason = expect.stringMatching(/^报告已经读完，但草稿没有存成/);
+    expect(await services.plans.load(plan)).toMatchObject({ status: 'refused', reason, version: 2 });
+    const posted = await call(aPost(at(TOWN, 'office'), '/v1/plans', { year: 2035, name: '短.txt', text: '短的' }));
+    expect(posted).toMatchObject({ status: 202, body: { operation: expect.stringMatching(/^intake-wangjing-2035-/) } });
+    await twice('intake/save-draft', { ...INTAKE, year: 2035 });
+    expect(await services.plans.load(plan)).toMatchObject({ status: 'draft', reason: null, report: SHA });
+    expect((await services.drafts.ofPlan(plan)).map(({ n }) => n)).toEqual(
+      Array.from({ length: 30 }, (_, i) => String(i + 1).padStart(3, '0')),
+    );
+  });
+
+  it('says so also when the step ran out of time, which has no cause', async () => {
+    await services.commit([services.plans.create(aHeader(TOWN, 2036, { status: 'intake', report: BROKEN.report.sha256 }))]);
+    await twice('intake/refuse-report', { ...BROKEN, year: 2036, error: { Error: 'States.Timeout' } });
+    expect(await services.plans.load('wangjing-2036')).toMatchObject({ status: 'refused', reason: expect.stringContaining('请重新提交') });
+  });
+
+  it.each([
+    { why: 'another report is being taken in', status: 'intake', report: 'c'.repeat(64), year: 2037 },
+    { why: 'the draft was opened after all', status: 'draft', report: 'f'.repeat(64), year: 2038 },
+  ] as const)('leaves the year alone when $why', async ({ status, report, year }) => {
+    await services.commit([services.plans.create(aHeader(TOWN, year, { status, report }))]);
+    const before = await itemsOf(table);
+    await twice('intake/refuse-report', { ...BROKEN, year, error: { Error: 'TypeError', Cause: '{}' } });
     expect(await itemsOf(table)).toEqual(before);
   });
 });

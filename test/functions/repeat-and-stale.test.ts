@@ -245,15 +245,58 @@ describe('a POST that starts a machine', () => {
     expect(startedFor('publish-wangjing-2044')).toHaveLength(1);
   });
 
+  it('begins anew what failed, once for all who ask, and not what runs or went well', async () => {
+    await services.commit([services.plans.create(aHeader(TOWN, 2047, { tasks: 1 }))]);
+    const name = 'publish-wangjing-2047-v1';
+    const post = () => aPost(OFFICE, '/v1/plans/wangjing-2047/publication', {}, { version: 1 });
+    const first = post();
+    expect((await call(first)).body.operation).toBe(name);
+    machines.fail(name, 'LeadMissing', '这些任务没有本镇的牵头单位：1.1。');
+    const both = await Promise.all([call(post()), call(post())]);
+    expectOneAnswer(both, 202);
+    expect(both[0]).toMatchObject({ body: { operation: `${name}-again-1` }, headers: { location: `/v1/operations/${name}-again-1` } });
+    expect((await call({ path: `/v1/operations/${name}-again-1`, as: OFFICE })).body).toMatchObject({ status: 'running' });
+    expect((await call(first)).body.operation).toBe(name);
+    expect((await call(post())).body.operation).toBe(`${name}-again-1`);
+    machines.fail(`${name}-again-1`, 'LeadMissing', '这些任务没有本镇的牵头单位：1.1。', 'TIMED_OUT');
+    expect((await call(post())).body.operation).toBe(`${name}-again-2`);
+    machines.succeed(`${name}-again-2`);
+    expect((await call(post())).body.operation).toBe(`${name}-again-2`);
+    expect(startedFor(name).map((one) => one.name)).toEqual([name, `${name}-again-1`, `${name}-again-2`]);
+  });
+
+  it('names the run that froze the draft, and starts none beside it', async () => {
+    const publishing = 'publish-wangjing-2048-v1-again-1';
+    await services.commit([services.plans.create(aHeader(TOWN, 2048, { status: 'publishing', publishing, version: 2, tasks: 1 }))]);
+    const answer = await call(aPost(OFFICE, '/v1/plans/wangjing-2048/publication', {}, { version: 1 }));
+    expect(answer).toMatchObject({ status: 202, body: { operation: publishing } });
+    expect(startedFor('publish-wangjing-2048')).toEqual([]);
+    expectProblem(await call(aPost(OFFICE, '/v1/plans/wangjing-2048/publication', {}, { version: 2 })), 409, 'WrongStatus');
+  });
+
+  it('takes in the same report anew after its intake was stopped', async () => {
+    const post = () => aPost(OFFICE, '/v1/plans', report('政府工作报告', 2049));
+    const { operation } = (await call(post())).body;
+    machines.fail(operation, 'SomeError', 'stopped', 'ABORTED');
+    expect((await call(post())).body.operation).toBe(`${operation}-again-1`);
+  });
+
+  it('gives up after twenty tries, and says so', async () => {
+    const post = () => aPost(OFFICE, '/v1/plans', report('政府工作报告', 2050));
+    for (let i = 0; i <= 20; i += 1) machines.fail((await call(post())).body.operation, 'NotAReport', '这不是政府工作报告。');
+    expectProblem(await call(post()), 409, 'TriedTooOften');
+    expect(startedFor('intake-wangjing-2050')).toHaveLength(21);
+  });
+
   it('says in Chinese why a publication came to nothing', async () => {
     await services.commit([services.plans.create(aHeader(TOWN, 2046, { tasks: 1 }))]);
     const { headers } = await call(aPost(OFFICE, '/v1/plans/wangjing-2046/publication', {}, { version: 1 }));
     const operation = 'publish-wangjing-2046-v1';
     const described = async () => (await call({ path: headers.location!, as: OFFICE })).body;
-    expect(await described()).toEqual({ operation, status: 'running', error: null, reason: null });
+    expect(await described()).toEqual({ operation, status: 'running', error: null, reason: null, result: null });
     const reason = '计划已被他人修改，请重新读取后再发布（当前版本 2）。';
     machines.fail(operation, 'VersionIsStale', reason);
-    expect(await described()).toEqual({ operation, status: 'failed', error: 'VersionIsStale', reason });
+    expect(await described()).toEqual({ operation, status: 'failed', error: 'VersionIsStale', reason, result: null });
   });
 
   it('drafts one review, also when it is repeated after the machine has begun', async () => {

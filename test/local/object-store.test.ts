@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, HeadObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ObjectStore, startObjectStore } from '#local/object-store.ts';
 
@@ -57,6 +57,26 @@ describe('the object store', () => {
     await put('k', Buffer.from('first'));
     await put('k', Buffer.from('2'));
     expect((await get('k')).bytes.toString()).toBe('2');
+  });
+
+  it('lists a folder, and tells sizes', async () => {
+    for (const key of ['files/p/a.md', 'files/p/三月.docx', 'files/q/b']) await put(key, Buffer.from(key));
+    const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket: 'reports', Prefix: 'files/p/' }));
+    expect(Contents.map(({ Key, Size }) => [Key, Size])).toEqual([
+      ['files/p/a.md', 12],
+      ['files/p/三月.docx', 19],
+    ]);
+    expect((await client.send(new HeadObjectCommand({ Bucket: 'reports', Key: 'files/p/a.md' }))).ContentLength).toBe(12);
+  });
+
+  it('checks the signature of a list, too', async () => {
+    const stranger = new S3Client({
+      endpoint: store.endpoint,
+      region: 'local',
+      credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'x' },
+    });
+    await expect(stranger.send(new ListObjectsV2Command({ Bucket: 'reports' }))).rejects.toMatchObject({ name: 'SignatureDoesNotMatch' });
+    stranger.destroy();
   });
 
   it('refuses in the names that the SDK knows', async () => {

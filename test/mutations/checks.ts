@@ -83,6 +83,24 @@ export const CHECKS: readonly Check[] = [
     without: 'false &&',
   },
   {
+    what: 'an operator sees the imports of the town in the address',
+    file: 'lib/runtime/caller.ts',
+    code: "member.town === '' ? (params.town ?? '') : member.town",
+    without: "member.town === '' ? (params.operation ?? '').split('-')[1]! : member.town",
+  },
+  {
+    what: 'an operator sees imports, and no other work',
+    file: 'functions/api/get-import.ts',
+    code: 'if (!/^files-[a-z0-9-]+-import-/.test(operation))',
+    without: 'if (false)',
+  },
+  {
+    what: 'an archive, in which sensitive tasks stand whole, is for the office',
+    file: 'functions/files/get-document.ts',
+    code: "if (isArchive && member.role !== 'office')",
+    without: 'if (false)',
+  },
+  {
     what: 'a head acts on the tasks of an own department',
     file: 'lib/runtime/act-on-task.ts',
     code: "if (reach === 'own' && !member.departments.includes(task.lead))",

@@ -4,7 +4,14 @@ import { serveStepFunctions } from '#local/step-functions-endpoint.ts';
 import { SETTINGS, type Setting } from '#runtime/settings.ts';
 
 const ARN = 'arn:aws:states:local:000000000000:stateMachine:';
-const MACHINES = ['intakeMachine', 'publishMachine', 'dailyRemindersMachine', 'monthlyBulletinMachine', 'yearEndReviewMachine'] as const;
+const MACHINES = [
+  'intakeMachine',
+  'publishMachine',
+  'dailyRemindersMachine',
+  'monthlyBulletinMachine',
+  'yearEndReviewMachine',
+  'filesMachine',
+] as const;
 
 /** Step Functions whose executions begin and never end: what was started, under which name, with which input. */
 export interface Started {
@@ -33,9 +40,13 @@ export const functionsOnMachines = async () => {
   return {
     started: (): Started[] => [...executions.values()].map(({ name, input }) => ({ name, input: JSON.parse(input) })),
     /** Ends the execution of that name as Step Functions end one whose state threw. */
-    fail: (name: string, errorType: string, errorMessage: string): void => {
+    fail: (name: string, errorType: string, errorMessage: string, status: 'FAILED' | 'TIMED_OUT' | 'ABORTED' = 'FAILED'): void => {
       const execution = [...executions.values()].find((one) => one.name === name)!;
-      Object.assign(execution, { status: 'FAILED', error: errorType, cause: JSON.stringify({ errorType, errorMessage, trace: [] }) });
+      Object.assign(execution, { status, error: errorType, cause: JSON.stringify({ errorType, errorMessage, trace: [] }) });
+    },
+    succeed: (name: string, output: object = {}): void => {
+      const execution = [...executions.values()].find((one) => one.name === name)!;
+      Object.assign(execution, { status: 'SUCCEEDED', output: JSON.stringify(output) });
     },
     stop: (): Promise<void> =>
       new Promise((resolve) => {

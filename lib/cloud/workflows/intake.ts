@@ -1,20 +1,21 @@
 import { Duration } from 'aws-cdk-lib';
-import { Fail, type StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Errors, Fail, type StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { type House, HouseFunction } from '../house-function.ts';
+import { count } from '../metrics.ts';
 import { REFUSALS } from './errors.ts';
 import { machineOf } from './machine.ts';
 import { step } from './step.ts';
 
 /**
  * Takes in a report: `{town, year, report: {key, sha256, name}}`.
- * 1. `SplitReport` reads the file, splits it, keeps the result in the bucket; out `{town, year, sha256, split, tasks, unsplit}`.
+ * 1. `SplitReport` reads the file, splits it, keeps the result in the bucket; out the same and `{split, tasks, unsplit}`.
  * 2. `SaveDraft` writes the rows and opens the draft.
- * A file that is no report goes to `RefuseReport`, which notes the reason; the execution fails with its code.
+ * A file that is no report, and a draft that could not be saved, go to `RefuseReport`, which notes the reason, so that the year is free
+ * for another try; the execution fails with the code.
  */
 export class Intake extends Construct {
   readonly machine: StateMachine;
-  readonly refuseReport: HouseFunction;
 
   constructor(house: House, id: string) {
     super(house.stack, id);
@@ -31,12 +32,15 @@ export class Intake extends Construct {
       bucket: 'read',
       timeout: Duration.minutes(1),
     });
-    this.refuseReport = new HouseFunction(house, 'RefuseReport', { door: 'intake/refuse-report', table: 'change' });
+    const refuseReport = new HouseFunction(house, 'RefuseReport', { door: 'intake/refuse-report', table: 'change' });
+    count(refuseReport.logGroup, 'ReportsRefused');
 
-    const refused = new Fail(this, 'ReportRefused', { errorPath: '$.error.Error', causePath: '$.error.Cause' });
-    const refuse = step(this, 'RefuseReport', this.refuseReport, { keepState: true }).next(refused);
+    const refused = new Fail(this, 'ReportRefused', { errorPath: '$.error.Error', causePath: '$.refused.reason' });
+    const refuse = step(this, 'RefuseReport', refuseReport, { resultPath: '$.refused' }).next(refused);
     const split = step(this, 'SplitReport', splitReport).addCatch(refuse, { errors: REFUSALS, resultPath: '$.error' });
 
-    this.machine = machineOf(this, split.next(step(this, 'SaveDraft', saveDraft)), Duration.minutes(5));
+    const save = step(this, 'SaveDraft', saveDraft).addCatch(refuse, { errors: [Errors.ALL], resultPath: '$.error' });
+
+    this.machine = machineOf(this, split.next(save), Duration.minutes(5));
   }
 }

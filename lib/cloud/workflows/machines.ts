@@ -4,16 +4,18 @@ import { type House, HouseFunction } from '../house-function.ts';
 import { DailyReminders } from './daily-reminders.ts';
 import { Intake } from './intake.ts';
 import { MonthlyBulletin } from './monthly-bulletin.ts';
+import { ProduceFiles } from './produce-files.ts';
 import { Publish } from './publish.ts';
 import { YearEndReview } from './year-end-review.ts';
 
-/** The five state machines. */
+/** The six state machines. */
 export interface Machines {
   readonly intake: Intake;
   readonly publish: Publish;
   readonly dailyReminders: DailyReminders;
   readonly monthlyBulletin: MonthlyBulletin;
   readonly yearEndReview: YearEndReview;
+  readonly produceFiles: ProduceFiles;
 }
 
 export const machinesOf = (house: House, { manyTowns }: Choices): Machines => {
@@ -28,5 +30,6 @@ export const machinesOf = (house: House, { manyTowns }: Choices): Machines => {
     dailyReminders: new DailyReminders(house, 'DailyReminders', { listTowns, manyTowns }),
     monthlyBulletin: new MonthlyBulletin(house, 'MonthlyBulletin', { listTowns, manyTowns }),
     yearEndReview: new YearEndReview(house, 'YearEndReview'),
+    produceFiles: new ProduceFiles(house, 'ProduceFiles'),
   };
 };

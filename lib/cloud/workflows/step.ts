@@ -10,6 +10,8 @@ export interface StepProps {
   readonly payload?: Readonly<Record<string, string>>;
   /** The function's answer is thrown away and the state passed on as it came. */
   readonly keepState?: boolean;
+  /** Or kept beside the state, e.g. at '$.refused'. */
+  readonly resultPath?: string;
 }
 
 /** Lambda's own passing troubles, as AWS lists them, and ours. */
@@ -35,13 +37,19 @@ const PATIENCE = {
 const GRACE = Duration.seconds(10);
 
 /** A state that calls the function of the same name, and again when the trouble may pass. */
-export const step = (scope: Construct, name: string, lambda: HouseFunction, { payload, keepState }: StepProps = {}): LambdaInvoke => {
+export const step = (
+  scope: Construct,
+  name: string,
+  lambda: HouseFunction,
+  { payload, keepState, resultPath }: StepProps = {},
+): LambdaInvoke => {
   const state = new LambdaInvoke(scope, name, {
     lambdaFunction: lambda,
     payloadResponseOnly: true,
     taskTimeout: Timeout.duration(lambda.timeout!.plus(GRACE)),
     ...(payload && { payload: TaskInput.fromObject({ ...payload }) }),
     ...(keepState && { resultPath: JsonPath.DISCARD }),
+    ...(resultPath && { resultPath }),
     retryOnServiceExceptions: false,
   });
   state.addRetry(PATIENCE);

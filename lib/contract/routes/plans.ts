@@ -57,6 +57,6 @@ export const PLAN_ROUTES = {
     lambda: 'files',
     callers: readers,
     summary: 'A produced file',
-    answer: { types: ['text/markdown; charset=utf-8', 'application/octet-stream'] },
+    answer: { types: ['text/markdown; charset=utf-8', 'application/zip', 'application/octet-stream'] },
   },
 } as const satisfies Record<string, Route>;

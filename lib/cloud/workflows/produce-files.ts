@@ -1,0 +1,29 @@
+import { Duration } from 'aws-cdk-lib';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { type House, HouseFunction } from '../house-function.ts';
+import { count } from '../metrics.ts';
+import { machineOf } from './machine.ts';
+import { step } from './step.ts';
+
+/**
+ * Files that take longer than a request: `{plan, kind: export | import, at, by, key}`.
+ * 1. `ProduceFile` writes a year into one zip, or reads one back; out `{document, records, bytes}`.
+ * A file that is refused fails the execution with its code; nothing was written then.
+ */
+export class ProduceFiles extends Construct {
+  readonly machine: StateMachine;
+
+  constructor(house: House, id: string) {
+    super(house.stack, id);
+    const produceFile = new HouseFunction(house, 'ProduceFile', {
+      door: 'produce-files/produce-file',
+      table: 'change',
+      bucket: 'change',
+      memorySize: 2048,
+      timeout: Duration.minutes(15),
+    });
+    count(produceFile.logGroup, 'FilesRefused');
+    this.machine = machineOf(this, step(this, 'ProduceFile', produceFile), Duration.minutes(80));
+  }
+}

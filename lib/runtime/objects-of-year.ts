@@ -1,0 +1,80 @@
+import type { ArchivedObject } from '#domain/archive.ts';
+import { townOf } from '#domain/ids.ts';
+import { plansFolders, reportKey, splitKey, textKey } from '#store/objects.ts';
+import type { PlanHeader } from '#store/plans.ts';
+import { bucket } from './bucket.ts';
+
+/** Objects of one archive together: beyond that the largest folders, evidence last, are copied apart. The function has 2 GB. */
+const MOST_BYTES = 200_000_000;
+
+export interface ObjectFile {
+  readonly name: string;
+  readonly what: string;
+  readonly bytes: Uint8Array;
+  readonly records: null;
+  readonly object: ArchivedObject;
+}
+
+/** Null bytes: it is not there. */
+type Sized = Wanted & { readonly bytes: number | null };
+
+interface Wanted {
+  readonly key: string;
+  readonly name: string;
+  readonly what: string;
+}
+
+/** The objects of a plan as files of its archive: the report as handed in, as read and as split, produced documents, evidence. */
+export const objectsOfYear = async (
+  header: PlanHeader,
+): Promise<{ readonly made: readonly ObjectFile[]; readonly omitted: readonly { key: string; bytes: number }[] }> => {
+  const made: ObjectFile[] = [];
+  const omitted: { key: string; bytes: number }[] = [];
+  let total = 0;
+  for (const { key, bytes, ...file } of await wantedOf(header)) {
+    total += bytes ?? 0;
+    if (bytes === null || total > MOST_BYTES) omitted.push({ key, bytes: bytes ?? 0 });
+    else made.push({ ...file, ...(await objectOf(key)), records: null });
+  }
+  return { made, omitted };
+};
+
+const objectOf = async (key: string): Promise<Pick<ObjectFile, 'bytes' | 'object'>> => {
+  const { bytes, type } = await bucket().get(key);
+  return { bytes, object: { key, type } };
+};
+
+const wantedOf = async (header: PlanHeader): Promise<Sized[]> => {
+  const sized = await Promise.all(reportOf(header).map(async (file) => ({ ...file, bytes: await bucket().size(file.key) })));
+  const listed = await Promise.all(plansFolders(header.plan).map((folder) => bucket().list(folder)));
+  return [
+    ...sized,
+    ...listed
+      .flat()
+      .filter(({ key }) => !isArchive(key))
+      .map(placed),
+  ];
+};
+
+const reportOf = ({ plan, report, reportName, split }: PlanHeader): Wanted[] => {
+  const town = townOf(plan);
+  const ending = /\.(docx|txt|md)$/i.exec(reportName)?.[0].toLowerCase() ?? '.bin';
+  return [
+    { key: reportKey(town, report), name: `报告/报告原件${ending}`, what: '政府工作报告原件' },
+    ...(split === null
+      ? []
+      : [
+          { key: textKey(town, report), name: '报告/报告正文.txt', what: '报告正文（起止位置按它计）' },
+          { key: splitKey(town, report), name: '报告/拆分结果.json', what: '系统对报告的拆分结果' },
+        ]),
+  ];
+};
+
+/** An archive holds no archives. */
+const isArchive = (key: string): boolean => /^files\/[^/]+\/export-/.test(key);
+
+const placed = ({ key, bytes }: { readonly key: string; readonly bytes: number }): Sized => {
+  const [folder = '', , ...rest] = key.split('/');
+  const isEvidence = folder === 'evidence';
+  return { key, bytes, name: `${isEvidence ? '佐证' : '文件'}/${rest.join('/')}`, what: isEvidence ? '佐证材料' : '生成的文件' };
+};

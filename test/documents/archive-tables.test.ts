@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { archiveTables, type ByFile } from '#documents/archive-tables.ts';
+import { aMeasure, aTask } from '../support/builders.ts';
+
+const textOf = (name: string, files: ByFile): string => archiveTables(files).find((table) => table.name === name)!.text;
+/** Cells of the rows below the head, by its words. */
+const rowsOf = (name: string, files: ByFile): Record<string, string>[] => {
+  const [head, ...rows] = textOf(name, files).slice(1).split('\r\n').slice(0, -1);
+  return rows.map((row) => Object.fromEntries(head!.split(',').map((word, i) => [word, row.split(',')[i]!])));
+};
+
+const tasks = [
+  aTask({ n: '010', id: '2.1', text: '后来的' }),
+  aTask({
+    n: '002',
+    id: '1.1',
+    kind: 'quantity',
+    star: true,
+    measures: [aMeasure({ name: '玉米', unit: '亩', target: 6000, value: 1900 })],
+  }),
+];
+const by = { person: 'a', name: '张三', role: 'head' };
+const base = { by, onBehalfOf: null, via: 'phone', at: '2022-06-24T09:00:00+08:00', day: '2022-06-24' };
+const states = { before: { state: 'underway' }, after: { state: 'claimed' } };
+const report = {
+  measures: [
+    { measure: '玉米', added: 5 },
+    { measure: '覆盖率', numerator: 3, denominator: 4 },
+  ],
+  node: { name: '开工', doneOn: '2022-06-01' },
+  unchanged: true,
+  progress: '好',
+};
+
+describe('the tables of an archive', () => {
+  it('are four, also when there is nothing', () => {
+    const empty = archiveTables({});
+    expect(empty.map(({ name, records }) => [name, records])).toEqual([
+      ['任务.csv', 0],
+      ['进展.csv', 0],
+      ['办理经过.csv', 0],
+      ['信件.csv', 0],
+    ]);
+    for (const { text } of empty) expect(text).toMatch(/^\uFEFF[^\r\n]+\r\n$/);
+  });
+
+  it('list tasks by their number, in the words of the field', () => {
+    const rows = rowsOf('任务.csv', { 'tasks.json': tasks });
+    expect(rows.map((row) => row.编号)).toEqual(['1.1', '2.1']);
+    expect(rows[0]).toMatchObject({ 类型: '定量', 重点: '★', 指标: '玉米 1900 / 6000亩', 时限是否报告写明: '否' });
+  });
+
+  it.each([
+    { why: 'as it is stored', entry: { kind: 'reported', report } },
+    { why: 'with the move in it', entry: { move: { kind: 'report', report } } },
+  ])('tell a report $why', ({ entry }) => {
+    const files = { 'tasks.json': tasks, 'history.jsonl': [{ n: '002', version: 3, ...base, ...states, ...entry }] };
+    expect(rowsOf('进展.csv', files)).toEqual([
+      expect.objectContaining({
+        任务编号: '1.1',
+        填报人: '张三',
+        渠道: '电话',
+        指标: '玉米 新增5、覆盖率 3/4',
+        节点: '开工 2022-06-01完成',
+        本期无变化: '是',
+        进展: '好',
+      }),
+    ]);
+    expect(rowsOf('办理经过.csv', files)).toEqual([expect.objectContaining({ 事项: '进展反馈', 原状态: '推进中', 现状态: '待核验' })]);
+  });
+
+  it.each([
+    { why: 'a return, as it is stored', entry: { kind: 'returned', note: '缺单' }, 事项: '退回', 说明: '缺单' },
+    { why: 'a return, with the move in it', entry: { move: { kind: 'return', reason: '缺单' } }, 事项: '退回', 说明: '缺单' },
+    { why: 'an assessment', entry: { move: { kind: 'assess', sentence: '完成' } }, 事项: '年末评定', 说明: '完成' },
+    { why: 'what nobody knows yet', entry: { kind: 'adjusted', note: '' }, 事项: 'adjusted', 说明: '' },
+  ])('tell $why', ({ entry, 事项, 说明 }) => {
+    const files = { 'tasks.json': tasks, 'history.jsonl': [{ n: '010', version: 2, ...base, ...states, ...entry }] };
+    expect(rowsOf('办理经过.csv', files)).toEqual([expect.objectContaining({ 任务编号: '2.1', 事项, 说明 })]);
+    expect(rowsOf('进展.csv', files)).toEqual([]);
+  });
+
+  it('leave out what is no task’s: edits of the draft, the town', () => {
+    const chronicle = { of: 'shihe-2022', version: 2, kind: 'draft-edited', by: { person: 'a', name: 'a' }, at: base.at };
+    expect(rowsOf('办理经过.csv', { 'tasks.json': tasks, 'history.jsonl': [chronicle] })).toEqual([]);
+  });
+
+  it('list letters by their time, with what became of each', () => {
+    const letter = { day: '2022-03-02', to: { name: '李四', email: 'l@x.example' }, content: { kind: 'digest' }, attempts: 1 };
+    const files = {
+      'letters.jsonl': [
+        { ...letter, at: '2022-03-03', status: 'queued' },
+        { ...letter, at: '2022-03-02', status: 'sent', messageId: '<a@b>' },
+      ],
+    };
+    expect(rowsOf('信件.csv', files).map((row) => [row.类型, row.邮箱, row.状态, row.邮件编号])).toEqual([
+      ['提醒', 'l@x.example', '已发', '<a@b>'],
+      ['提醒', 'l@x.example', '待发', ''],
+    ]);
+  });
+});
