@@ -10,9 +10,10 @@ import { townOfMachine } from '#store/town.ts';
 const Shape = z.object({ plan: z.string(), at: z.string(), revision: z.number() });
 
 /** Drafts the review from the tasks as the snapshot holds them: what came after it is undone, so the same snapshot gives the same review. */
-export const handler = step(Shape, Shape, async (input, { plans, tasks, histories, reviews, organizations, calendar }) => {
+export const handler = step(Shape, Shape, async (input, services) => {
+  const { plans, tasks, histories, reviews, organizations, calendar } = services;
   const { plan, revision } = input;
-  const [{ asOf, versions }, header, all, organization] = await Promise.all([
+  const [{ asOf, versions, unplanned }, header, all, organization] = await Promise.all([
     reviews.snapshot(plan, revision),
     plans.load(plan),
     tasks.ofPlan(plan),
@@ -34,6 +35,7 @@ export const handler = step(Shape, Shape, async (input, { plans, tasks, historie
     tasks: frozen,
     histories: entries,
     split: { ...split, baselines: baselinesNow(split, frozen) },
+    unplanned: await services.unplanned.asOf(plan, unplanned),
     calendar,
     policy,
   });

@@ -13,6 +13,7 @@ import { runs } from '#store/runs.ts';
 import { openTable, type Table } from '#store/table.ts';
 import { tasks } from '#store/tasks.ts';
 import { taught } from '#store/taught.ts';
+import { unplanned } from '#store/unplanned.ts';
 import { machines } from './machines.ts';
 import { setting } from './settings.ts';
 
@@ -28,6 +29,7 @@ export interface Services {
   readonly bulletins: ReturnType<typeof bulletins>;
   readonly reviews: ReturnType<typeof reviews>;
   readonly taught: ReturnType<typeof taught>;
+  readonly unplanned: ReturnType<typeof unplanned>;
   readonly requests: ReturnType<typeof requests>;
   readonly machines: ReturnType<typeof machines>;
   readonly calendar: WorkdayCalendar;
@@ -46,6 +48,7 @@ export const servicesOver = (table: Table): Services => ({
   bulletins: bulletins(table),
   reviews: reviews(table),
   taught: taught(table),
+  unplanned: unplanned(table),
   requests: requests(table),
   machines: machines(),
   calendar: workdayCalendar(chineseHolidays()),

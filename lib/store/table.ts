@@ -13,6 +13,8 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
  * | any list of tasks, summary   | Query `PLAN#<plan>` begins_with `TASK#`        |
  * | history of a task            | Query `HISTORY#<plan>#<n>`                     |
  * | what a town was taught       | Query `TAUGHT#<town>`                          |
+ * | work outside the plan        | Query `PLAN#<plan>` begins_with `UNPLANNED#`   |
+ * | what was done to one such    | Query `HISTORY#<plan>#U<n>`                    |
  * | rows of a draft              | Query `PLAN#<plan>` begins_with `DRAFT#`       |
  * | what one edit of a draft was | Get `HISTORY#<plan>` `<version>`               |
  * | letters of a month           | Query `LETTERS#<town>#<yyyy-mm>`               |

@@ -3,6 +3,7 @@ import type { Kind, Target } from '#domain/plan.ts';
 import { seasonsOf } from '#domain/season-table.ts';
 import type { MeasureState, Report, Task, TaskNode } from '#domain/task.ts';
 import { DEFAULT_POLICY, type Department, type Organization, type Person, type Role } from '#domain/town.ts';
+import type { UnplannedWork } from '#domain/unplanned.ts';
 import { workdayCalendar } from '#domain/workday-calendar.ts';
 import { chineseHolidays } from '#store/holidays.ts';
 
@@ -137,4 +138,17 @@ export const anOrganization = (
   ],
   version: 1,
   ...organization,
+});
+
+/** A piece of work outside the plan of 望京镇, recorded in May. */
+export const aWork = (work: Partial<UnplannedWork> = {}): UnplannedWork => ({
+  plan: 'wangjing-2022',
+  n: '001',
+  version: 1,
+  department: '村镇建设办公室',
+  day: '2022-05-10',
+  sentence: '改造危房24户。',
+  figures: [{ name: '改造危房', value: 24, unit: '户' }],
+  withdrawn: null,
+  ...work,
 });
