@@ -2,6 +2,7 @@ import { type WorkdayCalendar, workdayCalendar } from '#domain/workday-calendar.
 import { bulletins } from '#store/bulletins.ts';
 import { commit, type Write } from '#store/commit.ts';
 import { drafts } from '#store/drafts.ts';
+import { feeds } from '#store/feeds.ts';
 import { histories } from '#store/histories.ts';
 import { chineseHolidays } from '#store/holidays.ts';
 import { letters } from '#store/letters.ts';
@@ -30,6 +31,7 @@ export interface Services {
   readonly reviews: ReturnType<typeof reviews>;
   readonly taught: ReturnType<typeof taught>;
   readonly unplanned: ReturnType<typeof unplanned>;
+  readonly feeds: ReturnType<typeof feeds>;
   readonly requests: ReturnType<typeof requests>;
   readonly machines: ReturnType<typeof machines>;
   readonly calendar: WorkdayCalendar;
@@ -49,6 +51,7 @@ export const servicesOver = (table: Table): Services => ({
   reviews: reviews(table),
   taught: taught(table),
   unplanned: unplanned(table),
+  feeds: feeds(table),
   requests: requests(table),
   machines: machines(),
   calendar: workdayCalendar(chineseHolidays()),

@@ -17,6 +17,8 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
  * | what was done to one such    | Query `HISTORY#<plan>#U<n>`                    |
  * | rows of a draft              | Query `PLAN#<plan>` begins_with `DRAFT#`       |
  * | what one edit of a draft was | Get `HISTORY#<plan>` `<version>`               |
+ * | who has a calendar feed      | Get `FEEDS#<town>` `<person>`                  |
+ * | whose a feed's secret is     | Get `FEED#<sha256>`                            |
  * | letters of a month           | Query `LETTERS#<town>#<yyyy-mm>`               |
  * | the runs of a town           | Query `RUNS#<town>`                            |
  * | letters not yet sent         | Query index `queue`                            |
