@@ -32,6 +32,7 @@ export const FAILURES: Readonly<Record<string, { readonly status: number; readon
   BodyIsWrong: { status: 422, title: '填写有误' },
   MoveIsWrong: { status: 422, title: '内容有误' },
   ReportIsWrong: { status: 422, title: '填报有误' },
+  EvidenceIsWrong: { status: 422, title: '佐证材料有误' },
   RecordIsWrong: { status: 422, title: '记录有误' },
   DepartmentsFileIsWrong: { status: 422, title: '部门名单有误' },
   RegionIsWrong: { status: 422, title: '地区有误' },

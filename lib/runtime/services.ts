@@ -2,6 +2,7 @@ import { type WorkdayCalendar, workdayCalendar } from '#domain/workday-calendar.
 import { bulletins } from '#store/bulletins.ts';
 import { commit, type Write } from '#store/commit.ts';
 import { drafts } from '#store/drafts.ts';
+import { evidenceFiles } from '#store/evidence-files.ts';
 import { feeds } from '#store/feeds.ts';
 import { histories } from '#store/histories.ts';
 import { chineseHolidays } from '#store/holidays.ts';
@@ -31,6 +32,7 @@ export interface Services {
   readonly reviews: ReturnType<typeof reviews>;
   readonly taught: ReturnType<typeof taught>;
   readonly unplanned: ReturnType<typeof unplanned>;
+  readonly evidenceFiles: ReturnType<typeof evidenceFiles>;
   readonly feeds: ReturnType<typeof feeds>;
   readonly requests: ReturnType<typeof requests>;
   readonly machines: ReturnType<typeof machines>;
@@ -51,6 +53,7 @@ export const servicesOver = (table: Table): Services => ({
   reviews: reviews(table),
   taught: taught(table),
   unplanned: unplanned(table),
+  evidenceFiles: evidenceFiles(table),
   feeds: feeds(table),
   requests: requests(table),
   machines: machines(),

@@ -15,6 +15,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
  * | what a town was taught       | Query `TAUGHT#<town>`                          |
  * | work outside the plan        | Query `PLAN#<plan>` begins_with `UNPLANNED#`   |
  * | what was done to one such    | Query `HISTORY#<plan>#U<n>`                    |
+ * | evidence of a task           | Query `PLAN#<plan>` begins_with `EVIDENCE#<n>#`|
  * | rows of a draft              | Query `PLAN#<plan>` begins_with `DRAFT#`       |
  * | what one edit of a draft was | Get `HISTORY#<plan>` `<version>`               |
  * | who has a calendar feed      | Get `FEEDS#<town>` `<person>`                  |
