@@ -11,7 +11,10 @@ import { decideExtension } from './decide-extension.ts';
 import { decideObjection } from './decide-objection.ts';
 import { describeApi } from './describe-api.ts';
 import { dissolveDraftGroup } from './dissolve-draft-group.ts';
+import { editUnplanned } from './edit-unplanned.ts';
+import { endCalendar } from './end-calendar.ts';
 import { getBulletin } from './get-bulletin.ts';
+import { getCalendar } from './get-calendar.ts';
 import { getDraftRow } from './get-draft-row.ts';
 import { getDue } from './get-due.ts';
 import { getOperation } from './get-operation.ts';
@@ -20,21 +23,26 @@ import { getPlan } from './get-plan.ts';
 import { getReview } from './get-review.ts';
 import { getSummary } from './get-summary.ts';
 import { getTask } from './get-task.ts';
+import { giveCalendar } from './give-calendar.ts';
 import { groupDraftRows } from './group-draft-rows.ts';
 import { health } from './health.ts';
 import { listBulletins } from './list-bulletins.ts';
 import { listDraft } from './list-draft.ts';
+import { listEvidence } from './list-evidence.ts';
 import { listHistory } from './list-history.ts';
 import { listPlans } from './list-plans.ts';
 import { listTasks } from './list-tasks.ts';
+import { listUnplanned } from './list-unplanned.ts';
 import { objectToTask } from './object-to-task.ts';
 import { publishPlan } from './publish-plan.ts';
 import { putTown } from './put-town.ts';
 import { readDocs } from './read-docs.ts';
+import { recordUnplanned } from './record-unplanned.ts';
 import { reportProgress } from './report-progress.ts';
 import { returnClaim } from './return-claim.ts';
 import { undoDraft } from './undo-draft.ts';
 import { verifyClaim } from './verify-claim.ts';
+import { withdrawUnplanned } from './withdraw-unplanned.ts';
 
 /** The API of signed-in people; documents in and out are `files`. */
 export const handler = http([
@@ -74,4 +82,12 @@ export const handler = http([
   getReview,
   describeApi,
   readDocs,
+  recordUnplanned,
+  listUnplanned,
+  editUnplanned,
+  withdrawUnplanned,
+  giveCalendar,
+  endCalendar,
+  getCalendar,
+  listEvidence,
 ]);

@@ -8,4 +8,6 @@ export const SHAPES: Readonly<Record<string, RegExp>> = {
   revision: /^(latest|[1-9]\d{0,3})$/,
   name: /^\w[\w.-]{0,79}$/,
   operation: /^[a-z0-9-]{1,80}$/,
+  feed: /^[\w-]{43}\.ics$/,
+  evidence: /^[0-9a-f]{16}$/,
 };

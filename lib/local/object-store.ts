@@ -7,6 +7,8 @@ export interface ObjectStore {
 }
 
 interface Exchange {
+  readonly method: string;
+  set(headers: Readonly<Record<string, string>>): void;
   readonly headers: Readonly<Record<string, string | undefined>>;
   status: number;
   type: string;
@@ -35,6 +37,17 @@ const refuseConditions: Middleware = (exchange, next) => {
   exchange.body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>NotImplemented</Code><Message>${message}</Message></Error>`;
 };
 
+/** A page of this machine may send and fetch, as the template lets the page of the town. */
+const letPagesIn: Middleware = (exchange, next) => {
+  exchange.set({
+    'access-control-allow-origin': '*',
+    'access-control-allow-methods': 'GET, PUT',
+    'access-control-allow-headers': 'content-type, content-disposition, x-amz-checksum-sha256',
+  });
+  if (exchange.method !== 'OPTIONS') return next();
+  exchange.status = 204;
+};
+
 /** An S3-like server with the template's buckets in `directory`. By an address in numbers, so that the SDK uses paths, not host names. */
 export const startObjectStore = async (buckets: readonly string[], directory: string): Promise<ObjectStore> => {
   // The package has no types and is CommonJS.
@@ -48,7 +61,7 @@ export const startObjectStore = async (buckets: readonly string[], directory: st
     vhostBuckets: false,
     configureBuckets: buckets.map((name) => ({ name })),
   });
-  server.middleware.unshift(refuseConditions);
+  server.middleware.unshift(letPagesIn, refuseConditions);
   const { port } = await server.run();
   return {
     endpoint: `http://127.0.0.1:${port}`,

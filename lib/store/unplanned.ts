@@ -1,6 +1,6 @@
 import { RuleError } from '#domain/errors.ts';
 import { recordNumber, type UnplannedWork } from '#domain/unplanned.ts';
-import { create, replace, type Write } from './commit.ts';
+import { create, replace, versionIn, type Write } from './commit.ts';
 import { type Chronicle, histories } from './histories.ts';
 import { bodyOf, getItem, type Item, queryItems, type Table } from './table.ts';
 
@@ -40,4 +40,6 @@ const before = async (table: Table, work: UnplannedWork, version: number): Promi
   (await histories(table).entry(chronicleOfWork(work), version)).after as UnplannedWork;
 
 const staleWork = (present: Item | undefined): RuleError =>
-  new RuleError('VersionIsStale', `这条记录已被他人修改，请重新读取后再改（当前版本 ${present?.version ?? '无'}）。`);
+  new RuleError('VersionIsStale', `这条记录已被他人修改，请重新读取后再改（当前版本 ${present?.version ?? '无'}）。`, [], {
+    present: versionIn(present),
+  });

@@ -73,3 +73,13 @@ it('an address to get gives the bytes, with the name and type that they go by', 
   expect(answer.headers.get('content-type')).toBe('application/pdf');
   expect(answer.headers.get('content-disposition')).toContain("filename*=UTF-8''%E9%AA%8C%E6%94%B6%E8%A1%A8.pdf");
 });
+
+it('a page of another origin may ask first, and then send', async () => {
+  const { url } = await addresses.toPut(KEY, announced);
+  const asked = await fetch(url, {
+    method: 'OPTIONS',
+    headers: { origin: 'http://127.0.0.1:8080', 'access-control-request-method': 'PUT' },
+  });
+  expect([asked.status, asked.headers.get('access-control-allow-origin')]).toEqual([204, '*']);
+  expect(asked.headers.get('access-control-allow-headers')).toContain('x-amz-checksum-sha256');
+});

@@ -1,3 +1,4 @@
+import type { EvidenceFile } from '#domain/evidence-file.ts';
 import { type IssuedRow, issueTask } from '#domain/issue-task.ts';
 import type { Kind, Target } from '#domain/plan.ts';
 import { seasonsOf } from '#domain/season-table.ts';
@@ -151,4 +152,20 @@ export const aWork = (work: Partial<UnplannedWork> = {}): UnplannedWork => ({
   figures: [{ name: '改造危房', value: 24, unit: '户' }],
   withdrawn: null,
   ...work,
+});
+
+/** A scanned table that was announced for a task of 望京镇. */
+export const aFile = (file: Partial<EvidenceFile> = {}): EvidenceFile => ({
+  plan: 'wangjing-2022',
+  n: '001',
+  id: 'a'.repeat(16),
+  name: '验收表.pdf',
+  bytes: 9,
+  sha256: 'a'.repeat(64),
+  type: 'application/pdf',
+  by: { person: 'head-1', name: 'head-1' },
+  at: '2022-05-10T09:00:00+08:00',
+  day: '2022-05-10',
+  arrived: false,
+  ...file,
 });
