@@ -3,6 +3,7 @@ import { acknowledgePlan } from './acknowledge-plan.ts';
 import { acknowledgeTask } from './acknowledge-task.ts';
 import { addTask } from './add-task.ts';
 import { adjustTask } from './adjust-task.ts';
+import { answerSupport } from './answer-support.ts';
 import { askExtension } from './ask-extension.ts';
 import { assessTask } from './assess-task.ts';
 import { claimCompletion } from './claim-completion.ts';
@@ -10,9 +11,11 @@ import { createReview } from './create-review.ts';
 import { decideExtension } from './decide-extension.ts';
 import { decideObjection } from './decide-objection.ts';
 import { describeApi } from './describe-api.ts';
+import { discountIncident } from './discount-incident.ts';
 import { dissolveDraftGroup } from './dissolve-draft-group.ts';
 import { editUnplanned } from './edit-unplanned.ts';
 import { endCalendar } from './end-calendar.ts';
+import { fillShares } from './fill-shares.ts';
 import { getBulletin } from './get-bulletin.ts';
 import { getCalendar } from './get-calendar.ts';
 import { getDraftRow } from './get-draft-row.ts';
@@ -21,10 +24,12 @@ import { getOperation } from './get-operation.ts';
 import { getOrganization } from './get-organization.ts';
 import { getPlan } from './get-plan.ts';
 import { getReview } from './get-review.ts';
+import { getShares } from './get-shares.ts';
 import { getSummary } from './get-summary.ts';
 import { getTask } from './get-task.ts';
 import { giveCalendar } from './give-calendar.ts';
 import { groupDraftRows } from './group-draft-rows.ts';
+import { handleIncident } from './handle-incident.ts';
 import { health } from './health.ts';
 import { listBulletins } from './list-bulletins.ts';
 import { listDraft } from './list-draft.ts';
@@ -38,6 +43,7 @@ import { publishPlan } from './publish-plan.ts';
 import { putTown } from './put-town.ts';
 import { readDocs } from './read-docs.ts';
 import { recordUnplanned } from './record-unplanned.ts';
+import { reportIncident } from './report-incident.ts';
 import { reportProgress } from './report-progress.ts';
 import { returnClaim } from './return-claim.ts';
 import { undoDraft } from './undo-draft.ts';
@@ -90,4 +96,10 @@ export const handler = http([
   endCalendar,
   getCalendar,
   listEvidence,
+  getShares,
+  fillShares,
+  reportIncident,
+  handleIncident,
+  discountIncident,
+  answerSupport,
 ]);

@@ -3,7 +3,7 @@ import { EVIDENCE_TYPES, type EvidenceType } from '#domain/evidence-file.ts';
 import { day, instant, name, planned, text, words } from './fields.ts';
 
 /** A number with its name: 改造危房 24户. */
-const namedFigure = z.strictObject({ name: name(30), value: planned, unit: text(10) });
+export const namedFigure = z.strictObject({ name: name(30), value: planned, unit: text(10) });
 
 /** What is said of a piece of work outside the plan. */
 const said = {

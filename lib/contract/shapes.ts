@@ -8,6 +8,7 @@ export const SHAPES: Readonly<Record<string, RegExp>> = {
   revision: /^(latest|[1-9]\d{0,3})$/,
   name: /^\w[\w.-]{0,79}$/,
   operation: /^[a-z0-9-]{1,80}$/,
+  k: /^[1-9]\d?$/,
   feed: /^[\w-]{43}\.ics$/,
   evidence: /^[0-9a-f]{16}$/,
 };

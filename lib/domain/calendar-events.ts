@@ -26,12 +26,14 @@ export interface CalendarEvent {
  *
  * - dates that the report states, or that a head gave a node, and that are open (see `statedDates`); a due date that nobody stated is none
  * - feedback days whose form is open and unanswered
+ * - a suspended task has none; those of an ended one are cancelled
  * - each with the light of today in words; of a sensitive task the title alone
  *
  * @example calendarEvents([hogs], '2022-06-21', context)[0].summary //=> '【滞后】4.2 养殖圈舍：圈舍完工'
  */
 export const calendarEvents = (tasks: readonly Task[], today: Day, context: LightContext): readonly CalendarEvent[] =>
   tasks
+    .filter(({ state }) => state !== 'suspended')
     .flatMap((task) => [...statedEvents(task, today, context), ...feedbackEvents(task, today, context)])
     .toSorted((a, b) => a.day.localeCompare(b.day) || a.uid.localeCompare(b.uid));
 
@@ -63,6 +65,6 @@ const eventOf = (task: Task, { uid, day, what }: About, today: Day, context: Lig
     summary: task.sensitive ? title : `【${LIGHT_NAMES[light]}】${title}`,
     description: task.sensitive ? '' : `牵头：${task.lead}\n${LIGHT_NAMES[light]}：${reason}`,
     task: id,
-    cancelled: false,
+    cancelled: task.state === 'ended',
   };
 };

@@ -1,6 +1,7 @@
 import type { Day } from './day.ts';
 import { type FieldError, RuleError } from './errors.ts';
 import { taskId, updateId, yearOfPlan } from './ids.ts';
+import { quarterOf } from './quarter.ts';
 
 /** A number that a person typed with its name: 改造危房 24户. */
 export interface NamedFigure {
@@ -99,3 +100,8 @@ const wrongFigures = (figures: readonly NamedFigure[]): readonly FieldError[] =>
   figures.flatMap(({ name }, i) =>
     figures.findIndex((other) => other.name === name) < i ? [{ pointer: `/figures/${i}/name`, message: `“${name}”填了两次。` }] : [],
   );
+
+/** Whether the departments have recorded nothing yet in the quarter of the day: they are asked once a quarter, by one line. */
+export const isAskedForUnplanned = (works: readonly UnplannedWork[], departments: readonly string[], today: Day): boolean =>
+  departments.length > 0 &&
+  !works.some((work) => isStanding(work) && departments.includes(work.department) && quarterOf(work.day) === quarterOf(today));

@@ -35,3 +35,16 @@ export const taskOfEvidence = async ({ params, reach, member }: Request, service
     throw new RuleError('NotAllowed', `这项任务由${task.lead}牵头，佐证材料不归您的单位。`);
   return task;
 };
+
+/** A report names files that were announced for its own task. @throws RuleError ReportIsWrong */
+export const refuseUnknownEvidence = async (
+  task: string,
+  named: readonly string[] | undefined,
+  { evidenceFiles }: Pick<Services, 'evidenceFiles'>,
+): Promise<void> => {
+  if (!named || named.length === 0) return;
+  const { plan, n } = partsOf(task);
+  const known = new Set((await evidenceFiles.ofTask(plan, n)).map(({ id }) => id));
+  const fields = named.flatMap((id, i) => (known.has(id) ? [] : [{ pointer: `/evidence/${i}`, message: '本事项没有这份佐证材料。' }]));
+  if (fields.length > 0) throw new RuleError('ReportIsWrong', fields[0]!.message, fields);
+};

@@ -3,6 +3,7 @@ import { type IssuedRow, issueTask } from '#domain/issue-task.ts';
 import type { Kind, Target } from '#domain/plan.ts';
 import { seasonsOf } from '#domain/season-table.ts';
 import type { MeasureState, Report, Task, TaskNode } from '#domain/task.ts';
+import type { Incident } from '#domain/task-records.ts';
 import { DEFAULT_POLICY, type Department, type Organization, type Person, type Role } from '#domain/town.ts';
 import type { UnplannedWork } from '#domain/unplanned.ts';
 import { workdayCalendar } from '#domain/workday-calendar.ts';
@@ -80,6 +81,8 @@ export const aMeasure = (
     value: null,
     asOf: null,
     updates: [],
+    shares: [],
+    corrected: null,
     season,
     ...rest,
     target: bound && { comparison: '>=', value: 0, valueMax: null, within: null, ...bound },
@@ -87,6 +90,20 @@ export const aMeasure = (
 };
 
 export const aNode = (node: Partial<TaskNode> = {}): TaskNode => ({ name: '完成', planned: null, doneOn: null, update: null, ...node });
+
+/** A general incident of one, told in June, of which nothing was done yet. */
+export const anIncident = (incident: Partial<Incident> = {}): Incident => ({
+  k: 1,
+  date: '2022-06-03',
+  level: 'general',
+  count: 1,
+  facts: '小型火情',
+  measure: null,
+  update: 2,
+  handled: null,
+  discounted: null,
+  ...incident,
+});
 
 /** A report that says nothing, until told what. */
 export const aReport = (report: Partial<Report> = {}): Report => ({
