@@ -21,7 +21,7 @@ export class AnnualPlanStack extends Stack {
     });
 
     // What is stored: one table, one bucket; and where an event ends that nobody could handle.
-    const { table, bucket, failures } = new Store(this, 'Store');
+    const { table, bucket, failures } = new Store(this, 'Store', choices.publicUrl);
     const house: House = { stack: this, table, bucket, failures };
 
     // Long work: Intake, Publish, DailyReminders, MonthlyBulletin, YearEndReview, ProduceFiles.

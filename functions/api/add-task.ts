@@ -2,6 +2,7 @@ import { addTask as addedTask } from '#domain/add-task.ts';
 import { taskId, updateId } from '#domain/ids.ts';
 import { townOn } from '#domain/open-departments.ts';
 import { sideOf } from '#domain/terms.ts';
+import { textWarnings } from '#domain/text-warnings.ts';
 import { addedLetters } from '#runtime/added-letters.ts';
 import { chronicleOf } from '#runtime/chronicle.ts';
 import { endpoint } from '#runtime/endpoint.ts';
@@ -20,7 +21,7 @@ export const addTask = endpoint('addTask', async (request, services) => {
   const task = addedTask(body, { plan, lastNumber, added, day, organization: townOn(organization, day), calendar });
   const next = { ...header, version: version + 1, tasks: header.tasks + 1, lastNumber: Number(task.n), added: added + 1 };
   const id = taskId(plan, task.n);
-  const moved = { task: id, version: 1, state: task.state, update: updateId(plan, task.n, 1) };
+  const moved = { task: id, version: 1, state: task.state, update: updateId(plan, task.n, 1), warnings: textWarnings(body) };
   const headers = { etag: taskEtag(1, day), location: `/v1/tasks/${id}` };
   const answer = { status: 201, headers, body: { ...moved, id: task.id, planVersion: next.version } };
   const by = { person: member.person, name: member.name, role: member.role };

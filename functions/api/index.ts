@@ -5,6 +5,7 @@ import { addDepartment } from './add-department.ts';
 import { addPerson } from './add-person.ts';
 import { addTask } from './add-task.ts';
 import { adjustTask } from './adjust-task.ts';
+import { answerSupport } from './answer-support.ts';
 import { askExtension } from './ask-extension.ts';
 import { assessTask } from './assess-task.ts';
 import { changeDepartment } from './change-department.ts';
@@ -16,28 +17,38 @@ import { createReview } from './create-review.ts';
 import { decideExtension } from './decide-extension.ts';
 import { decideObjection } from './decide-objection.ts';
 import { describeApi } from './describe-api.ts';
+import { discountIncident } from './discount-incident.ts';
 import { dissolveDraftGroup } from './dissolve-draft-group.ts';
+import { editUnplanned } from './edit-unplanned.ts';
 import { endDeputy } from './end-deputy.ts';
+import { endFeed } from './end-feed.ts';
+import { fillShares } from './fill-shares.ts';
 import { getBulletin } from './get-bulletin.ts';
 import { getCalendar } from './get-calendar.ts';
 import { getDraftRow } from './get-draft-row.ts';
 import { getDue } from './get-due.ts';
+import { getFeed } from './get-feed.ts';
 import { getImport } from './get-import.ts';
 import { getOperation } from './get-operation.ts';
 import { getOrganization } from './get-organization.ts';
 import { getPlan } from './get-plan.ts';
 import { getReview } from './get-review.ts';
+import { getShares } from './get-shares.ts';
 import { getSummary } from './get-summary.ts';
 import { getTask } from './get-task.ts';
 import { getTown } from './get-town.ts';
+import { giveFeed } from './give-feed.ts';
 import { groupDraftRows } from './group-draft-rows.ts';
+import { handleIncident } from './handle-incident.ts';
 import { health } from './health.ts';
 import { listBulletins } from './list-bulletins.ts';
 import { listDraft } from './list-draft.ts';
+import { listEvidence } from './list-evidence.ts';
 import { listHistory } from './list-history.ts';
 import { listPlans } from './list-plans.ts';
 import { listTasks } from './list-tasks.ts';
 import { listTownHistory } from './list-town-history.ts';
+import { listUnplanned } from './list-unplanned.ts';
 import { mergeDepartments } from './merge-departments.ts';
 import { nameDeputy } from './name-deputy.ts';
 import { objectToTask } from './object-to-task.ts';
@@ -45,11 +56,14 @@ import { publishPlan } from './publish-plan.ts';
 import { putCalendar } from './put-calendar.ts';
 import { putTown } from './put-town.ts';
 import { readDocs } from './read-docs.ts';
+import { recordUnplanned } from './record-unplanned.ts';
 import { removePerson } from './remove-person.ts';
+import { reportIncident } from './report-incident.ts';
 import { reportProgress } from './report-progress.ts';
 import { returnClaim } from './return-claim.ts';
 import { undoDraft } from './undo-draft.ts';
 import { verifyClaim } from './verify-claim.ts';
+import { withdrawUnplanned } from './withdraw-unplanned.ts';
 
 /** The API of signed-in people; documents in and out are `files`. */
 export const handler = http([
@@ -104,4 +118,18 @@ export const handler = http([
   getReview,
   describeApi,
   readDocs,
+  recordUnplanned,
+  listUnplanned,
+  editUnplanned,
+  withdrawUnplanned,
+  giveFeed,
+  endFeed,
+  getFeed,
+  listEvidence,
+  getShares,
+  fillShares,
+  reportIncident,
+  handleIncident,
+  discountIncident,
+  answerSupport,
 ]);

@@ -1,10 +1,12 @@
 import { http } from '#runtime/http.ts';
 import { addDraftRow } from './add-draft-row.ts';
+import { announceEvidence } from './announce-evidence.ts';
 import { createExport } from './create-export.ts';
 import { createImport } from './create-import.ts';
 import { createPlan } from './create-plan.ts';
 import { editDraftRow } from './edit-draft-row.ts';
 import { getDocument } from './get-document.ts';
+import { getEvidence } from './get-evidence.ts';
 import { getSplit } from './get-split.ts';
 import { listUnsplit } from './list-unsplit.ts';
 import { mergeDraftRows } from './merge-draft-rows.ts';
@@ -22,4 +24,6 @@ export const handler = http([
   getDocument,
   createExport,
   createImport,
+  announceEvidence,
+  getEvidence,
 ]);

@@ -10,9 +10,10 @@ import { townOfMachine } from '#store/town.ts';
 const Shape = z.object({ plan: z.string(), at: z.string(), revision: z.number() });
 
 /** Drafts the review from the tasks as the snapshot holds them: what came after it is undone, so the same snapshot gives the same review. */
-export const handler = step(Shape, Shape, async (input, { plans, tasks, histories, reviews, organizations, calendars }) => {
+export const handler = step(Shape, Shape, async (input, services) => {
+  const { plans, tasks, histories, reviews, organizations, calendars } = services;
   const { plan, revision } = input;
-  const [{ asOf, versions }, header, all, organization, calendar] = await Promise.all([
+  const [{ asOf, versions, unplanned }, header, all, organization, calendar] = await Promise.all([
     reviews.snapshot(plan, revision),
     plans.load(plan),
     tasks.ofPlan(plan),
@@ -35,6 +36,7 @@ export const handler = step(Shape, Shape, async (input, { plans, tasks, historie
     tasks: frozen,
     histories: entries,
     split: { ...split, baselines: baselinesNow(split, frozen) },
+    unplanned: await services.unplanned.asOf(plan, unplanned),
     calendar,
     policy,
   });

@@ -9,13 +9,16 @@ const Shape = z.object({ plan: z.string(), at: z.string(), revision: z.number() 
  * Freezes which version of each task the review rests on; later updates belong to the next revision. Repeated it changes nothing.
  * @throws PlanNotPublished
  */
-export const handler = step(Shape, Shape, async (input, { plans, tasks, reviews }) => {
+export const handler = step(Shape, Shape, async (input, { plans, tasks, unplanned, reviews }) => {
   const { plan, revision, at } = input;
   const header = await plans.load(plan);
   if (header.status !== 'published') throw new RuleError('PlanNotPublished', '计划发布后才能起草回顾。');
   if (header.revisions >= revision) return input;
-  const versions = Object.fromEntries((await tasks.ofPlan(plan)).map(({ n, version }) => [n, version]));
+  const [versions, records] = await Promise.all([tasks.ofPlan(plan).then(versionsOf), unplanned.ofPlan(plan).then(versionsOf)]);
   const counted = plans.replace({ ...header, revisions: revision, version: header.version + 1 });
-  await reviews.freeze({ plan, revision, at, asOf: dayAt(Date.parse(at)), versions }, [counted]);
+  await reviews.freeze({ plan, revision, at, asOf: dayAt(Date.parse(at)), versions, unplanned: records }, [counted]);
   return input;
 });
+
+const versionsOf = (all: readonly { readonly n: string; readonly version: number }[]): Record<string, number> =>
+  Object.fromEntries(all.map(({ n, version }) => [n, version]));

@@ -28,6 +28,13 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
     price: 'Strangers learn what the API offers, and can make us pay for a Lambda call, within the throttle of the stage.',
   },
   {
+    rule: 'AwsSolutions-APIG4',
+    at: /^HttpDoors\/Http\/GET--v1--calendar--\{feed\}$/,
+    reason:
+      'Programs that subscribe to a calendar have no account; the address itself is a secret of 32 random bytes that its owner can end.',
+    price: 'Who is given the address reads the titles and dates behind it until it is ended.',
+  },
+  {
     rule: 'AwsSolutions-S1',
     at: /^Store\/Bucket$/,
     reason: 'Only our functions reach the bucket, each read and write is in their own logs, and its versions keep what was overwritten.',

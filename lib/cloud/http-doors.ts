@@ -14,6 +14,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Route } from '#contract/route.ts';
 import { ROUTES } from '#contract/routes.ts';
+import { SETTINGS } from '#runtime/settings.ts';
 import type { Choices } from './context.ts';
 import { type House, HouseFunction } from './house-function.ts';
 import type { Issuer } from './identity.ts';
@@ -55,8 +56,9 @@ export class HttpDoors extends Construct {
 
   constructor(house: House, id: string, { issuer, machines, choices }: HttpDoorsProps) {
     super(house.stack, id);
+    const api = apiOf(house, machines, choices.operators);
     const integrations = {
-      api: integrationOf('Api', apiOf(house, machines, choices.operators)),
+      api: integrationOf('Api', api),
       files: integrationOf('Files', filesOf(house, machines, choices.operators)),
     };
     this.http = new HttpApi(this, 'Http', {
@@ -65,6 +67,8 @@ export class HttpDoors extends Construct {
       defaultIntegration: integrations.api,
       defaultAuthorizer: new HttpJwtAuthorizer('People', issuer.issuer, { jwtAudience: [...issuer.audience] }),
     });
+    // Addresses of calendars, and those that stand in them.
+    api.addEnvironment(SETTINGS.publicUrl, choices.publicUrl || this.http.apiEndpoint);
     for (const route of Object.values<Route>(ROUTES)) this.addRoute(route, integrations[route.lambda]);
     this.http.addStage('Stage', {
       stageName: '$default',

@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
@@ -13,7 +13,8 @@ export class Store extends Construct {
   readonly bucket: Bucket;
   readonly failures: Queue;
 
-  constructor(scope: Construct, id: string) {
+  /** @param page address of the page, from which evidence is sent and fetched; '' when it is not known before the deployment */
+  constructor(scope: Construct, id: string, page: string) {
     super(scope, id);
     this.table = new Table(this, 'Table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
@@ -37,6 +38,15 @@ export class Store extends Construct {
       enforceSSL: true,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       versioned: true,
+      // Every address is signed for one object; the origin only decides which page may use it.
+      cors: [
+        {
+          allowedOrigins: [page || '*'],
+          allowedMethods: [HttpMethods.GET, HttpMethods.PUT],
+          allowedHeaders: ['content-type', 'content-disposition', 'x-amz-checksum-sha256'],
+          maxAge: 3600,
+        },
+      ],
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.failures = new Queue(this, 'Failures', {

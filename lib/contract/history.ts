@@ -5,6 +5,7 @@ import { ROLES } from '#domain/town.ts';
 import { basis } from './changes.ts';
 import { day, instant } from './fields.ts';
 import { ask, target } from './promise.ts';
+import { grid, incident, supportAnswer } from './task-records.ts';
 import { bound, report } from './tasks.ts';
 
 const satisfaction = z.optional(z.enum(SATISFACTIONS));
@@ -22,6 +23,11 @@ const move = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('decide-objection'), upheld: z.boolean(), lead: nullable, leader: nullable, note: z.string() }),
   z.object({ kind: z.literal('ask-extension'), node: nullable, due: day, reason: z.string() }),
   z.object({ kind: z.literal('decide-extension'), granted: z.boolean(), due: z.nullable(day), note: z.string() }),
+  z.object({ kind: z.literal('fill-shares'), measures: grid }),
+  z.object({ kind: z.literal('incident'), incident: z.object(incident) }),
+  z.object({ kind: z.literal('handle-incident'), k: z.int(), date: day, note: z.string() }),
+  z.object({ kind: z.literal('discount-incident'), k: z.int(), reason: z.string() }),
+  z.object({ ...supportAnswer, kind: z.literal('support'), department: z.string() }),
   z.object({ ...rests, kind: z.literal('change-target'), measure: z.string(), value: z.number(), valueMax: z.nullable(z.number()) }),
   z.object({ ...rests, kind: z.literal('change-due'), due: day }),
   z.object({ ...rests, kind: z.literal('move-lead'), lead: z.string(), leader: z.string(), supporting: z.array(z.string()) }),

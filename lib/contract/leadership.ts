@@ -133,6 +133,18 @@ export const review = z.object({
   shortfalls: z.array(z.object({ n: z.string(), id: z.string(), measure: z.string(), text: z.string(), figures: z.array(figure) })),
   problemCandidates: z.array(z.object({ n: z.string(), id: z.string(), text: z.string(), sources: strings })),
   carryOvers: z.array(z.object({ n: z.string(), id: z.string(), lead: z.string(), text: z.string(), outcome, rest: z.string() })),
+  unplanned: z.array(
+    z.object({
+      n: z.string(),
+      id: z.string(),
+      department: z.string(),
+      day,
+      text: z.string(),
+      figures: z.array(z.object({ name: z.string(), value: z.number(), unit: z.string() })),
+      source: z.string(),
+      chapter: z.nullable(z.int()),
+    }),
+  ),
   counts: z.object({
     tasks: count,
     outcomes: z.record(outcome, count),

@@ -4,8 +4,8 @@ import type { Role } from '#domain/town.ts';
 /** May do it: a member of the town in one of these roles; `operator` is named by the stack, `anyone` needs no token. */
 export type Caller = Role | 'operator' | 'anyone';
 
-/** Which of a member's tasks the operation may touch: all of the town, or only those that the member's departments lead. */
-export type Reach = 'town' | 'own';
+/** Which of a member's tasks the operation may touch: all of the town, only those that the member's departments lead, or that ask them for something. */
+export type Reach = 'town' | 'own' | 'supporting';
 
 /** An answer that is a file of its own type: base64 of its bytes, or its text. */
 export interface FileAnswer {

@@ -7,6 +7,8 @@ import { LEADERSHIP_ROUTES } from './routes/leadership.ts';
 import { LIFE_ROUTES } from './routes/life.ts';
 import { ORGANIZATION_ROUTES } from './routes/organization.ts';
 import { PLAN_ROUTES } from './routes/plans.ts';
+import { RECORD_ROUTES } from './routes/records.ts';
+import { TASK_ACT_ROUTES } from './routes/task-acts.ts';
 import { TASK_ROUTES } from './routes/tasks.ts';
 
 /**
@@ -19,6 +21,8 @@ export const ROUTES = {
   ...DRAFT_ROUTES,
   ...TASK_ROUTES,
   ...LIFE_ROUTES,
+  ...TASK_ACT_ROUTES,
+  ...RECORD_ROUTES,
   ...LEADERSHIP_ROUTES,
   ...DESCRIPTION_ROUTES,
   ...ARCHIVE_ROUTES,

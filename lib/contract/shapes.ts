@@ -11,4 +11,7 @@ export const SHAPES: Readonly<Record<string, RegExp>> = {
   person: /^[^\s/]{1,254}$/,
   year: /^20\d{2}$/,
   operation: /^[a-z0-9-]{1,80}$/,
+  k: /^[1-9]\d?$/,
+  feed: /^[\w-]{43}\.ics$/,
+  evidence: /^[0-9a-f]{16}$/,
 };

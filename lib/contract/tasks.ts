@@ -6,6 +6,7 @@ import { LIGHTS } from '#domain/traffic-light.ts';
 import { changesShown } from './changes.ts';
 import { day, figure, text, words } from './fields.ts';
 import { ask, measure, milestone, target } from './promise.ts';
+import { incidentShown, shareShown, supportShown } from './task-records.ts';
 
 /** What every act on a task may say about who acts: the office names the department for which it fills in, and how it heard. */
 export const filledIn = {
@@ -15,6 +16,8 @@ export const filledIn = {
   reportedBy: z.optional(words(40)),
 } as const;
 
+const evidenceId = z.string().check(z.regex(/^[0-9a-f]{16}$/, '应为佐证材料的编号'));
+
 const reported = { measure: words(60) } as const;
 const measureReport = z.union(
   [
@@ -23,6 +26,14 @@ const measureReport = z.union(
     z.strictObject({ ...reported, numerator: figure, denominator: z.optional(figure) }),
   ],
   '应填 added（本期新增）、total（现有数）或 numerator（分子）之一',
+);
+
+const correction = z.union(
+  [
+    z.strictObject({ ...reported, value: figure, reason: words(300), update: z.optional(z.int()) }),
+    z.strictObject({ ...reported, numerator: figure, denominator: z.optional(figure), reason: words(300), update: z.optional(z.int()) }),
+  ],
+  '应填 value（更正后的数）或 numerator（更正后的分子），并写明 reason',
 );
 
 /** What a head fills in for one task and period. */
@@ -43,6 +54,8 @@ export const report = {
   progress: z._default(text(2000), ''),
   problems: z._default(text(2000), ''),
   nextSteps: z._default(text(2000), ''),
+  corrections: z.optional(z.array(correction).check(z.maxLength(30))),
+  evidence: z.optional(z.array(evidenceId).check(z.maxLength(20))),
 } as const;
 
 /** POST /v1/tasks/{task}/updates */
@@ -76,8 +89,18 @@ export const listTasks = z.strictObject({
   cursor: z.optional(z.string().check(z.regex(/^\d{3}$/, '应为上一页给出的 cursor'))),
 });
 
+/** Where a text holds what it should not. */
+export const textWarnings = z.array(z.object({ pointer: z.string(), message: z.string() }));
+
 /** A move of a task, answered. */
-export const moved = z.object({ task: z.string(), version: z.int(), state: z.enum(TASK_STATES), update: z.string() });
+export const moved = z.object({
+  task: z.string(),
+  version: z.int(),
+  state: z.enum(TASK_STATES),
+  update: z.string(),
+  /** What was sent that should not have been: numbers of persons, marks of secrecy. It was taken all the same. */
+  warnings: textWarnings,
+});
 
 const season = z.object({ from: day, to: day });
 
@@ -102,6 +125,8 @@ const measureState = z.object({
   value: z.nullable(z.number()),
   asOf: z.nullable(day),
   updates: z.array(z.int()),
+  shares: z.array(shareShown),
+  corrected: z.nullable(z.object({ update: z.int(), corrects: z.int() })),
 });
 
 const node = z.object({ name: z.string(), planned: z.nullable(day), doneOn: z.nullable(day), update: z.nullable(z.int()) });
@@ -146,6 +171,8 @@ export const task = z.object({
   completedOn: z.nullable(day),
   assessment: z.nullable(z.object({ verdict: z.enum(VERDICTS), sentence: z.string(), day, update: z.int() })),
   ...changesShown,
+  incidents: z.array(incidentShown),
+  support: z.array(supportShown),
 });
 
 export const taskPage = z.object({ items: z.array(task), nextCursor: z.nullable(z.string()) });
@@ -154,4 +181,17 @@ export const taskPage = z.object({ items: z.array(task), nextCursor: z.nullable(
 export const due = z.object({
   day,
   items: z.array(z.extend(task, { asks: z.array(z.object({ period: z.string(), opens: day, due: day })) })),
+  /** What other departments ask, once a quarter. */
+  supports: z.array(
+    z.object({
+      task: z.string(),
+      title: z.string(),
+      lead: z.string(),
+      department: z.string(),
+      ask: z.string(),
+      lastAnswer: z.nullable(supportShown),
+    }),
+  ),
+  /** Whether this quarter's line of work outside the plan is still empty. */
+  unplanned: z.boolean(),
 });

@@ -3,6 +3,7 @@ import type { Figure } from '#domain/figure.ts';
 import type { DraftedChapter, Review } from '#domain/review-draft.ts';
 import { OUTCOMES } from '#domain/review-matrix.ts';
 import type { ReviewSentence } from '#domain/review-sentence.ts';
+import type { UnplannedLine } from '#domain/review-unplanned.ts';
 import { blocks, bullets, table } from './markdown.ts';
 
 interface Note {
@@ -38,23 +39,28 @@ const withMarks = (sentence: ReviewSentence, first: number): string => {
   return done + rest;
 };
 
-const chapterText = (chapter: DraftedChapter, first: number): string => {
+const chapterText = (chapter: DraftedChapter, first: number, unplanned: readonly UnplannedLine[]): string => {
   let next = first;
   const sentences = chapter.sentences.map((sentence) => {
     const text = withMarks(sentence, next);
     next += sentence.figures.length;
     return `${text}〔${sentence.id}〕`;
   });
-  return blocks(`## ${chapter.title}`, sentences.length === 0 ? '〔本章暂无对应事项，请编辑或删去。〕' : sentences.join('')).trimEnd();
+  const all = [...sentences, ...unplanned.map(({ text, id }) => `${text}〔${id}〕`)];
+  return blocks(`## ${chapter.title}`, all.length === 0 ? '〔本章暂无对应事项，请编辑或删去。〕' : all.join('')).trimEnd();
 };
 
 const figuresOf = (chapter: DraftedChapter): readonly Figure[] => chapter.sentences.flatMap(({ figures }) => figures);
 
-const chaptersText = (chapters: readonly DraftedChapter[]): string => {
+const chaptersText = ({ chapters, unplanned }: Review): string => {
   let next = 1;
   return chapters
-    .map((chapter) => {
-      const text = chapterText(chapter, next);
+    .map((chapter, at) => {
+      const text = chapterText(
+        chapter,
+        next,
+        unplanned.filter((line) => line.chapter === at),
+      );
       next += figuresOf(chapter).length;
       return text;
     })
@@ -76,12 +82,24 @@ const summary = ({ counts }: Review): string => {
   return `任务${counts.tasks}项：${outcomes.join('、')}。正文${counts.sentences}句，用数${counts.figures}个，待核${counts.unverified}处，预计${counts.expected}处。`;
 };
 
+const unplannedRow =
+  (chapters: readonly DraftedChapter[]) =>
+  (line: UnplannedLine): string[] => [
+    line.id,
+    line.department,
+    chineseDate(line.day),
+    line.text,
+    line.figures.map(({ name, value, unit }) => `${name}${value}${unit}`).join('、'),
+    line.chapter === null ? '未归入' : (chapters[line.chapter]?.title ?? ''),
+    line.source,
+  ];
+
 /** The review as Markdown: the draft with a footnote for each figure, the matrix, and what the office has to decide. */
 export const reviewMarkdown = (review: Review): string =>
   blocks(
     `# ${review.organization}${review.year}年工作回顾（第${review.revision}稿）`,
     `数据截至${chineseDate(review.asOf)}。${summary(review)}`,
-    chaptersText(review.chapters),
+    chaptersText(review),
     '## 附一　承诺与结果',
     table(
       ['序号', '牵头单位', '承诺', '结果', '结论'],
@@ -101,4 +119,6 @@ export const reviewMarkdown = (review: Review): string =>
     notes(review.chapters)
       .map(({ number, figure }) => `[^${number}]: ${noteText(figure)}`)
       .join('\n'),
+    review.unplanned.length === 0 ? '' : '## 附四　做了但未承诺（计划外工作）',
+    table(['序号', '单位', '日期', '内容', '数字', '章节', '来源'], review.unplanned.map(unplannedRow(review.chapters))),
   );

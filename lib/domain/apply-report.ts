@@ -1,3 +1,4 @@
+import { corrected, correctionsIn, wrongCorrections } from './corrections.ts';
 import { type Day, isDay } from './day.ts';
 import { type FieldError, RuleError } from './errors.ts';
 import { yearOfPlan } from './ids.ts';
@@ -17,6 +18,7 @@ const MOST_NODES = 12;
  *
  * - sum: adds, and the value rests on all additions; level: replaces; ratio: numerator over the kept denominator, in percent
  * - the first ratio of the year is the base
+ * - 更正 replaces what an earlier update said, see `corrected`; a measure with village shares is filled in by its grid
  * - a node done gets its day; a next node that the task does not know yet is put before the last one
  * - refused as a whole with `ReportIsWrong` and one JSON Pointer a field, so that nothing is half applied
  *
@@ -37,6 +39,8 @@ export const refuseWrongReport = (task: Task, report: Report, context: ReportCon
 export const putReport = (task: Task, report: Report, context: ReportContext): Task => {
   const reports = new Map(report.measures.map((said) => [said.measure, said]));
   const measures = task.measures.map((measure) => {
+    const correction = correctionsIn(report).find((one) => one.measure === measure.name);
+    if (correction) return corrected(measure, correction, context.version);
     const said = reports.get(measure.name);
     return said ? { ...measure, ...reported(measure, said, context) } : measure;
   });
@@ -66,11 +70,17 @@ const nodesAfter = (nodes: readonly TaskNode[], said: Report['node'], version: n
 
 const wrongIn = (task: Task, report: Report, context: ReportContext): readonly FieldError[] => {
   if (isEmpty(report)) return [{ pointer: '', message: '什么都没有填；没有变化的，请选“本期无变化”。' }];
-  return [...wrongMeasures(task, report.measures), ...wrongNode(task, report.node, context.day), ...wrongIncident(task, report)];
+  return [
+    ...wrongMeasures(task, report.measures),
+    ...wrongCorrections(task, report),
+    ...wrongNode(task, report.node, context.day),
+    ...wrongIncident(task, report),
+  ];
 };
 
 const isEmpty = (report: Report): boolean =>
   report.measures.length === 0 &&
+  correctionsIn(report).length === 0 &&
   report.node === null &&
   !report.unchanged &&
   !report.noIncident &&
@@ -83,6 +93,7 @@ const wrongMeasures = (task: Task, reports: readonly MeasureReport[]): readonly 
     if (!measure) return [{ pointer: `${at}/measure`, message: `本事项没有“${said.measure}”这一项。` }];
     const isTwice = reports.findIndex((other) => other.measure === said.measure) < i;
     if (isTwice) return [{ pointer: `${at}/measure`, message: `“${said.measure}”填了两次。` }];
+    if (measure.shares.length > 0) return [{ pointer: `${at}/measure`, message: `“${said.measure}”已分解到村，请填村级分解表。` }];
     return wrongFigure(measure, said).map(({ pointer, message }) => ({ pointer: at + pointer, message }));
   });
 

@@ -1,6 +1,7 @@
 import { exactOf, type Figure, figureOf, type Grade, type Operand } from './figure.ts';
 import { updateId } from './ids.ts';
-import { reportIn } from './move.ts';
+import { saidOf } from './said-of.ts';
+import { missingOf } from './shares.ts';
 import type { HistoryEntry, MeasureReport, MeasureState, Task } from './task.ts';
 
 /** Why a figure needs a person's look before it is read out. */
@@ -20,11 +21,8 @@ const nearlyEqual = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6;
 /** What the version of the task reported of the measure. */
 const reportOf = (measure: MeasureState, version: number, history: readonly HistoryEntry[]): MeasureReport | undefined =>
   history
-    .filter((entry) => entry.version === version)
-    .flatMap(measuresIn)
-    .find((report) => report.measure === measure.name);
-
-const measuresIn = (entry: HistoryEntry): readonly MeasureReport[] => reportIn(entry)?.measures ?? [];
+    .flatMap((entry) => (entry.version === version ? [saidOf(entry, measure.name)?.report] : []))
+    .find((report) => report !== undefined);
 
 /** The office looked at the figures: it verified a claim, or assessed the task itself; what it filled in for a department is that one's word. */
 const isConfirmation = ({ move, by, onBehalfOf }: HistoryEntry): boolean =>
@@ -41,13 +39,13 @@ export const gradeOf = (task: Task, versions: readonly number[], history: readon
 
 const sourceOf = (task: Task, version: number): string => updateId(task.plan, task.n, version);
 
-/** The additions of a sum; null when one of them cannot be found. */
+/** What a sum is made of: a total that was corrected or that villages add up to, and the additions since; null when one cannot be found. */
 const additionsOf = (task: Task, measure: MeasureState, history: readonly HistoryEntry[]): readonly Operand[] | null => {
   const operands: Operand[] = [];
   for (const version of measure.updates) {
     const report = reportOf(measure, version, history);
-    if (report === undefined || !('added' in report)) return null;
-    operands.push({ source: sourceOf(task, version), value: report.added });
+    if (report === undefined || 'numerator' in report) return null;
+    operands.push({ source: sourceOf(task, version), value: 'added' in report ? report.added : report.total });
   }
   return operands;
 };
@@ -98,9 +96,10 @@ const ratioEvidence = (task: Task, measure: MeasureState, value: number, history
 
 /**
  * The value of a measure as a figure: which updates it rests on and how it was computed from them.
- * - sum: all additions; when one is not in the history the total stands alone and is doubted
+ * - sum: all additions since a 更正 or a grid of villages, and its total; when one is not in the history the total stands alone and is doubted
  * - ratio: numerator over denominator of the latest report
- * - level: the latest report
+ * - level: the latest report, or correction
+ * - a grid in which a village has not reported is an incomplete total
  *
  * @param history of the task, up to its version; later entries are not looked at
  */
@@ -115,19 +114,37 @@ export const evidenceOf = (task: Task, measure: MeasureState, history: readonly 
     history,
     grade,
   );
-  return measure.updates.length === 0 ? { ...evidence, doubt: '无填报来源' } : evidence;
+  if (measure.updates.length === 0) return { ...evidence, doubt: '无填报来源' };
+  return missingOf(measure.shares).length > 0 ? { ...evidence, doubt: evidence.doubt ?? '合计缺分项' } : evidence;
 };
 
-/** The first report of a ratio in the year, as its base; null when none is in the history or the measure has no base. */
+/**
+ * The first report of a ratio in the year, as its base; null when none is in the history or the measure has no base. A correction moves
+ * it while nothing else than the base was reported, as it moves the task's own.
+ */
 export const baseEvidence = (task: Task, measure: MeasureState, history: readonly HistoryEntry[]): Figure | null => {
   if (measure.base === null) return null;
-  for (const entry of history) {
-    const report = measuresIn(entry).find((one) => one.measure === measure.name);
-    if (report === undefined || !('numerator' in report)) continue;
-    const denominator = report.denominator ?? measure.denominator;
-    if (denominator === null || denominator === 0) return null;
-    const of = [report.numerator, denominator].map((value) => ({ source: sourceOf(task, entry.version), value }));
-    return figureOf('ratio', of, '%', gradeOf(task, [entry.version], history), measure.target?.value);
-  }
-  return null;
+  const base = history.reduce<BaseOf | null>((kept, entry) => baseAfter(kept, entry, measure), null);
+  if (base === null) return null;
+  const of = [base.numerator, base.denominator].map((value) => ({ source: sourceOf(task, base.version), value }));
+  return figureOf('ratio', of, '%', gradeOf(task, [base.version], history), measure.target?.value);
+};
+
+interface BaseOf {
+  readonly version: number;
+  readonly numerator: number;
+  readonly denominator: number;
+  /** Share of the whole that was said last. */
+  readonly present: number;
+}
+
+const baseAfter = (kept: BaseOf | null, entry: HistoryEntry, measure: MeasureState): BaseOf | null => {
+  const said = saidOf(entry, measure.name);
+  if (said === undefined || !('numerator' in said.report)) return kept;
+  const { numerator } = said.report;
+  const denominator = said.report.denominator ?? kept?.denominator ?? measure.denominator ?? 0;
+  if (denominator === 0) return kept;
+  const present = numerator / denominator;
+  const isBase = kept === null || (said.isCorrection && kept.present === kept.numerator / kept.denominator);
+  return isBase ? { version: entry.version, numerator, denominator, present } : { ...kept, present };
 };

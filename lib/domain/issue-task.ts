@@ -92,6 +92,8 @@ const UNTOUCHED = {
   adjustments: [],
   suspended: null,
   ended: null,
+  incidents: [],
+  support: [],
 } as const satisfies Partial<Task>;
 
 /** A task as it was when it was issued, with nothing that was done to it since; its terms are as given, see `withTerms`. */
@@ -130,7 +132,16 @@ const measureOf = ({ measures }: ProposedTask, { metric, unit }: Target): Measur
   return { ...proposed, name: metric, unit, source: 'plan', lastYear: proposed?.lastYear ?? null };
 };
 
-const UNREPORTED = { base: null, numerator: null, denominator: null, value: null, asOf: null, updates: [] } as const;
+const UNREPORTED = {
+  base: null,
+  numerator: null,
+  denominator: null,
+  value: null,
+  asOf: null,
+  updates: [],
+  shares: [],
+  corrected: null,
+} as const;
 
 const boundOf = ({ comparison, value, valueMax, within }: Target) => ({ comparison, value, valueMax, within });
 

@@ -1,6 +1,8 @@
 import type { Day } from './day.ts';
 import type { Report, Verdict } from './task.ts';
 import type { Basis, Satisfaction } from './task-changes.ts';
+import type { IncidentWords, Share } from './task-records.ts';
+import type { NamedFigure } from './unplanned.ts';
 
 /** A change of a published task (调整), which is the office's alone and always has a basis. */
 export type Change =
@@ -41,6 +43,19 @@ export type Move =
   | { readonly kind: 'ask-extension'; readonly node: string | null; readonly due: Day; readonly reason: string }
   /** `due` is null to grant the day that was asked for. */
   | { readonly kind: 'decide-extension'; readonly granted: boolean; readonly due: Day | null; readonly note: string }
+  /** The grid after it, whole for each measure that it names. */
+  | { readonly kind: 'fill-shares'; readonly measures: readonly { readonly measure: string; readonly shares: readonly Share[] }[] }
+  | { readonly kind: 'incident'; readonly incident: IncidentWords }
+  | { readonly kind: 'handle-incident'; readonly k: number; readonly date: Day; readonly note: string }
+  | { readonly kind: 'discount-incident'; readonly k: number; readonly reason: string }
+  /** What a supporting department answers to what it is asked. */
+  | {
+      readonly kind: 'support';
+      readonly department: string;
+      readonly period: string | null;
+      readonly answer: string;
+      readonly figures: readonly NamedFigure[];
+    }
   | (Change & { readonly basis: Basis });
 
 export type MoveName = Move['kind'];

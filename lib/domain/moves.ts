@@ -35,6 +35,7 @@ const leadersToo = (kind: LetterKind): readonly MoveLetter[] => [heads(kind), { 
 
 const byHead = { by: ['head', 'office'] } as const;
 const byOffice = { by: ['office'] } as const;
+const ofIncidents = { kinds: ['zero-incident'], letters: [] } as const;
 const change = { ...byOffice, kinds: KINDS } as const;
 
 /** What the office may do to a published task with a basis (调整). */
@@ -101,5 +102,25 @@ export const MOVES: Readonly<Record<MoveName, MoveRule>> = {
     letters: [heads('returned')],
   },
   assess: { ...byHead, name: '年末评定', from: OPEN, to: 'assessed', kinds: KINDS, needs: ['verdict', 'sentence'], letters: [] },
+  'fill-shares': { ...byHead, name: '填村级分解表', from: OPEN, to: 'underway', kinds: KINDS, needs: ['measures'], letters: [] },
+  incident: {
+    ...byHead,
+    ...ofIncidents,
+    name: '报告事件',
+    from: [...OPEN, 'assessed'],
+    to: 'underway',
+    needs: ['date', 'level', 'count', 'facts'],
+  },
+  'handle-incident': { ...byHead, ...ofIncidents, name: '处置事件', from: [...OPEN, 'assessed'], to: null, needs: ['date'] },
+  'discount-incident': { ...byOffice, ...ofIncidents, name: '注明事件不计入', from: [...OPEN, 'assessed'], to: null, needs: ['reason'] },
+  support: {
+    ...byHead,
+    name: '反馈配合情况',
+    from: ['issued', 'underway', 'claimed'],
+    to: null,
+    kinds: KINDS,
+    needs: ['department', 'answer'],
+    letters: [],
+  },
   ...CHANGES,
 };

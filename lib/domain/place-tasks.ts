@@ -55,7 +55,7 @@ const TITLE = 1;
 const AREA = 1.5;
 const LINKED = 2;
 /** Less likeness than this is chance. */
-const ENOUGH = 0.25;
+export const ENOUGH = 0.25;
 
 const wordsOf = (title: string, at: number, baselines: readonly Baseline[]): string =>
   [title, ...baselines.filter((one) => one.chapter === at + 1).map((one) => one.metric)].join(' ');

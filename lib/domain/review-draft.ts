@@ -15,9 +15,11 @@ import {
 import type { ReviewScope } from './review-measure.ts';
 import type { ReviewSentence } from './review-sentence.ts';
 import { isTold, sentenceOf } from './review-sentences.ts';
+import { type UnplannedLine, unplannedLines } from './review-unplanned.ts';
 import type { HistoryEntry, Task } from './task.ts';
 import type { Organization } from './town.ts';
 import type { LightContext } from './traffic-light.ts';
+import type { UnplannedWork } from './unplanned.ts';
 
 export interface ReviewInput extends LightContext {
   readonly organization: Pick<Organization, 'name'>;
@@ -30,6 +32,8 @@ export interface ReviewInput extends LightContext {
   /** By task number. */
   readonly histories: ReadonlyMap<string, readonly HistoryEntry[]>;
   readonly split: Pick<SplitResult, 'review' | 'baselines'>;
+  /** 计划外工作 of the year, as it stood at the snapshot. */
+  readonly unplanned: readonly UnplannedWork[];
 }
 
 export interface DraftedChapter {
@@ -79,6 +83,8 @@ export interface Review {
   readonly shortfalls: readonly Shortfall[];
   readonly problemCandidates: readonly ProblemCandidate[];
   readonly carryOvers: readonly CarryOver[];
+  /** 做了但未承诺, each in its chapter. */
+  readonly unplanned: readonly UnplannedLine[];
   readonly counts: ReviewCounts;
 }
 
@@ -155,11 +161,13 @@ const countReview = (matrix: readonly MatrixRow[], chapters: readonly DraftedCha
  * - a shortfall is always in the matrix; it is a candidate for the speech, never in it by itself
  * - what was cancelled, replaced or terminated is in the matrix as such, with its basis; it is neither a shortfall nor carried over
  * - unfinished work, also what rests, is proposed to next year; standing work is not
+ * - work outside the plan is told in its chapter and listed apart; it is nobody's promise, so it has no row in the matrix
  */
 export const draftReview = (input: ReviewInput): Review => {
   const scope = scopes(input);
   const { tasks, split } = input;
-  const chapters = placeTasks(tasks.filter(isTold), split.review.chapters, split.baselines).map((placed) => draftChapter(placed, scope));
+  const placed = placeTasks(tasks.filter(isTold), split.review.chapters, split.baselines);
+  const chapters = placed.map((one) => draftChapter(one, scope));
   const matrix = tasks.map((task) => matrixRow(task, scope(task), chapters));
   const shortfalls = new Map(tasks.map((task) => [task.n, shortfallsOf(task, scope(task))]));
   const lackingOf = (task: Task): readonly Shortfall[] => shortfalls.get(task.n) ?? [];
@@ -177,6 +185,7 @@ export const draftReview = (input: ReviewInput): Review => {
       const outcome = matrix[at]?.outcome ?? '未反馈';
       return isCarried(task, outcome) ? [carryOver(task, outcome, lackingOf(task))] : [];
     }),
+    unplanned: unplannedLines(input.unplanned, input.asOf, placed),
     counts: countReview(matrix, chapters),
   };
 };

@@ -3,6 +3,7 @@ import { evidenceOf } from './evidence.ts';
 import { asksOf, isAnswered } from './feedback-rhythm.ts';
 import { type Figure, figureOf } from './figure.ts';
 import { updateId } from './ids.ts';
+import { counting, countOf, incidentLine } from './incidents.ts';
 import { basisLine } from './moved-words.ts';
 import { isCeiling, measureLine, progressOf } from './progress.ts';
 import { distance, meets, type ReviewScope, targetSource } from './review-measure.ts';
@@ -46,7 +47,7 @@ export interface Shortfall {
 const VERDICT_OUTCOMES: Record<Verdict, Outcome> = { met: '达到', 'largely-met': '基本达到', 'not-met': '未达到' };
 
 const missed = (task: Task): readonly MeasureState[] =>
-  task.measures.filter((measure) => measure.target !== null && !(measure.value !== null && meets(measure.value, measure.target)));
+  task.measures.filter((measure) => measure.target !== null && !(measure.value !== null && meets(countOf(measure, task), measure.target)));
 
 const isStanding = (task: Task): boolean => task.kind === 'zero-incident' || task.kind === 'continuing';
 
@@ -65,6 +66,7 @@ export const outcomeOf = (task: Task, scope: ReviewScope): Outcome => {
   const isShort = missed(task).length > 0;
   if (task.state === 'completed') return isShort ? '部分完成' : '完成';
   if (task.assessment !== null) return VERDICT_OUTCOMES[task.assessment.verdict];
+  if (counting(task).length > 0) return '未达到';
   if (task.reported.length === 0 && task.lastReport === null) return '未反馈';
   if (isStanding(task)) return standingOutcome(task, scope);
   const isDone = !isShort && task.nodes.every((node) => node.doneOn !== null);
@@ -95,7 +97,7 @@ const decidedOn = ({ ended, suspended, sensitive }: Task): readonly string[] => 
 const doneOf = (task: Task): string => {
   const measures = task.measures.filter((measure) => measure.value !== null).map(measureLine);
   const nodes = task.nodes.length > 0 ? [progressOf({ ...task, kind: 'milestone' }).label] : [];
-  const all = [...measures, ...nodes];
+  const all = [...measures, ...nodes, ...counting(task).map(incidentLine)];
   if (all.length > 0) return all.join('、');
   return task.reported.length === 0 ? '未反馈' : progressOf({ ...task, kind: 'continuing' }).label;
 };

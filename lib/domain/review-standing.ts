@@ -1,5 +1,7 @@
+import { onlyCorrects } from './corrections.ts';
 import { asksOf, isAnswered } from './feedback-rhythm.ts';
 import { updateId } from './ids.ts';
+import { counting, countOf } from './incidents.ts';
 import { reportIn } from './move.ts';
 import { counterPieces } from './review-counters.ts';
 import { evidencesOf, type ReviewScope } from './review-measure.ts';
@@ -24,13 +26,15 @@ const restsOnReports = (task: Task, reports: readonly HistoryEntry[]): Piece => 
  * 全年未发生…, only when it was confirmed for every period.
  * - a period whose day has passed without confirmation: 【待核：n期未确认】
  * - periods not yet due: 【预计】
- * - a report that does not confirm, or a counter of incidents above 0, whatever the reports confirm: the sentence is not written
+ * - a report that does not confirm, an incident that counts, or a counter of incidents above 0: the sentence is not written,
+ *   whatever the reports confirm
  */
 const nothingHappened = (task: Task, scope: ReviewScope): readonly Piece[] => {
-  const reports = scope.history.filter((entry) => entry.move.kind === 'report');
+  // A correction says nothing of whether something happened.
+  const reports = scope.history.filter(({ move }) => move.kind === 'report' && !onlyCorrects(move.report));
   const confirms = (entry: HistoryEntry): boolean => reportIn(entry)?.noIncident === true || reportIn(entry)?.unchanged === true;
   const isCounted = ({ name, target }: MeasureState): boolean => target?.value === 0 || (target === null && countsIncidents(name));
-  const happened = task.measures.some((measure) => isCounted(measure) && (measure.value ?? 0) > 0);
+  const happened = counting(task).length > 0 || task.measures.some((measure) => isCounted(measure) && countOf(measure, task) > 0);
   if (happened || reports.some((entry) => !confirms(entry))) return [];
   const owed = asksOf(task, scope.rules.calendar, scope.rules.policy).filter(({ due }) => task.ended === null || due < task.ended.day);
   const open = owed.filter((ask) => !isAnswered(ask, task));

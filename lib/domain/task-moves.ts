@@ -1,13 +1,17 @@
 import { adjusted, refuseWrongChange } from './adjust-task.ts';
 import { putReport, refuseWrongReport } from './apply-report.ts';
+import { onlyCorrects } from './corrections.ts';
 import type { Day } from './day.ts';
 import { RuleError } from './errors.ts';
 import { afterExtension, refuseExtension, refuseExtensionDecision, withExtensionAsked } from './extension.ts';
 import { periodsAnswered } from './feedback-rhythm.ts';
+import { refuseDiscount, refuseHandling, refuseIncident, refuseMet, withDiscounted, withHandled, withIncident } from './incidents.ts';
 import type { ChangeMove, Move } from './move.ts';
 import { CHANGES, MOVES } from './moves.ts';
 import { afterObjection, refuseObjection, refuseObjectionDecision, withObjection } from './objection.ts';
 import { KIND_NAMES } from './plan.ts';
+import { refuseShares, tellsMore, withShares } from './shares.ts';
+import { refuseSupport, withSupport } from './support.ts';
 import { type Report, STATE_NAMES, type Task } from './task.ts';
 import type { Satisfaction } from './task-changes.ts';
 import type { ReminderPolicy } from './town.ts';
@@ -24,6 +28,7 @@ export interface MoveContext {
  *
  * - a report or an assessment of a task not yet acknowledged acknowledges it too, and that takes an objection back
  * - a report, a claim and an assessment answer every period whose form is open or late that day
+ * - a report of corrections alone answers none; village shares answer when a village tells something new
  * - a report and a new claim clear what a return asked for
  * - what is asked for (an objection, an extension) waits beside the state; a claim, a verdict and an ending make it void
  * - `WrongState`, `WrongKind`: the move does not start here; all else that a move refuses stands with its rule
@@ -33,7 +38,8 @@ export interface MoveContext {
 export const moveTask = (task: Task, move: Move, context: MoveContext): Task => {
   const rule = MOVES[move.kind];
   if (!rule.kinds.includes(task.kind)) {
-    throw new RuleError('WrongKind', `“${KIND_NAMES[task.kind]}”事项不能${rule.name}，请在年末清账时评定。`);
+    const instead = rule.kinds.includes('quantity') ? '，请在年末清账时评定' : '';
+    throw new RuleError('WrongKind', `“${KIND_NAMES[task.kind]}”事项不能${rule.name}${instead}。`);
   }
   if (!rule.from.includes(task.state)) throw new RuleError('WrongState', `事项${STATE_NAMES[task.state]}，现在不能${rule.name}。`);
   refuseWrongMove(task, move, context);
@@ -49,6 +55,12 @@ const refuseWrongMove = (task: Task, move: Move, context: MoveContext): void => 
   if (move.kind === 'ask-extension') refuseExtension(task, move, day, context);
   if (move.kind === 'decide-extension') refuseExtensionDecision(task, move);
   if (move.kind === 'verify' || move.kind === 'assess') refuseSatisfaction(task, move.satisfaction);
+  if (move.kind === 'assess' && move.verdict === 'met') refuseMet(task);
+  if (move.kind === 'fill-shares') refuseShares(task, move);
+  if (move.kind === 'incident') refuseIncident(task, move, day);
+  if (move.kind === 'handle-incident') refuseHandling(task, move, day);
+  if (move.kind === 'discount-incident') refuseDiscount(task, move);
+  if (move.kind === 'support') refuseSupport(task, move);
   if (isChange(move)) refuseWrongChange(task, move, day);
 };
 
@@ -75,7 +87,17 @@ const moved = (task: Task, move: Move, context: MoveContext): Task => {
     case 'decide-objection':
       return afterObjection(task, move, day);
     case 'report':
-      return acknowledged(answered(withReport(task, move.report, context), context), day);
+      return acknowledged(reportedBy(task, move.report, context), day);
+    case 'fill-shares':
+      return acknowledged(tellsMore(task, move) ? answered(withShares(task, move, day), context) : withShares(task, move, day), day);
+    case 'incident':
+      return acknowledged(withIncident(task, move, day), day);
+    case 'handle-incident':
+      return withHandled(task, move);
+    case 'discount-incident':
+      return withDiscounted(task, move, day);
+    case 'support':
+      return withSupport(task, move, day);
     case 'ask-extension':
       return withExtensionAsked(task, move, day);
     case 'decide-extension':
@@ -104,6 +126,12 @@ const answered = (task: Task, { day, calendar, policy }: MoveContext): Task => (
   ...task,
   reported: [...task.reported, ...periodsAnswered(task, day, calendar, policy)],
 });
+
+/** A report that only corrects an earlier one answers nothing that is asked now. */
+const reportedBy = (task: Task, report: Report, context: MoveContext): Task =>
+  onlyCorrects(report)
+    ? putReport(task, report, { day: context.day, version: task.version + 1 })
+    : answered(withReport(task, report, context), context);
 
 const withReport = (task: Task, report: Report, { day }: MoveContext): Task => {
   const update = task.version + 1;

@@ -3,6 +3,7 @@ import type { Made } from './move.ts';
 import type { Comparison, Kind, Measure, Milestone, Recurrence, SupportAsk, Target } from './plan.ts';
 import type { Season } from './season-table.ts';
 import type { Adjustment, Basis, Ended, Extension, Pending, Satisfaction, Source, Suspended } from './task-changes.ts';
+import type { Correction, Incident, Share, SupportAnswer } from './task-records.ts';
 import type { Role } from './town.ts';
 
 /** 待签收 · 推进中 · 待核验 · 已办结 · 已评定 · 暂缓 · 已结束（取消、被替代、终止） */
@@ -42,6 +43,10 @@ export interface MeasureState extends Measure {
   readonly asOf: Day | null;
   /** Versions of the task, i.e. updates, on which `value` rests: all additions of a sum, else the latest. */
   readonly updates: readonly number[];
+  /** 村级分解; when it is not empty the value is what the villages add up to. */
+  readonly shares: readonly Share[];
+  /** The last 更正: the update that made it, and the one that it corrects. */
+  readonly corrected: { readonly update: number; readonly corrects: number } | null;
 }
 
 /** A node of a milestone or campaign. */
@@ -119,6 +124,10 @@ export interface Task {
   readonly adjustments: readonly Adjustment[];
   readonly suspended: Suspended | null;
   readonly ended: Ended | null;
+  /** 事件 of a zero-incident task, oldest first. */
+  readonly incidents: readonly Incident[];
+  /** The last answer of each supporting department that is asked for something. */
+  readonly support: readonly SupportAnswer[];
   /** Periods that fell due while the task was suspended: nobody owes them. */
   readonly excused: readonly string[];
 }
@@ -144,6 +153,10 @@ export interface Report {
   readonly progress: string;
   readonly problems: string;
   readonly nextSteps: string;
+  /** 更正 of what was reported before. */
+  readonly corrections?: readonly Correction[] | undefined;
+  /** Ids of files of evidence of this task. */
+  readonly evidence?: readonly string[] | undefined;
 }
 
 export const VIAS = ['page', 'link', 'api', 'phone', 'meeting', 'import', 'machine'] as const;

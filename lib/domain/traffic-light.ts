@@ -1,5 +1,6 @@
 import { chineseMonthDay, type Day } from './day.ts';
 import { missedInARow } from './feedback-rhythm.ts';
+import { counting, countOf, incidentLine } from './incidents.ts';
 import { nodesLight } from './node-light.ts';
 import { paceLight } from './pace-light.ts';
 import { type Task, VERDICT_NAMES } from './task.ts';
@@ -29,7 +30,8 @@ export interface LightContext {
  * - completed: blue for ever; assessed: red for 未达到, else blue; suspended or ended: grey
  * - quantity, coverage: by pace on the day of the last report due, see `paceLight`
  * - milestone, campaign: by the dates of their nodes, see `nodesLight`
- * - zero-incident: red from an incident to the next report without one, then yellow
+ * - zero-incident: red from an incident until all are handled, then yellow; one that the office discounted is none. A figure that
+ *   counts incidents: red to the next report without one, then yellow
  * - continuing: by its reports alone, never by pace
  * - one report missed: at least yellow; two in a row: red, but a zero-incident stays yellow, since silence is no incident
  * - a waiting claim is never red: the office has the ball
@@ -85,11 +87,22 @@ const missedLight = (task: Task, today: Day, { calendar, policy }: LightContext)
   return { light: isRed ? 'red' : 'yellow', reason: missed > 1 ? `连续${missed}期未反馈` : '上期未反馈' };
 };
 
+/** What was told as an incident, and what was only counted: the worse of both. */
+const incidentLight = (task: Task): Lit => worst([toldLight(task), countedLight(task)]);
+
+const toldLight = (task: Task): Lit => {
+  const told = counting(task);
+  const open = told.filter(({ handled }) => handled === null);
+  if (open.length > 0) return { light: 'red', reason: `${open.map(incidentLine).join('，')}，尚未处置` };
+  return told.length > 0 ? { light: 'yellow', reason: `${told.map(incidentLine).join('，')}，已处置` } : { light: 'grey', reason: '' };
+};
+
 /** Counted incidents: the figure of a measure whose target is zero. */
-const incidentLight = ({ measures, lastReport }: Task): Lit => {
-  const happened = measures.filter(({ target, value }) => target?.value === 0 && (value ?? 0) > 0);
+const countedLight = (task: Task): Lit => {
+  const { measures, lastReport } = task;
+  const happened = measures.filter((measure) => measure.target?.value === 0 && countOf(measure, task) > 0);
   if (happened.length === 0) return { light: 'green', reason: '未发生' };
   const isNew = happened.some(({ updates }) => updates.at(-1) === lastReport?.update);
-  const what = happened.map(({ name, value, unit }) => `${name}${value}${unit}`).join('，');
+  const what = happened.map((measure) => `${measure.name}${countOf(measure, task)}${measure.unit}`).join('，');
   return isNew ? { light: 'red', reason: `发生${what}` } : { light: 'yellow', reason: `曾发生${what}，其后未再发生` };
 };

@@ -7,6 +7,8 @@ export interface ObjectStore {
 }
 
 interface Exchange {
+  readonly method: string;
+  set(headers: Readonly<Record<string, string>>): void;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly path: string;
   readonly state: { vhost: boolean };
@@ -50,6 +52,17 @@ const keepFinalSlash: Middleware = (exchange, next) => {
   return next();
 };
 
+/** A page of this machine may send and fetch, as the template lets the page of the town. */
+const letPagesIn: Middleware = (exchange, next) => {
+  exchange.set({
+    'access-control-allow-origin': '*',
+    'access-control-allow-methods': 'GET, PUT',
+    'access-control-allow-headers': 'content-type, content-disposition, x-amz-checksum-sha256',
+  });
+  if (exchange.method !== 'OPTIONS') return next();
+  exchange.status = 204;
+};
+
 /** An S3-like server with the template's buckets in `directory`. By an address in numbers, so that the SDK uses paths, not host names. */
 export const startObjectStore = async (buckets: readonly string[], directory: string): Promise<ObjectStore> => {
   // The package has no types and is CommonJS.
@@ -63,7 +76,7 @@ export const startObjectStore = async (buckets: readonly string[], directory: st
     vhostBuckets: false,
     configureBuckets: buckets.map((name) => ({ name })),
   });
-  server.middleware.unshift(refuseConditions);
+  server.middleware.unshift(letPagesIn, refuseConditions);
   // Behind what decides whether there is such a name, before the routes.
   server.middleware.splice(-1, 0, keepFinalSlash);
   const { port } = await server.run();

@@ -100,7 +100,7 @@ const RUN: Readonly<Record<string, RunType>> = {
       PublicAccessBlockConfiguration: 'the store listens on this machine only',
       VersioningConfiguration: 'old versions are for recovery; a copy of the data folder is the backup',
       LifecycleConfiguration: 'nothing is kept long enough to be tidied away',
-      CorsConfiguration: 'nothing here is fetched from the bucket by a page',
+      CorsConfiguration: 'the store lets every page of this machine in',
       Tags: NAMED_IN_CONSOLE,
     },
   },

@@ -6,6 +6,7 @@ import type { Move } from '#domain/move.ts';
 import type { HistoryEntry, Task } from '#domain/task.ts';
 import { moveTask } from '#domain/task-moves.ts';
 import { sideOf } from '#domain/terms.ts';
+import { textWarnings } from '#domain/text-warnings.ts';
 import type { Write } from '#store/commit.ts';
 import type { Membership } from '#store/town.ts';
 import type { Answer } from './endpoint.ts';
@@ -39,8 +40,9 @@ export const partsOf = (task: string): { plan: string; n: string } => {
 export const actOnTask = async (request: Request<FilledIn>, services: Services, move: Move): Promise<Answer<Moved>> => {
   const { plan, n } = partsOf(request.params.task ?? '');
   const [task, rules] = await Promise.all([publishedTask(services, plan, n), townRules(request.town, services)]);
-  refuseStrangers(task, request);
-  refuseWrongBehalf(task, request);
+  const owner = move.kind === 'support' ? move.department : task.lead;
+  refuseStrangers(task, request, owner);
+  refuseWrongBehalf(task, request, owner);
   refuseStale(task, request);
   const moved = moveTask(task, move, { day: request.day, ...rules });
   return commitMove({ before: task, after: moved, move }, [], request, services);
@@ -81,17 +83,22 @@ export const writesOf = ({ before, after, move }: MadeMove, request: Request<Fil
   histories.append(entryOf(before, after, move, request)),
 ];
 
-/** A head acts only on the tasks of an own department, a leader only on those in own charge. @throws RuleError NotAllowed */
-export const refuseStrangers = (task: Task, { reach, member }: Request): void => {
-  if (reach === 'own' && !member.departments.includes(task.lead))
-    throw new RuleError('NotAllowed', `这项任务由${task.lead}牵头，不归您的单位。`);
+/**
+ * A head acts only on the tasks of an own department, a leader only on those in own charge.
+ * @param owner who acts: the lead, or the supporting department that answers
+ * @throws RuleError NotAllowed
+ */
+export const refuseStrangers = (task: Task, { reach, member }: Request, owner = task.lead): void => {
+  if (reach === 'town' || member.departments.includes(owner)) return;
+  throw new RuleError('NotAllowed', owner === task.lead ? `这项任务由${owner}牵头，不归您的单位。` : `请由${owner}自己反馈。`);
 };
 
 /** Only the office fills in for another. @throws RuleError BodyIsWrong */
-export const refuseWrongBehalf = (task: Task, { member, body }: Request<FilledIn>): void => {
+export const refuseWrongBehalf = (task: Task, { member, body }: Request<FilledIn>, owner = task.lead): void => {
   const { onBehalfOf } = body;
   if (!onBehalfOf) return;
-  const message = member.role !== 'office' ? '只有党政办可以代填' : onBehalfOf !== task.lead ? `这项任务由${task.lead}牵头` : null;
+  const whose = owner === task.lead ? '牵头' : '配合';
+  const message = member.role !== 'office' ? '只有党政办可以代填' : onBehalfOf !== owner ? `这项任务由${owner}${whose}` : null;
   if (message) throw new RuleError('BodyIsWrong', `不能代“${onBehalfOf}”填报：${message}。`, [{ pointer: '/onBehalfOf', message }]);
 };
 
@@ -102,10 +109,16 @@ export const refuseStale = (task: Task, { version }: Request): void => {
   throw new RuleError('VersionIsStale', message, [], { present: task.version });
 };
 
-const answerOf = (task: Task, { day }: Request): Answer<Moved> => ({
+const answerOf = (task: Task, { day, body }: Request): Answer<Moved> => ({
   status: 200,
   headers: { etag: taskEtag(task.version, day) },
-  body: { task: taskId(task.plan, task.n), version: task.version, state: task.state, update: updateId(task.plan, task.n, task.version) },
+  body: {
+    task: taskId(task.plan, task.n),
+    version: task.version,
+    state: task.state,
+    update: updateId(task.plan, task.n, task.version),
+    warnings: textWarnings(body),
+  },
 });
 
 const entryOf = (before: Task, after: Task, move: Move, { member, body, at, day }: Request<FilledIn>): HistoryEntry => ({

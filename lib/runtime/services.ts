@@ -4,6 +4,8 @@ import { bulletins } from '#store/bulletins.ts';
 import { calendars } from '#store/calendars.ts';
 import { commit, type Write } from '#store/commit.ts';
 import { drafts } from '#store/drafts.ts';
+import { evidenceFiles } from '#store/evidence-files.ts';
+import { feeds } from '#store/feeds.ts';
 import { histories } from '#store/histories.ts';
 import { letters } from '#store/letters.ts';
 import { mergers } from '#store/mergers.ts';
@@ -15,6 +17,7 @@ import { runs } from '#store/runs.ts';
 import { openTable, type Table } from '#store/table.ts';
 import { tasks } from '#store/tasks.ts';
 import { taught } from '#store/taught.ts';
+import { unplanned } from '#store/unplanned.ts';
 import { machines } from './machines.ts';
 import { setting } from './settings.ts';
 
@@ -34,6 +37,9 @@ export interface Services {
   readonly taught: ReturnType<typeof taught>;
   readonly archives: ReturnType<typeof archives>;
   readonly archiveWrites: ReturnType<typeof archiveWrites>;
+  readonly unplanned: ReturnType<typeof unplanned>;
+  readonly evidenceFiles: ReturnType<typeof evidenceFiles>;
+  readonly feeds: ReturnType<typeof feeds>;
   readonly requests: ReturnType<typeof requests>;
   readonly machines: ReturnType<typeof machines>;
   readonly commit: (writes: readonly Write[]) => Promise<void>;
@@ -55,6 +61,9 @@ export const servicesOver = (table: Table): Services => ({
   taught: taught(table),
   archives: archives(table),
   archiveWrites: archiveWrites(table),
+  unplanned: unplanned(table),
+  evidenceFiles: evidenceFiles(table),
+  feeds: feeds(table),
   requests: requests(table),
   machines: machines(),
   commit: (writes) => commit(table, writes),

@@ -3,6 +3,7 @@ import { taskId } from '#domain/ids.ts';
 import { progressOf } from '#domain/progress.ts';
 import type { Task } from '#domain/task.ts';
 import type { Basis } from '#domain/task-changes.ts';
+import { type Incident, LEVEL_NAMES } from '#domain/task-records.ts';
 import { titleOf } from '#domain/title-of.ts';
 import type { ReminderPolicy } from '#domain/town.ts';
 import { type Light, lightOf } from '#domain/traffic-light.ts';
@@ -10,19 +11,28 @@ import type { WorkdayCalendar } from '#domain/workday-calendar.ts';
 import type { Membership } from '#store/town.ts';
 
 /** A task as the API shows it: with its light, which changes by the day without a write. */
-export interface TaskView extends Omit<Task, 'plan' | 'n'> {
+export interface TaskView extends Omit<Task, 'plan' | 'n' | 'incidents'> {
   readonly task: string;
   readonly plan: string;
   readonly title: string;
   readonly light: Light;
   readonly lightReason: string;
   readonly progress: string;
+  readonly incidents: readonly (Incident & { readonly levelName: string })[];
 }
 
 export const taskView = (task: Task, day: Day, context: { calendar: WorkdayCalendar; policy: ReminderPolicy }): TaskView => {
   const { n, ...shown } = task;
   const { light, reason } = lightOf(task, day, context);
-  return { ...shown, task: taskId(task.plan, n), title: titleOf(task.text), light, lightReason: reason, progress: progressOf(task).label };
+  return {
+    ...shown,
+    task: taskId(task.plan, n),
+    title: titleOf(task.text),
+    light,
+    lightReason: reason,
+    progress: progressOf(task).label,
+    incidents: task.incidents.map((incident) => ({ ...incident, levelName: LEVEL_NAMES[incident.level] })),
+  };
 };
 
 /** Whether a member runs the task or watches it: the office, the leaders, its own department. */
@@ -39,6 +49,8 @@ export const viewFor = (member: Membership, view: TaskView): TaskView =>
         returned: null,
         assessment: null,
         ...withoutWords(view),
+        incidents: view.incidents.map((incident) => ({ ...incident, facts: '', discounted: null })),
+        support: view.support.map((one) => ({ ...one, answer: '' })),
       }
     : view;
 

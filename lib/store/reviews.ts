@@ -12,6 +12,8 @@ export interface Snapshot {
   readonly asOf: Day;
   readonly at: Instant;
   readonly versions: Readonly<Record<string, number>>;
+  /** Versions of the records of work outside the plan, by their number. */
+  readonly unplanned: Readonly<Record<string, number>>;
 }
 
 const snapshotKey = (plan: string, revision: number) => ({ pk: `PLAN#${plan}`, sk: `SNAPSHOT#${padded(revision)}` });

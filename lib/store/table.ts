@@ -26,8 +26,13 @@ import { groupsOf } from '#domain/groups-of.ts';
  * | any list of tasks, summary   | Query `PLAN#<plan>` begins_with `TASK#`        |
  * | history of a task            | Query `HISTORY#<plan>#<n>`                     |
  * | what a town was taught       | Query `TAUGHT#<town>`                          |
+ * | work outside the plan        | Query `PLAN#<plan>` begins_with `UNPLANNED#`   |
+ * | what was done to one such    | Query `HISTORY#<plan>#U<n>`                    |
+ * | evidence of a task           | Query `PLAN#<plan>` begins_with `EVIDENCE#<n>#`|
  * | rows of a draft              | Query `PLAN#<plan>` begins_with `DRAFT#`       |
  * | what one edit of a draft was | Get `HISTORY#<plan>` `<version>`               |
+ * | who has a calendar feed      | Get `FEEDS#<town>` `<person>`                  |
+ * | whose a feed's secret is     | Get `FEED#<sha256>`                            |
  * | letters of a month           | Query `LETTERS#<town>#<yyyy-mm>`               |
  * | the runs of a town           | Query `RUNS#<town>`                            |
  * | letters not yet sent         | Query index `queue`                            |

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { reviewMarkdown } from '#documents/review-markdown.ts';
 import { issueTask } from '#domain/issue-task.ts';
 import { draftReview } from '#domain/review-draft.ts';
-import { aRow, aTarget, calendar, policy } from '../support/builders.ts';
+import { aRow, aTarget, aWork, calendar, policy } from '../support/builders.ts';
 import { aHistory, reported } from '../support/lived-task.ts';
 
 const issued = (row: Parameters<typeof aRow>[0]) => issueTask(aRow(row), { plan: 'wangjing-2022', day: '2022-03-02', leader: '' });
@@ -33,6 +33,7 @@ const review = draftReview({
   tasks: LIVES.map(({ task }) => task),
   histories: new Map(LIVES.map(({ task, history }) => [task.n, history])),
   split: { review: { chapters: [] }, baselines: [] },
+  unplanned: [],
   calendar,
   policy,
 });
@@ -79,6 +80,15 @@ describe('reviewMarkdown', () => {
     expect(reviewMarkdown(empty)).toContain('## 一年来，我们抓改革\n\n〔本章暂无对应事项');
   });
 
+  it('tells work outside the plan in its chapter, and lists it with what it rests on', () => {
+    const works = [aWork({ sentence: '清理撂荒的耕地50亩' }), aWork({ n: '002', department: '武装部', sentence: '征兵8人', figures: [] })];
+    const told = reviewMarkdown(draftReview({ ...inputOf(LIVES[0]!), asOf: '2022-12-12', unplanned: works }));
+    expect(told).toContain('〔1.1〕清理撂荒的耕地50亩。〔外1〕');
+    expect(told).toContain('## 附四　做了但未承诺（计划外工作）');
+    expect(told).toContain('| 外2 | 武装部 | 2022年5月10日 | 征兵8人。 |  | 未归入 | wangjing-2022-U002@1 |');
+    expect(text).not.toContain('附四');
+  });
+
   it('says the grade of each figure, and 余 where one was cut', () => {
     const life = aHistory(
       issued({ text: '排查耕地。', measures: [{ name: '排查耕地', unit: '亩', source: 'catalogue', lastYear: null }] }),
@@ -97,6 +107,7 @@ const inputOf = ({ task, history }: (typeof LIVES)[number]) => ({
   tasks: [task],
   histories: new Map([[task.n, history]]),
   split: { review: { chapters: [] }, baselines: [] },
+  unplanned: [],
   calendar,
   policy,
 });

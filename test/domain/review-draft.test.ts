@@ -57,6 +57,7 @@ const draft = (
     tasks: all.map(({ task }) => task),
     histories: new Map(all.map(({ task, history }): [string, readonly HistoryEntry[]] => [task.n, history])),
     split: { review: { chapters: over.chapters ?? [] }, baselines: over.baselines ?? [] },
+    unplanned: [],
     calendar,
     policy,
   });

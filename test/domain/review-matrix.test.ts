@@ -28,6 +28,12 @@ const over = [claimed('2022-06-22'), verified('2022-06-24')];
 const quantity = { kind: 'quantity', measures: [corn] } as const;
 const barn = { kind: 'milestone', nodes: [aNode({ name: '选址' }), aNode()] } as const;
 const done = (name: string) => reported('2022-05-25', [], { node: { name, doneOn: '2022-05-20', next: null } });
+const quiet = { kind: 'zero-incident' } as const;
+const fire = (measure: string | null = null): Event => ({
+  day: '2022-06-10',
+  move: { kind: 'incident', incident: { date: '2022-06-03', level: 'general', count: 1, facts: '坡地火情', measure } },
+});
+const discount: Event = { day: '2022-06-11', move: { kind: 'discount-incident', k: 1, reason: '起火点在邻镇' }, by: 'office' };
 const answered = ['2022-Q1', '2022-Q2', '2022-Q3', '2022-closing'];
 
 describe('outcomeOf', () => {
@@ -38,6 +44,15 @@ describe('outcomeOf', () => {
     { task: quantity, events: [grown(5900)], is: '部分完成', why: 'something was done' },
     { task: quantity, events: [words('2022-05-25')], is: '未达到', why: 'reported, and nothing done' },
     { task: quantity, is: '未反馈', why: 'nobody reported' },
+    { task: { ...quiet, reported: answered }, is: '达到', why: 'every form was answered, and nothing happened' },
+    { task: { ...quiet, reported: answered }, events: [fire()], is: '未达到', why: 'something happened' },
+    { task: { ...quiet, reported: answered }, events: [fire(), discount], is: '达到', why: 'what happened does not count' },
+    {
+      task: { ...quiet, reported: answered, measures: [fires] },
+      events: [fire(fires.name), discount],
+      is: '达到',
+      why: 'nor in its figure',
+    },
     { task: quantity, events: [grown(5900), assessed('2022-12-05', 'largely-met')], is: '基本达到', why: 'as assessed' },
     {
       task: quantity,

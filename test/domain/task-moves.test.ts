@@ -5,7 +5,7 @@ import { MOVES } from '#domain/moves.ts';
 import { KINDS, type Kind } from '#domain/plan.ts';
 import { TASK_STATES, type Task, type TaskState } from '#domain/task.ts';
 import { moveTask } from '#domain/task-moves.ts';
-import { aMeasure, aReport, aTask, calendar, policy } from '../support/builders.ts';
+import { aMeasure, anIncident, aReport, aTask, calendar, policy } from '../support/builders.ts';
 
 const basis = { text: '望府发〔2022〕8号', date: '2022-06-01', decidedBy: '镇长办公会' };
 
@@ -20,6 +20,14 @@ const EXAMPLES: Record<MoveName, Move> = {
   verify: { kind: 'verify' },
   return: { kind: 'return', reason: '缺八柏村验收面积' },
   assess: { kind: 'assess', verdict: 'met', sentence: '全年未发生较大以上安全事故。' },
+  'fill-shares': {
+    kind: 'fill-shares',
+    measures: [{ measure: '玉米种植面积', shares: [{ unit: '八柏村', target: 600, value: 640 }] }],
+  },
+  incident: { kind: 'incident', incident: { date: '2022-06-20', level: 'general', count: 1, facts: '小型火情', measure: null } },
+  'handle-incident': { kind: 'handle-incident', k: 1, date: '2022-06-21', note: '已扑灭' },
+  'discount-incident': { kind: 'discount-incident', k: 1, reason: '不在辖区' },
+  support: { kind: 'support', department: '派出所', period: null, answer: '已联合检查一次', figures: [] },
   'change-target': { kind: 'change-target', measure: '玉米种植面积', value: 5000, valueMax: null, basis },
   'change-due': { kind: 'change-due', due: '2022-11-30', basis },
   'move-lead': { kind: 'move-lead', lead: '村镇建设办', leader: '分管副镇长', supporting: [], basis },
@@ -38,6 +46,9 @@ const move = (task: Task, name: MoveName, day = '2022-06-22') => moveTask(task, 
 const ready = (name: MoveName, task: Partial<Task>): Task =>
   aTask({
     measures: [aMeasure({ target: 6000 })],
+    supporting: ['派出所'],
+    asks: [{ department: '派出所', ask: '每季联合检查一次' }],
+    incidents: name.endsWith('-incident') ? [anIncident()] : [],
     due: '2022-09-30',
     dueStated: true,
     assignedOn: '2022-06-20',
@@ -63,10 +74,17 @@ const refusal = (act: () => unknown): RuleError | null => {
 
 /** What the office may change of an unfinished task, wherever it stands. */
 const ANYWHERE = { cancel: 'ended', replace: 'ended', terminate: 'ended' } as const;
+/** What may be told as long as a task is open. */
+const TOLD = { 'fill-shares': 'underway', incident: 'underway' } as const;
+
 /** The whole table, said a second time: where each move leads from each state. */
 const LEADS_TO: Record<TaskState, Partial<Record<MoveName, TaskState>>> = {
   issued: {
     ...ANYWHERE,
+    ...TOLD,
+    support: 'issued',
+    'handle-incident': 'issued',
+    'discount-incident': 'issued',
     acknowledge: 'underway',
     object: 'issued',
     'decide-objection': 'issued',
@@ -82,6 +100,10 @@ const LEADS_TO: Record<TaskState, Partial<Record<MoveName, TaskState>>> = {
   },
   underway: {
     ...ANYWHERE,
+    ...TOLD,
+    support: 'underway',
+    'handle-incident': 'underway',
+    'discount-incident': 'underway',
     report: 'underway',
     'ask-extension': 'underway',
     'decide-extension': 'underway',
@@ -93,9 +115,10 @@ const LEADS_TO: Record<TaskState, Partial<Record<MoveName, TaskState>>> = {
     'take-over': 'underway',
     suspend: 'suspended',
   },
-  claimed: { ...ANYWHERE, verify: 'completed', return: 'underway', 'move-lead': 'claimed', 'take-over': 'claimed' },
+  claimed: { ...ANYWHERE, support: 'claimed', verify: 'completed', return: 'underway', 'move-lead': 'claimed', 'take-over': 'claimed' },
   completed: {},
-  assessed: {},
+  // What happens after the verdict takes it back.
+  assessed: { incident: 'underway', 'handle-incident': 'assessed', 'discount-incident': 'assessed' },
   suspended: {
     ...ANYWHERE,
     'change-target': 'suspended',
@@ -108,10 +131,13 @@ const LEADS_TO: Record<TaskState, Partial<Record<MoveName, TaskState>>> = {
 };
 const CLAIMABLE: readonly Kind[] = ['quantity', 'milestone', 'coverage', 'campaign'];
 const OF_A_CLAIM: readonly MoveName[] = ['claim', 'verify', 'return'];
+const OF_INCIDENTS: readonly MoveName[] = ['incident', 'handle-incident', 'discount-incident'];
 
 /** Where a move leads from a state for a kind, or the code with which it is refused. */
 const expectedOf = (state: TaskState, kind: Kind, name: MoveName): TaskState | 'WrongState' | 'WrongKind' =>
-  OF_A_CLAIM.includes(name) && !CLAIMABLE.includes(kind) ? 'WrongKind' : (LEADS_TO[state][name] ?? 'WrongState');
+  (OF_A_CLAIM.includes(name) && !CLAIMABLE.includes(kind)) || (OF_INCIDENTS.includes(name) && kind !== 'zero-incident')
+    ? 'WrongKind'
+    : (LEADS_TO[state][name] ?? 'WrongState');
 
 describe('moveTask', () => {
   const cells = TASK_STATES.flatMap((state) =>

@@ -1,8 +1,11 @@
+import type { EvidenceFile } from '#domain/evidence-file.ts';
 import { type IssuedRow, issueTask } from '#domain/issue-task.ts';
 import type { Kind, Target } from '#domain/plan.ts';
 import { seasonsOf } from '#domain/season-table.ts';
 import type { MeasureState, Report, Task, TaskNode } from '#domain/task.ts';
+import type { Incident } from '#domain/task-records.ts';
 import { DEFAULT_POLICY, type Department, type Organization, type Person, type Role, STANDING } from '#domain/town.ts';
+import type { UnplannedWork } from '#domain/unplanned.ts';
 import { workdayCalendar } from '#domain/workday-calendar.ts';
 import { chineseHolidays } from '#store/holidays.ts';
 
@@ -78,6 +81,8 @@ export const aMeasure = (
     value: null,
     asOf: null,
     updates: [],
+    shares: [],
+    corrected: null,
     season,
     ...rest,
     target: bound && { comparison: '>=', value: 0, valueMax: null, within: null, ...bound },
@@ -85,6 +90,20 @@ export const aMeasure = (
 };
 
 export const aNode = (node: Partial<TaskNode> = {}): TaskNode => ({ name: '完成', planned: null, doneOn: null, update: null, ...node });
+
+/** A general incident of one, told in June, of which nothing was done yet. */
+export const anIncident = (incident: Partial<Incident> = {}): Incident => ({
+  k: 1,
+  date: '2022-06-03',
+  level: 'general',
+  count: 1,
+  facts: '小型火情',
+  measure: null,
+  update: 2,
+  handled: null,
+  discounted: null,
+  ...incident,
+});
 
 /** A report that says nothing, until told what. */
 export const aReport = (report: Partial<Report> = {}): Report => ({
@@ -139,4 +158,33 @@ export const anOrganization = (
   ],
   version: 1,
   ...organization,
+});
+
+/** A piece of work outside the plan of 望京镇, recorded in May. */
+export const aWork = (work: Partial<UnplannedWork> = {}): UnplannedWork => ({
+  plan: 'wangjing-2022',
+  n: '001',
+  version: 1,
+  department: '村镇建设办公室',
+  day: '2022-05-10',
+  sentence: '改造危房24户。',
+  figures: [{ name: '改造危房', value: 24, unit: '户' }],
+  withdrawn: null,
+  ...work,
+});
+
+/** A scanned table that was announced for a task of 望京镇. */
+export const aFile = (file: Partial<EvidenceFile> = {}): EvidenceFile => ({
+  plan: 'wangjing-2022',
+  n: '001',
+  id: 'a'.repeat(16),
+  name: '验收表.pdf',
+  bytes: 9,
+  sha256: 'a'.repeat(64),
+  type: 'application/pdf',
+  by: { person: 'head-1', name: 'head-1' },
+  at: '2022-05-10T09:00:00+08:00',
+  day: '2022-05-10',
+  arrived: false,
+  ...file,
 });

@@ -28,6 +28,7 @@ export const anEmptyReview = (town: string, plan: string, revision: number): Rev
     tasks: [],
     histories: new Map(),
     split: { review: { chapters: [] }, baselines: [] },
+    unplanned: [],
     calendar,
     policy,
   });

@@ -30,8 +30,12 @@ type Reported = Readonly<Record<string, number | string>>;
 
 interface Entry {
   readonly version: number;
-  /** A report has measures, the change of a target its new value. */
-  readonly move: { readonly report?: { readonly measures: readonly Reported[] }; readonly value?: number };
+  /** A report has measures and corrections, an incident its count, the change of a target its new value. */
+  readonly move: {
+    readonly report?: { readonly measures: readonly Reported[]; readonly corrections?: readonly Reported[] };
+    readonly incident?: { readonly count: number };
+    readonly value?: number;
+  };
   readonly after: { readonly values: Readonly<Record<string, number | null>> };
 }
 
@@ -62,8 +66,10 @@ const numbersOf = (source: string, { history, tasks, baselines }: Files): number
   if (source.startsWith('基:')) return baselines.filter(isSpan).map(({ value }) => value);
   const [task = '', version] = source.split('@');
   const entry = history[task]?.find((one) => one.version === Number(version));
-  const reported = (entry?.move.report?.measures ?? []).flatMap((measure) => Object.values(measure));
-  return [...reported, entry?.move.value, ...Object.values(entry?.after.values ?? {})].filter((value) => typeof value === 'number');
+  const { report, incident, value } = entry?.move ?? {};
+  const reported = [...(report?.measures ?? []), ...(report?.corrections ?? [])].flatMap((measure) => Object.values(measure));
+  const all = [...reported, incident?.count, value, ...Object.values(entry?.after.values ?? {})];
+  return all.filter((one) => typeof one === 'number');
 };
 
 const exact = (rule: string, values: readonly number[]): number => {

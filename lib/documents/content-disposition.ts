@@ -1,0 +1,10 @@
+/** Characters that RFC 8187 lets stand; all others by their bytes. */
+const encoded = (text: string): string =>
+  encodeURIComponent(text).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+
+/**
+ * How a browser keeps a file, RFC 6266: the name in UTF-8, and one in ASCII for programs that know no other.
+ * @example contentDisposition('验收表.pdf') //=> `attachment; filename="___.pdf"; filename*=UTF-8''%E9%AA%8C%E6%94%B6%E8%A1%A8.pdf`
+ */
+export const contentDisposition = (name: string): string =>
+  `attachment; filename="${name.replace(/[^\w.-]/gu, '_')}"; filename*=UTF-8''${encoded(name.toWellFormed())}`;
