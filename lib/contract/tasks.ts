@@ -9,7 +9,9 @@ import { measure, milestone, target } from './promise.ts';
 /** What every act on a task may say about who acts: the office names the department for which it fills in, and how it heard. */
 export const filledIn = {
   onBehalfOf: z.optional(z.nullable(words(40))),
-  via: z.optional(z.enum(['page', 'api', 'phone'])),
+  via: z.optional(z.enum(['page', 'api', 'phone', 'meeting'])),
+  /** Who told it, by name or unit, when that is not who types it. */
+  reportedBy: z.optional(words(40)),
 } as const;
 
 const reported = { measure: words(60) } as const;
@@ -144,20 +146,26 @@ export const due = z.object({
 
 const side = z.object({ state: z.enum(TASK_STATES), values: z.record(z.string(), z.nullable(z.number())) });
 
+/** What was done, by its kind. */
+const move = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['issue', 'acknowledge', 'claim', 'verify']) }),
+  z.object({ kind: z.literal('report'), report: z.object(report) }),
+  z.object({ kind: z.literal('return'), reason: z.string() }),
+  z.object({ kind: z.literal('assess'), verdict: z.enum(VERDICTS), sentence: z.string() }),
+]);
+
 /** One entry of a task's history. */
 const historyEntry = z.object({
   plan: z.string(),
   n: z.string(),
   version: z.int(),
-  kind: z.enum(['issued', 'acknowledged', 'reported', 'claimed', 'verified', 'returned', 'assessed']),
+  move,
   by: z.object({ person: z.string(), name: z.string(), role: z.enum([...ROLES, 'machine']) }),
   onBehalfOf: z.nullable(z.string()),
   via: z.enum(VIAS),
+  reportedBy: z.nullable(z.string()),
   at: instant,
   day,
-  report: z.nullable(z.object(report)),
-  note: z.string(),
-  verdict: z.nullable(z.enum(VERDICTS)),
   before: z.nullable(side),
   after: side,
 });

@@ -1,5 +1,6 @@
 import { type Day, type Month, monthOf } from './day.ts';
 import { type Ask, asksOf, isAnswered } from './feedback-rhythm.ts';
+import type { Made } from './move.ts';
 import type { HistoryEntry, Task } from './task.ts';
 import type { LightContext } from './traffic-light.ts';
 
@@ -15,11 +16,11 @@ export interface Feedback {
 
 type Answer = 'inTime' | 'late' | 'missing';
 
-const ANSWERS: readonly HistoryEntry['kind'][] = ['reported', 'claimed', 'assessed'];
+const ANSWERS: readonly Made['kind'][] = ['report', 'claim', 'assess'];
 
 /** A period is answered by the first act within its form's days; one answered without an act this month was answered before it. */
 const answerOf = (task: Task, ask: Ask, history: readonly HistoryEntry[], cutOff: Day): Answer => {
-  const acts = history.filter((entry) => entry.n === task.n && ANSWERS.includes(entry.kind) && entry.day >= ask.opens);
+  const acts = history.filter((entry) => entry.n === task.n && ANSWERS.includes(entry.move.kind) && entry.day >= ask.opens);
   const first = acts.toSorted((a, b) => a.version - b.version)[0];
   if (first === undefined) return isAnswered(ask, task) ? 'inTime' : 'missing';
   if (first.day > cutOff) return 'missing';
@@ -45,7 +46,7 @@ export const feedbackOf = (
     return ask === undefined || !owes(task, ask) ? [] : [{ task, answer: answerOf(task, ask, histories, cutOff) }];
   });
   const idsOf = (answer: Answer): readonly string[] => answers.filter((one) => one.answer === answer).map(({ task }) => task.id);
-  const filledIn = histories.filter((entry) => entry.kind === 'reported' && entry.onBehalfOf !== null && monthOf(entry.day) === month);
+  const filledIn = histories.filter((entry) => entry.move.kind === 'report' && entry.onBehalfOf !== null && monthOf(entry.day) === month);
   return {
     asked: answers.map(({ task }) => task.id),
     inTime: idsOf('inTime'),

@@ -3,6 +3,7 @@ import { evidenceOf } from './evidence.ts';
 import { asksOf, isAnswered, isOpen } from './feedback-rhythm.ts';
 import { exactOf, type Figure, figureOf } from './figure.ts';
 import { updateId } from './ids.ts';
+import { reportIn } from './move.ts';
 import { lastLines, progressOf } from './progress.ts';
 import { distance, meets, planSource } from './review-measure.ts';
 import type { HistoryEntry, MeasureState, Task } from './task.ts';
@@ -90,7 +91,10 @@ const askOf = (task: Task, problems: string): string => {
 /** 请您定的事: a red task with its reason, what is lacking, for how many months, and the department's own words. */
 export const decisionOf = (task: Task, reason: string, monthsRed: number, history: readonly HistoryEntry[]): Decision => {
   const problems = task.sensitive ? '' : (task.lastReport?.problems ?? '');
-  const report = history.findLast((entry) => entry.n === task.n && entry.report !== null)?.report;
+  const report = history
+    .filter(({ n }) => n === task.n)
+    .map(reportIn)
+    .findLast((one) => one !== null);
   const gaps = task.measures.flatMap((measure) => {
     const figure = gapOf(task, measure, history);
     return figure === null ? [] : [{ measure: measure.name, figure }];

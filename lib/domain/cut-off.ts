@@ -1,7 +1,8 @@
 import type { Day } from './day.ts';
 import { asIssued } from './issue-task.ts';
+import type { Move } from './move.ts';
 import type { HistoryEntry, Task } from './task.ts';
-import { afterMove, type Move } from './task-moves.ts';
+import { afterMove } from './task-moves.ts';
 import type { LightContext } from './traffic-light.ts';
 
 /** Up to where a task is looked at: the end of a day (a bulletin's month), or a version (a review's snapshot). */
@@ -29,17 +30,5 @@ export const taskAt = (task: Task, history: readonly HistoryEntry[], cutOff: Cut
 };
 
 /** What an entry says was done; nothing for the issue itself. */
-const moveOf = (entry: HistoryEntry): readonly { readonly move: Move; readonly day: Day }[] => {
-  const move = MOVES_OF[entry.kind](entry);
-  return move === null ? [] : [{ move, day: entry.day }];
-};
-
-const MOVES_OF: Record<HistoryEntry['kind'], (entry: HistoryEntry) => Move | null> = {
-  issued: () => null,
-  acknowledged: () => ({ kind: 'acknowledge' }),
-  reported: ({ report }) => (report === null ? null : { kind: 'report', report }),
-  claimed: () => ({ kind: 'claim' }),
-  verified: () => ({ kind: 'verify' }),
-  returned: ({ note }) => ({ kind: 'return', reason: note }),
-  assessed: ({ verdict, note }) => (verdict === null ? null : { kind: 'assess', verdict, sentence: note }),
-};
+const moveOf = ({ move, day }: HistoryEntry): readonly { readonly move: Move; readonly day: Day }[] =>
+  move.kind === 'issue' ? [] : [{ move, day }];

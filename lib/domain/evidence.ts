@@ -1,5 +1,6 @@
 import { exactOf, type Figure, figureOf, type Grade, type Operand } from './figure.ts';
 import { updateId } from './ids.ts';
+import { reportIn } from './move.ts';
 import type { HistoryEntry, MeasureReport, MeasureState, Task } from './task.ts';
 
 /** Why a figure needs a person's look before it is read out. */
@@ -18,11 +19,16 @@ const nearlyEqual = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6;
 
 /** What the version of the task reported of the measure. */
 const reportOf = (measure: MeasureState, version: number, history: readonly HistoryEntry[]): MeasureReport | undefined =>
-  history.find((entry) => entry.version === version)?.report?.measures.find((report) => report.measure === measure.name);
+  history
+    .filter((entry) => entry.version === version)
+    .flatMap(measuresIn)
+    .find((report) => report.measure === measure.name);
+
+const measuresIn = (entry: HistoryEntry): readonly MeasureReport[] => reportIn(entry)?.measures ?? [];
 
 /** The office looked at the figures: it verified a claim, or assessed the task itself; what it filled in for a department is that one's word. */
-const isConfirmation = ({ kind, by, onBehalfOf }: HistoryEntry): boolean =>
-  kind === 'verified' || (kind === 'assessed' && by.role === 'office' && onBehalfOf === null);
+const isConfirmation = ({ move, by, onBehalfOf }: HistoryEntry): boolean =>
+  move.kind === 'verify' || (move.kind === 'assess' && by.role === 'office' && onBehalfOf === null);
 
 /** 已核 when the office verified or assessed the task after all the updates; otherwise 自报, also after a department's own assessment. */
 export const gradeOf = (task: Task, versions: readonly number[], history: readonly HistoryEntry[]): Grade => {
@@ -116,7 +122,7 @@ export const evidenceOf = (task: Task, measure: MeasureState, history: readonly 
 export const baseEvidence = (task: Task, measure: MeasureState, history: readonly HistoryEntry[]): Figure | null => {
   if (measure.base === null) return null;
   for (const entry of history) {
-    const report = entry.report?.measures.find((one) => one.measure === measure.name);
+    const report = measuresIn(entry).find((one) => one.measure === measure.name);
     if (report === undefined || !('numerator' in report)) continue;
     const denominator = report.denominator ?? measure.denominator;
     if (denominator === null || denominator === 0) return null;

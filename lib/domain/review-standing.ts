@@ -1,5 +1,6 @@
 import { asksOf, isAnswered } from './feedback-rhythm.ts';
 import { updateId } from './ids.ts';
+import { reportIn } from './move.ts';
 import { counterPieces } from './review-counters.ts';
 import { evidencesOf, type ReviewScope } from './review-measure.ts';
 import { compose, expected, noData, type Piece, type ReviewSentence, toCheck } from './review-sentence.ts';
@@ -26,8 +27,8 @@ const restsOnReports = (task: Task, reports: readonly HistoryEntry[]): Piece => 
  * - a report that does not confirm, or a counter of incidents above 0, whatever the reports confirm: the sentence is not written
  */
 const nothingHappened = (task: Task, scope: ReviewScope): readonly Piece[] => {
-  const reports = scope.history.filter((entry) => entry.kind === 'reported' && entry.report !== null);
-  const confirms = (entry: HistoryEntry): boolean => entry.report?.noIncident === true || entry.report?.unchanged === true;
+  const reports = scope.history.filter((entry) => entry.move.kind === 'report');
+  const confirms = (entry: HistoryEntry): boolean => reportIn(entry)?.noIncident === true || reportIn(entry)?.unchanged === true;
   const isCounted = ({ name, target }: MeasureState): boolean => target?.value === 0 || (target === null && countsIncidents(name));
   const happened = task.measures.some((measure) => isCounted(measure) && (measure.value ?? 0) > 0);
   if (happened || reports.some((entry) => !confirms(entry))) return [];

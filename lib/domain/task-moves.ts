@@ -2,21 +2,11 @@ import { putReport, refuseWrongReport } from './apply-report.ts';
 import type { Day } from './day.ts';
 import { RuleError } from './errors.ts';
 import { periodsAnswered } from './feedback-rhythm.ts';
+import type { Move, MoveName } from './move.ts';
 import { KIND_NAMES, KINDS, type Kind } from './plan.ts';
-import { type Report, STATE_NAMES, type Task, type TaskState, type Verdict } from './task.ts';
+import { type Report, STATE_NAMES, type Task, type TaskState } from './task.ts';
 import type { ReminderPolicy, Role } from './town.ts';
 import type { WorkdayCalendar } from './workday-calendar.ts';
-
-/** What somebody does to a task. */
-export type Move =
-  | { readonly kind: 'acknowledge' }
-  | { readonly kind: 'report'; readonly report: Report }
-  | { readonly kind: 'claim' }
-  | { readonly kind: 'verify' }
-  | { readonly kind: 'return'; readonly reason: string }
-  | { readonly kind: 'assess'; readonly verdict: Verdict; readonly sentence: string };
-
-export type MoveName = Move['kind'];
 
 export interface MoveContext {
   readonly day: Day;

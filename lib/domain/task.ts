@@ -1,4 +1,5 @@
 import type { Day, Instant } from './day.ts';
+import type { Made } from './move.ts';
 import type { Comparison, Kind, Measure, Milestone, Recurrence, Target } from './plan.ts';
 import type { Season } from './season-table.ts';
 import type { Role } from './town.ts';
@@ -121,7 +122,7 @@ export interface Report {
   readonly nextSteps: string;
 }
 
-export const VIAS = ['page', 'link', 'api', 'phone', 'import', 'machine'] as const;
+export const VIAS = ['page', 'link', 'api', 'phone', 'meeting', 'import', 'machine'] as const;
 export type Via = (typeof VIAS)[number];
 
 /** What happened to a task, once; the history is append-only. Id of an update: `<plan>-<n>@<version>`. */
@@ -129,17 +130,16 @@ export interface HistoryEntry {
   readonly plan: string;
   readonly n: string;
   readonly version: number;
-  readonly kind: 'issued' | 'acknowledged' | 'reported' | 'claimed' | 'verified' | 'returned' | 'assessed';
+  /** What was done, whole: the moves of a history make its task. */
+  readonly move: Made;
   readonly by: { readonly person: string; readonly name: string; readonly role: Role | 'machine' };
   /** Department for which the office filled in; null when the department itself acted. */
   readonly onBehalfOf: string | null;
   readonly via: Via;
+  /** Who said it, by name or unit, when that is not who typed it; else null. */
+  readonly reportedBy: string | null;
   readonly at: Instant;
   readonly day: Day;
-  readonly report: Report | null;
-  /** Reason of a return, sentence of an assessment. */
-  readonly note: string;
-  readonly verdict: Verdict | null;
   readonly before: { readonly state: TaskState; readonly values: Readonly<Record<string, number | null>> } | null;
   readonly after: { readonly state: TaskState; readonly values: Readonly<Record<string, number | null>> };
 }

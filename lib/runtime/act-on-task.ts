@@ -2,8 +2,9 @@ import type { AnswerOf } from '#contract/routes.ts';
 import { RuleError } from '#domain/errors.ts';
 import { taskId, updateId } from '#domain/ids.ts';
 import type { Letter } from '#domain/letter.ts';
-import type { HistoryEntry, Report, Task, Verdict } from '#domain/task.ts';
-import { type Move, moveTask } from '#domain/task-moves.ts';
+import type { Move } from '#domain/move.ts';
+import type { HistoryEntry, Task } from '#domain/task.ts';
+import { moveTask } from '#domain/task-moves.ts';
 import type { Answer } from './endpoint.ts';
 import { publishedTask } from './published-tasks.ts';
 import type { Request } from './request.ts';
@@ -13,20 +14,13 @@ import { taskEtag } from './task-view.ts';
 /** What every act on a task may say about who acts. */
 export interface FilledIn {
   readonly onBehalfOf?: string | null | undefined;
-  readonly via?: 'page' | 'api' | 'phone' | undefined;
+  readonly via?: 'page' | 'api' | 'phone' | 'meeting' | undefined;
+  /** Who told it, when the office or a colleague types it. */
+  readonly reportedBy?: string | undefined;
 }
 
 /** What every move is answered with. */
 export type Moved = AnswerOf<'reportProgress'>;
-
-const HISTORY_KIND: Record<Move['kind'], HistoryEntry['kind']> = {
-  acknowledge: 'acknowledged',
-  report: 'reported',
-  claim: 'claimed',
-  verify: 'verified',
-  return: 'returned',
-  assess: 'assessed',
-};
 
 /** `<plan>-<n>` taken apart. */
 export const partsOf = (task: string): { plan: string; n: string } => {
@@ -85,19 +79,13 @@ const entryOf = (before: Task, after: Task, move: Move, { member, body, at, day 
   plan: after.plan,
   n: after.n,
   version: after.version,
-  kind: HISTORY_KIND[move.kind],
+  move,
   by: { person: member.person, name: member.name, role: member.role },
   onBehalfOf: body.onBehalfOf ?? null,
   via: body.via ?? (body.onBehalfOf ? 'phone' : 'api'),
+  reportedBy: body.reportedBy ?? null,
   at,
   day,
-  report: reportOf(move),
-  note: noteOf(move),
-  verdict: verdictOf(move),
   before: { state: before.state, values: valuesOf(before) },
   after: { state: after.state, values: valuesOf(after) },
 });
-
-const reportOf = (move: Move): Report | null => (move.kind === 'report' ? move.report : null);
-const verdictOf = (move: Move): Verdict | null => (move.kind === 'assess' ? move.verdict : null);
-const noteOf = (move: Move): string => (move.kind === 'return' ? move.reason : move.kind === 'assess' ? move.sentence : '');

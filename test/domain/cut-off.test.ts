@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isWithin, taskAt } from '#domain/cut-off.ts';
 import { issueTask } from '#domain/issue-task.ts';
 import type { Task } from '#domain/task.ts';
-import { aRow, aTarget, calendar, policy } from '../support/builders.ts';
+import { aReport, aRow, aTarget, calendar, policy } from '../support/builders.ts';
 import { aHistory, claimed, type Event, reported, verified } from '../support/lived-task.ts';
 
 const context = { calendar, policy };
@@ -86,7 +86,7 @@ describe('taskAt', () => {
 
   it('does not judge the past anew: a report that a rule of today would refuse stays', () => {
     const empty = history.map((entry) =>
-      entry.version === 3 ? { ...entry, report: { ...entry.report!, measures: [], progress: '', problems: '' } } : entry,
+      entry.version === 3 ? { ...entry, move: { kind: 'report' as const, report: aReport() } } : entry,
     );
     expect(taskAt(task, empty, { version: 3 }, context)).toMatchObject({ version: 3, reported: ['2022-03'] });
   });

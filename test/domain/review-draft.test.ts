@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { recompute } from '#domain/figure.ts';
 import { asIssued, issueTask } from '#domain/issue-task.ts';
+import { reportIn } from '#domain/move.ts';
 import type { Baseline, ReviewChapter, Target } from '#domain/plan.ts';
 import { draftReview, type Review } from '#domain/review-draft.ts';
-import type { HistoryEntry, Task } from '#domain/task.ts';
-import { aRow, aTarget, calendar, policy } from '../support/builders.ts';
+import type { HistoryEntry, MeasureReport, Task } from '#domain/task.ts';
+import { aReport, aRow, aTarget, calendar, policy } from '../support/builders.ts';
 import { aHistory, assessed, type Event, type LivedTask, reported } from '../support/lived-task.ts';
 
 const PLAN = 'wangjing-2022';
@@ -124,7 +125,7 @@ describe('one changed update', () => {
 
   it.each(
     lives().flatMap(({ task, history }, i) =>
-      history.filter(({ report }) => report?.measures.length).map((entry) => ({ n: task.n, i, version: entry.version })),
+      history.filter((entry) => reportIn(entry)?.measures.length).map((entry) => ({ n: task.n, i, version: entry.version })),
     ),
   )('update $version of task $n reddens no other sentence', ({ n, i, version }) => {
     const all = lives();
@@ -139,16 +140,15 @@ describe('one changed update', () => {
 /** The same life with another figure in one report. */
 const withAnotherFigure = ({ task, history }: LivedTask, version: number): LivedTask => {
   const events: Event[] = history.map((entry) => {
-    const report = entry.report && {
-      ...entry.report,
-      measures: entry.report.measures.map((said) => (entry.version === version ? otherFigure(said) : said)),
-    };
-    return report ? { day: entry.day, move: { kind: 'report', report } } : assessed(entry.day, entry.verdict ?? 'met');
+    const { day, move } = entry;
+    if (move.kind === 'assess') return assessed(day, move.verdict);
+    const report = reportIn(entry)!;
+    const measures = report.measures.map((said) => (entry.version === version ? otherFigure(said) : said));
+    return { day, move: { kind: 'report', report: { ...report, measures } } };
   });
   return aHistory(asIssued(task), events);
 };
-type Said = NonNullable<HistoryEntry['report']>['measures'][number];
-const otherFigure = (said: Said): Said =>
+const otherFigure = (said: MeasureReport): MeasureReport =>
   'added' in said ? { ...said, added: said.added + 10 } : 'numerator' in said ? { ...said, numerator: said.numerator + 50 } : said;
 
 describe('what was not reached', () => {
@@ -173,7 +173,7 @@ describe('the snapshot', () => {
     const later = {
       ...first!.history.at(-1)!,
       version: 9,
-      report: { ...first!.history.at(-1)!.report!, measures: [{ measure: '玉米种植面积', added: 500 }] },
+      move: { kind: 'report' as const, report: aReport({ measures: [{ measure: '玉米种植面积', added: 500 }] }) },
     };
     const given = [{ task: first!.task, history: [later, ...first!.history.toReversed()] }];
     expect(draft(given)).toEqual(draft([first!]));

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { RuleError } from '#domain/errors.ts';
+import type { Move, MoveName } from '#domain/move.ts';
 import { KINDS, type Kind } from '#domain/plan.ts';
 import { TASK_STATES, type Task, type TaskState } from '#domain/task.ts';
-import { MOVES, type Move, type MoveName, moveTask } from '#domain/task-moves.ts';
+import { MOVES, moveTask } from '#domain/task-moves.ts';
 import { aMeasure, aReport, aTask, calendar, policy } from '../support/builders.ts';
 
 const EXAMPLES: Record<MoveName, Move> = {

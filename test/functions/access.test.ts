@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Route } from '#contract/route.ts';
 import { type Operation, ROUTES } from '#contract/routes.ts';
+import type { MoveName } from '#domain/move.ts';
 import type { TaskState } from '#domain/task.ts';
-import { MOVES, type MoveName } from '#domain/task-moves.ts';
+import { MOVES } from '#domain/task-moves.ts';
 import { type Services, servicesOver } from '#runtime/services.ts';
 import { documentKey, splitKey, textKey } from '#store/objects.ts';
 import type { Table } from '#store/table.ts';
@@ -201,9 +202,18 @@ const furnish = async (town: string): Promise<void> => {
   await commit([tasks.put(aTask({ plan: lived, n: '001', lead: INSPECTION, sensitive: true, text: '持之以恒纠四风，查处案件。' }))]);
   const by = { person: at(town, 'inspection'), name: '纪检', role: 'head' } as const;
   const after = { state: 'underway', values: {} } as const;
-  const entry = { plan: lived, n: '001', version: 1, kind: 'reported', by, onBehalfOf: null, via: 'api', day: '2022-03-02' } as const;
+  const entry = {
+    plan: lived,
+    n: '001',
+    version: 1,
+    move: { kind: 'claim' },
+    by,
+    onBehalfOf: null,
+    via: 'api',
+    day: '2022-03-02',
+  } as const;
   const instant = '2022-03-02T09:00:00+08:00';
-  await commit([histories.append({ ...entry, at: instant, report: null, note: '', verdict: null, before: null, after })]);
+  await commit([histories.append({ ...entry, at: instant, reportedBy: null, before: null, after })]);
   await bulletins.keep(anEmptyBulletin(town, lived, '2022-03'));
   await reviews.keep(anEmptyReview(town, lived, 1));
   const unsplit = [{ text: REPORT.slice(17), start: 17, end: 21, why: 'address' }];

@@ -507,7 +507,7 @@ describe('the longest that is right', () => {
     await commit([tasks.put(aTask({ n: '002', lead: AGRICULTURE }))]);
     const said = { progress: text, problems: text, nextSteps: text };
     expect((await call(aPost(HEAD, '/v1/tasks/wangjing-2022-002/updates', said, { version: 1 }))).status).toBe(200);
-    expect((await histories.ofTask('wangjing-2022', '002')).at(-1)?.report).toMatchObject(said);
+    expect((await histories.ofTask('wangjing-2022', '002')).at(-1)?.move).toMatchObject({ kind: 'report', report: said });
     expect((await tasks.load('wangjing-2022', '002')).lastReport?.progress).toBe('字'.repeat(200));
   });
 
@@ -516,7 +516,7 @@ describe('the longest that is right', () => {
     await commit([tasks.put(aTask({ n: '003', lead: AGRICULTURE }))]);
     const progress = '完成“五烧”管控 𠮷 👩‍🌾 \u0000 \u202e <script>alert(1)</script> {{x}} \\ " \' \n\t%s {a}';
     expect((await call(aPost(HEAD, '/v1/tasks/wangjing-2022-003/updates', { progress }, { version: 1 }))).status).toBe(200);
-    expect((await histories.ofTask('wangjing-2022', '003')).at(-1)?.report?.progress).toBe(progress);
+    expect((await histories.ofTask('wangjing-2022', '003')).at(-1)?.move).toMatchObject({ report: { progress } });
   });
 });
 

@@ -111,13 +111,13 @@ interface After {
   readonly answered?: readonly string[];
 }
 
-const ENTRIES = {
-  acknowledgement: 'acknowledged',
-  updates: 'reported',
-  claim: 'claimed',
-  verification: 'verified',
-  return: 'returned',
-  assessment: 'assessed',
+const MOVES = {
+  acknowledgement: 'acknowledge',
+  updates: 'report',
+  claim: 'claim',
+  verification: 'verify',
+  return: 'return',
+  assessment: 'assess',
 } as const;
 
 /** Makes one act over the API and demands all that an act must leave: state, light, one version, one entry, its letters and no others. */
@@ -142,7 +142,7 @@ const act = async (name: Name, { on, as = 'agriculture', does, body = {} }: Act,
   const role = as === 'office' ? 'office' : 'head';
   expect(history.at(-1)).toMatchObject({
     version,
-    kind: ENTRIES[does],
+    move: { kind: MOVES[does] },
     by: { person: at(TOWN, as), role },
     at: instant,
     day: on,
@@ -160,7 +160,7 @@ describe('publication', () => {
     for (const item of items)
       expect(item).toMatchObject({ state: 'issued', version: 1, publishedOn: '2022-03-02', reported: [], lastReport: null });
     for (const name of Object.keys(TASKS) as Name[]) {
-      expect(await historyOf(name)).toMatchObject([{ version: 1, kind: 'issued', by: { role: 'machine' }, before: null }]);
+      expect(await historyOf(name)).toMatchObject([{ version: 1, move: { kind: 'issue' }, by: { role: 'machine' }, before: null }]);
     }
   });
 
@@ -231,7 +231,7 @@ describe('a quantity: corn', () => {
       { state: 'underway', light: 'green' },
     );
     expect(await seenOn('corn', '2022-05-30')).toMatchObject({ claimedOn: null, returned: { day: '2022-05-30', reason: '缺验收单' } });
-    expect((await historyOf('corn')).at(-1)?.note).toBe('缺验收单');
+    expect((await historyOf('corn')).at(-1)?.move).toEqual({ kind: 'return', reason: '缺验收单' });
     expect(await lettersOn('2022-05-30')).toMatchObject([
       {
         to: { email: at(TOWN, 'agriculture') },
@@ -428,7 +428,9 @@ describe('a zero-incident: fires', () => {
     expectProblem(await call(aPost(at(TOWN, 'agriculture'), `${pathOf('fires')}/claim`, {}, { version: 4 })), 409, 'WrongKind');
     const body = { verdict: 'not-met', sentence: '发生1起森林火灾，已扑灭。' };
     await act('fires', { on: '2022-12-05', does: 'assessment', body }, { state: 'assessed', light: 'red', answered: ['2022-closing'] });
-    expect((await historyOf('fires')).at(-1)).toMatchObject({ verdict: 'not-met', note: '发生1起森林火灾，已扑灭。' });
+    expect((await historyOf('fires')).at(-1)).toMatchObject({
+      move: { kind: 'assess', verdict: 'not-met', sentence: '发生1起森林火灾，已扑灭。' },
+    });
   });
 });
 
@@ -445,7 +447,7 @@ describe('a continuing: farmland', () => {
       problems: '两处苗头',
       update: 2,
     });
-    expect((await historyOf('farmland')).at(-1)).toMatchObject({ via: 'page', report: { nextSteps: '复查' } });
+    expect((await historyOf('farmland')).at(-1)).toMatchObject({ via: 'page', move: { report: { nextSteps: '复查' } } });
   });
 
   it('is yellow after a quarter of silence, and red after two', async () => {
@@ -487,7 +489,7 @@ describe('a department that phones, or is silent', () => {
     );
     expect((await historyOf('patrols')).at(-1)).toMatchObject({ onBehalfOf: POLICE, via: 'phone', by: { role: 'office' } });
     const { onBehalfOf: _onBehalfOf, ...said } = body;
-    expect((await historyOf('patrols')).at(-1)?.report).toMatchObject(said);
+    expect((await historyOf('patrols')).at(-1)?.move).toMatchObject({ kind: 'report', report: said });
   });
 
   it('is assessed by the office at the year’s end, though it never acknowledged', async () => {
@@ -501,7 +503,7 @@ describe('a department that phones, or is silent', () => {
         answered: ['2022-Q1', '2022-Q2', '2022-Q3', '2022-closing'],
       },
     );
-    expect((await historyOf('kitchens')).map(({ kind }) => kind)).toEqual(['issued', 'assessed']);
+    expect((await historyOf('kitchens')).map(({ move }) => move.kind)).toEqual(['issue', 'assess']);
   });
 
   it('cannot be filled in for by another head', async () => {

@@ -1,6 +1,7 @@
 import type { Day } from '#domain/day.ts';
+import type { Move } from '#domain/move.ts';
 import type { HistoryEntry, MeasureReport, Task, Verdict } from '#domain/task.ts';
-import { type Move, moveTask } from '#domain/task-moves.ts';
+import { moveTask } from '#domain/task-moves.ts';
 import { aReport, calendar, policy } from './builders.ts';
 
 /** What happened on a day; `onBehalfOf` when the office filled in, `by` when the office acted for itself. */
@@ -17,15 +18,6 @@ export interface LivedTask {
   readonly history: readonly HistoryEntry[];
 }
 
-const KINDS = {
-  acknowledge: 'acknowledged',
-  report: 'reported',
-  claim: 'claimed',
-  verify: 'verified',
-  return: 'returned',
-  assess: 'assessed',
-} as const satisfies Record<Move['kind'], HistoryEntry['kind']>;
-
 const stateOf = (task: Task) => ({
   state: task.state,
   values: Object.fromEntries(task.measures.map(({ name, value }) => [name, value])),
@@ -35,15 +27,13 @@ const entryOf = (before: Task, after: Task, { day, move, onBehalfOf, by }: Event
   plan: after.plan,
   n: after.n,
   version: after.version,
-  kind: KINDS[move.kind],
+  move,
   by: { person: 'someone', name: '某人', role: onBehalfOf === undefined ? (by ?? 'head') : 'office' },
   onBehalfOf: onBehalfOf ?? null,
   via: onBehalfOf === undefined ? 'link' : 'phone',
+  reportedBy: null,
   at: `${day}T10:00:00+08:00`,
   day,
-  report: move.kind === 'report' ? move.report : null,
-  note: move.kind === 'return' ? move.reason : move.kind === 'assess' ? move.sentence : '',
-  verdict: move.kind === 'assess' ? move.verdict : null,
   before: stateOf(before),
   after: stateOf(after),
 });

@@ -30,7 +30,7 @@ type Reported = Readonly<Record<string, number | string>>;
 
 interface Entry {
   readonly version: number;
-  readonly report: { readonly measures: readonly Reported[] } | null;
+  readonly move: { readonly report?: { readonly measures: readonly Reported[] } };
   readonly after: { readonly values: Readonly<Record<string, number | null>> };
 }
 
@@ -61,7 +61,7 @@ const numbersOf = (source: string, { history, tasks, baselines }: Files): number
   if (source.startsWith('基:')) return baselines.filter(isSpan).map(({ value }) => value);
   const [task = '', version] = source.split('@');
   const entry = history[task]?.find((one) => one.version === Number(version));
-  const reported = (entry?.report?.measures ?? []).flatMap((measure) => Object.values(measure));
+  const reported = (entry?.move.report?.measures ?? []).flatMap((measure) => Object.values(measure));
   return [...reported, ...Object.values(entry?.after.values ?? {})].filter((value) => typeof value === 'number');
 };
 

@@ -103,7 +103,7 @@ const lists = (out: OutYear): readonly string[] => {
 const returns = ({ town, tasks, history }: OutYear): readonly string[] =>
   tasks.flatMap(({ task, lead }) =>
     (history[task] ?? [])
-      .filter(({ kind }) => kind === 'returned')
+      .filter(({ move }) => move.kind === 'return')
       .flatMap(({ day }) => headsOf(town, lead).map(({ email }) => `${day} returned ${email}`)),
   );
 

@@ -133,7 +133,7 @@ const addTo = async (endpoint: string, pk: string, version: number, more: number
     new QueryCommand({ TableName, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: marshall({ ':pk': pk }) }),
   );
   const entry = Items.map((item) => unmarshall(item)).find((item) => item.version === version)!;
-  for (const measure of entry.report.measures) measure.added += more;
+  for (const measure of entry.move.report.measures) measure.added += more;
   await client.send(new PutItemCommand({ TableName, Item: marshall(entry) }));
   client.destroy();
 };

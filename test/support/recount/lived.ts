@@ -1,5 +1,5 @@
 import { type Form, formsOf } from './forms.ts';
-import type { OutEntry, OutTask, Policy } from './year.ts';
+import type { OutEntry, OutReport, OutTask, Policy } from './year.ts';
 
 export interface Node {
   readonly name: string;
@@ -70,25 +70,25 @@ const answer = ({ forms, answered }: Lived, day: string): void => {
 };
 
 const apply = (lived: Lived, entry: OutEntry): void => {
-  const { day } = entry;
-  if (entry.kind === 'reported' || entry.kind === 'claimed' || entry.kind === 'assessed') {
+  const { day, move } = entry;
+  if (move.kind === 'report' || move.kind === 'claim' || move.kind === 'assess') {
     answer(lived, day);
     lived.returnedOn = null;
   }
-  if (entry.kind === 'acknowledged') lived.state = 'underway';
-  if (entry.kind === 'claimed') Object.assign(lived, { state: 'claimed', claimedOn: day });
-  if (entry.kind === 'returned') Object.assign(lived, { state: 'underway', claimedOn: null, returnedOn: day });
-  if (entry.kind === 'verified') lived.state = 'completed';
-  if (entry.kind === 'assessed') lived.state = 'assessed';
-  if (entry.kind !== 'reported') return;
+  if (move.kind === 'acknowledge') lived.state = 'underway';
+  if (move.kind === 'claim') Object.assign(lived, { state: 'claimed', claimedOn: day });
+  if (move.kind === 'return') Object.assign(lived, { state: 'underway', claimedOn: null, returnedOn: day });
+  if (move.kind === 'verify') lived.state = 'completed';
+  if (move.kind === 'assess') lived.state = 'assessed';
+  if (move.kind !== 'report') return;
   lived.state = 'underway';
   lived.lastReportOn = day;
-  lived.lastCounted = entry.report?.measures.map(({ measure }) => measure) ?? [];
-  for (const said of entry.report?.measures ?? []) count(lived, said, day);
-  if (entry.report?.node) putNode(lived.nodes, entry.report.node);
+  lived.lastCounted = move.report.measures.map(({ measure }) => measure);
+  for (const said of move.report.measures) count(lived, said, day);
+  if (move.report.node) putNode(lived.nodes, move.report.node);
 };
 
-type Said = NonNullable<OutEntry['report']>['measures'][number];
+type Said = OutReport['measures'][number];
 
 const count = ({ values, bases, denominators, countedOn }: Lived, said: Said, day: string): void => {
   const name = said.measure;
@@ -103,7 +103,7 @@ const count = ({ values, bases, denominators, countedOn }: Lived, said: Said, da
   if (!bases.has(name)) bases.set(name, value);
 };
 
-const putNode = (nodes: Node[], said: NonNullable<NonNullable<OutEntry['report']>['node']>): void => {
+const putNode = (nodes: Node[], said: NonNullable<OutReport['node']>): void => {
   const done = nodes.find(({ name }) => name === said.name);
   if (done && said.doneOn) done.doneOn = said.doneOn;
   if (!said.next) return;

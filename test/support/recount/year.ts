@@ -22,14 +22,17 @@ export interface OutTask {
 }
 
 export interface OutEntry {
-  readonly kind: 'issued' | 'acknowledged' | 'reported' | 'claimed' | 'verified' | 'returned' | 'assessed';
   readonly at: string;
   readonly day: string;
-  readonly verdict: string | null;
-  readonly report: {
-    readonly measures: readonly { measure: string; added?: number; total?: number; numerator?: number; denominator?: number }[];
-    readonly node: { name: string; doneOn: string | null; next: { name: string; planned: string } | null } | null;
-  } | null;
+  readonly move:
+    | { readonly kind: 'issue' | 'acknowledge' | 'claim' | 'verify' | 'return' }
+    | { readonly kind: 'assess'; readonly verdict: string }
+    | { readonly kind: 'report'; readonly report: OutReport };
+}
+
+export interface OutReport {
+  readonly measures: readonly { measure: string; added?: number; total?: number; numerator?: number; denominator?: number }[];
+  readonly node: { name: string; doneOn: string | null; next: { name: string; planned: string } | null } | null;
 }
 
 export interface OutPerson {
