@@ -52,7 +52,7 @@ interface TaskReply {
 }
 
 interface EntryReply {
-  readonly kind: string;
+  readonly move: { readonly kind: string };
   readonly onBehalfOf: string | null;
 }
 
@@ -89,8 +89,8 @@ export const summarize = async (
     unsplit,
     letters: ran.letters.length,
     lettersByKind: tally(ran.letters.map(kindOfLetter)),
-    updates: entries.filter(({ kind }) => kind === 'reported').length,
-    historyByKind: tally(entries.map(({ kind }) => kind)),
+    updates: entries.filter(({ move }) => move.kind === 'report').length,
+    historyByKind: tally(entries.map(({ move }) => move.kind)),
     filledInByOffice: entries.filter(({ onBehalfOf }) => onBehalfOf !== null).length,
     refused: ran.refused,
     executions: executionsByStatus(ran.executions),
