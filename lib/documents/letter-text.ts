@@ -3,6 +3,7 @@ import type { Letter } from '#domain/letter.ts';
 import { digestWords } from './digest-letter.ts';
 import { escapeHtml } from './html.ts';
 import type { LetterPoint, LetterSection, LetterWords } from './letter-words.ts';
+import { movedWords } from './moved-letter.ts';
 import { bulletinWords, draftReadyWords, publishedListWords, returnedWords, reviewWords } from './other-letters.ts';
 
 /** A letter as it is mailed; text and HTML say the same. */
@@ -23,6 +24,11 @@ const wordsOf = (letter: Letter): LetterWords => {
       return digestWords(letter, content);
     case 'returned':
       return returnedWords(letter, content);
+    case 'objection-decided':
+    case 'extension-decided':
+    case 'reassigned':
+    case 'changed':
+      return movedWords(letter, content);
     case 'bulletin':
       return bulletinWords(letter, content);
     case 'review':

@@ -23,7 +23,7 @@ export const draftReadyWords = (letter: Letter, content: Content<'draft-ready'>)
 });
 
 const LIST_RULES: readonly string[] = [
-  '请在链接里签收整份清单。不是您单位的事，请在签收后5个工作日内回复本邮件，写明理由和建议单位，由党政办决定。',
+  '请在链接里签收整份清单。不是您单位的事，请在下达后5个工作日内提出异议，写明理由和建议单位，由党政办决定。',
   '以后只在需要填报时来信，每天至多一封；没有写明时限的事项全年推进，12月初统一清账。',
 ];
 
@@ -35,7 +35,10 @@ const leadPoint = ({ id, title, due }: Content<'published-list'>['leads'][number
 export const publishedListWords = (letter: Letter, content: Content<'published-list'>): LetterWords => ({
   subject: `${content.department}：${chineseMonthDay(letter.day)}下达${content.year}年任务，牵头${content.leads.length}项、配合${content.supports.length}项，请签收`,
   greeting: `${content.department}：`,
-  opening: `${content.year}年政府工作报告任务已分解下达。您单位牵头${content.leads.length}项，配合${content.supports.length}项。`,
+  opening:
+    content.added === undefined
+      ? `${content.year}年政府工作报告任务已分解下达。您单位牵头${content.leads.length}项，配合${content.supports.length}项。`
+      : `${content.year}年任务追加${content.leads.length + content.supports.length}项（${content.added}），与报告任务分开统计。`,
   linkText: '打开并签收',
   sections: sections(
     { heading: `牵头（${content.leads.length}项）`, points: content.leads.map(leadPoint) },

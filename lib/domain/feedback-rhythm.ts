@@ -14,7 +14,7 @@ export interface Ask {
 
 /**
  * The periods that a task of the plan year is asked for, in order, by kind. Stated dates, kind and seasons of measures decide;
- * nothing that is reported later does, so a period once asked is never taken back.
+ * nothing that is reported later does, so a period once asked is never taken back; nor is it when a stated date is moved.
  *
  * - quantity with a season: each month of the seasons of its measures and the month after each
  * - campaign whose end is stated: each month up to the end's
@@ -41,10 +41,12 @@ export const periodsOf = (task: Task): readonly string[] => {
  * - opens on the first day of that month, not before publication
  * - a feedback day that is not after the publication moves to the day by which the advance notice is over
  * - the closing form opens and is due as the policy says, rolled to the workday after and before
+ * - a period that fell due while the task was suspended is asked of nobody
  */
 export const asksOf = (task: Task, calendar: WorkdayCalendar, policy: ReminderPolicy): readonly Ask[] => {
   const year = yearOfPlan(task.plan);
-  return periodsOf(task).map((period) => {
+  const owed = periodsOf(task).filter((period) => !task.excused.includes(period));
+  return owed.map((period) => {
     const isClosing = period.endsWith('-closing');
     const month = lastMonthOf(period);
     const opens = isClosing ? calendar.onOrAfter(`${year}-${policy.clearing.opens}`) : `${month}-01`;
@@ -59,10 +61,10 @@ export const asksOf = (task: Task, calendar: WorkdayCalendar, policy: ReminderPo
 
 export const isAnswered = (ask: Ask, task: Task): boolean => task.reported.includes(ask.period);
 
-/** Whether a head still owes anything: a claim waits for the office, a completed or assessed task is over. */
+/** Whether a head still owes anything: a claim waits for the office, a completed, assessed or ended task is over, a suspended one rests. */
 export const isOpen = (task: Task): boolean => task.state === 'issued' || task.state === 'underway';
 
-/** Asks whose form is open or late on the day and unanswered; none for a task that is claimed, completed or assessed. */
+/** Asks whose form is open or late on the day and unanswered; none for a task that is claimed, over or suspended. */
 export const openAsks = (task: Task, today: Day, calendar: WorkdayCalendar, policy: ReminderPolicy): readonly Ask[] =>
   isOpen(task) ? asksOf(task, calendar, policy).filter((ask) => ask.opens <= today && !isAnswered(ask, task)) : [];
 
@@ -110,11 +112,17 @@ const monthsUpToEnd = (task: Task): readonly Month[] => {
   return end === undefined ? [] : monthsBetween(monthOf(task.publishedOn), end);
 };
 
-/** Months of the days that the report itself states; a date that a head gives later is a node, not a rhythm. */
+/** Months of the days that the report itself or a decision states; a date that a head gives later is a node, not a rhythm. */
 const statedMonths = (task: Task): readonly Month[] => {
-  const days = [...[...task.targets, ...task.milestones].map(({ by }) => by), task.dueStated ? task.due : null];
+  const days = [...[...task.targets, ...task.milestones].map(({ by }) => by), task.dueStated ? task.due : null, ...formerDues(task)];
   return inOrder(days.filter((day) => day !== null).map(monthOf));
 };
+
+/** The stated due dates that an extension or a change moved. */
+const formerDues = ({ extensions, adjustments, nodes }: Task): readonly (Day | null)[] => [
+  ...extensions.filter(({ node }) => node === null || node === nodes.at(-1)?.name).map(({ from }) => from),
+  ...adjustments.filter(({ what }) => what === 'change-due').map(({ from }) => from),
+];
 
 const monthsBetween = (from: Month, to: Month): readonly Month[] => {
   const months: Month[] = [];

@@ -3,6 +3,7 @@ import { yearOfPlan } from './ids.ts';
 import type { Measure, Milestone, ProposedTask, Target } from './plan.ts';
 import { DEFAULT_SEASONS, type SeasonTable, seasonsOf } from './season-table.ts';
 import type { Accumulation, MeasureState, Task, TaskNode } from './task.ts';
+import type { Addition } from './task-changes.ts';
 
 /** A row of the draft when it is published. */
 export type IssuedRow = ProposedTask & {
@@ -20,6 +21,8 @@ export interface Issue {
   readonly leader: string;
   /** Of the town on that day, for measures that the draft gives no season. */
   readonly seasons?: SeasonTable;
+  /** Of a task that is added to a published plan. */
+  readonly added?: Addition;
 }
 
 /** Name of the last node of a milestone or campaign, unless the plan names what is done by the stated date. */
@@ -59,33 +62,47 @@ export const issueTask = (row: IssuedRow, context: Issue): Task => ({
   recurring: row.recurring,
   lead: row.lead,
   supporting: row.supporting,
+  asks: row.asks,
   leader: row.leader || context.leader,
   together: row.together,
   reason: row.reason,
+  source: context.added?.source ?? 'report',
+  sourceNo: context.added?.sourceNo ?? '',
+  basis: context.added?.basis ?? null,
+  addedOn: context.added ? context.day : null,
+  replyDue: context.added?.replyDue ?? null,
   publishedOn: context.day,
+  assignedOn: context.day,
+  ...UNTOUCHED,
+});
+
+/** Of a task to which nothing was done yet. */
+const UNTOUCHED = {
   acknowledgedOn: null,
   reported: [],
+  excused: [],
   lastReport: null,
   claimedOn: null,
   returned: null,
   completedOn: null,
   assessment: null,
-});
+  satisfaction: null,
+  pending: null,
+  extensions: [],
+  adjustments: [],
+  suspended: null,
+  ended: null,
+} as const satisfies Partial<Task>;
 
-/** A task as it was when it was issued, with nothing that was done to it since: measures and nodes of the plan alone. */
+/** A task as it was when it was issued, with nothing that was done to it since; its terms are as given, see `withTerms`. */
 export const asIssued = (task: Task): Task => ({
   ...task,
   version: 1,
   state: 'issued',
   measures: task.measures.map((measure) => ({ ...measure, ...UNREPORTED })),
   nodes: nodesOf(task),
-  acknowledgedOn: null,
-  reported: [],
-  lastReport: null,
-  claimedOn: null,
-  returned: null,
-  completedOn: null,
-  assessment: null,
+  assignedOn: task.publishedOn,
+  ...UNTOUCHED,
 });
 
 /** Departments whose tasks show title and figures only, unless the office decides otherwise. */

@@ -1,6 +1,19 @@
 import type { Day, Instant } from './day.ts';
+import type { MoveName } from './move.ts';
 
-export const LETTER_KINDS = ['draft-ready', 'published-list', 'digest', 'returned', 'bulletin', 'review'] as const;
+export const LETTER_KINDS = [
+  'draft-ready',
+  'published-list',
+  'digest',
+  'returned',
+  'objection-decided',
+  'extension-decided',
+  'reassigned',
+  'changed',
+  'bulletin',
+  'review',
+] as const;
+export type LetterKind = (typeof LETTER_KINDS)[number];
 
 /** Why a line stands in a digest. Its key (`task:reason:period`) is what makes a repeated run send nothing twice. */
 export const REMINDER_REASONS = [
@@ -13,6 +26,8 @@ export const REMINDER_REASONS = [
   'chief-overdue', // to the chief: stated date long overdue, or a red ★ task
   'clearing', // 清账: closing form
   'claim-waits', // to the office: a claim waits for verification
+  'objection-waits', // to the office: a head says that a task is not the department's
+  'extension-waits', // to whoever decides: a head asks for a later date
   'list-missing', // to the office: a department has not acknowledged
 ] as const;
 export type ReminderReason = (typeof REMINDER_REASONS)[number];
@@ -62,6 +77,8 @@ export type LetterContent =
       readonly department: string;
       readonly leads: readonly { readonly id: string; readonly title: string; readonly due: Day | null }[];
       readonly supports: readonly { readonly id: string; readonly title: string; readonly lead: string }[];
+      /** Of a list of one task that was added to the plan: its source and basis. */
+      readonly added?: string;
     }
   | {
       readonly kind: 'digest';
@@ -79,6 +96,7 @@ export type LetterContent =
       readonly reason: string;
       readonly last: readonly string[];
     }
+  | MovedLetter
   | {
       readonly kind: 'bulletin';
       readonly plan: string;
@@ -94,6 +112,19 @@ export type LetterContent =
       readonly sentences: number;
       readonly unverified: number;
     };
+
+/** A letter that a decision about a task causes at once; of a sensitive task it says title and decision only. */
+export interface MovedLetter {
+  readonly kind: 'objection-decided' | 'extension-decided' | 'reassigned' | 'changed';
+  readonly plan: string;
+  readonly id: string;
+  readonly title: string;
+  readonly move: MoveName;
+  /** What was decided, one sentence. */
+  readonly decided: string;
+  /** Old and new value, reason, basis; empty for a sensitive task. */
+  readonly details: readonly string[];
+}
 
 /** A letter in the outbox. Its key is (town, day, kind, subject, person): putting it twice is impossible. */
 export interface Letter {

@@ -34,7 +34,7 @@ export interface StatedDate {
  * The dates that the report, or a head for a node, has named and that are still open.
  *
  * - milestone, campaign: each node with a date that is not done
- * - others: the due date when the report states it, and the own date of each figure that is not reached
+ * - others: the due date when the report states it, the own date of each figure that is not reached, and the day of the deputies' reply
  */
 export const statedDates = (task: Task): readonly StatedDate[] => {
   if (task.nodes.length > 0) {
@@ -45,7 +45,10 @@ export const statedDates = (task: Task): readonly StatedDate[] => {
   const figures = task.targets
     .filter(({ by, metric }) => by !== null && !isReached(task, metric))
     .map(({ by, metric }) => ({ date: by!, about: metric }));
-  return task.dueStated ? [...figures.filter(({ date }) => date !== task.due), { date: task.due, about: '' }] : figures;
+  const own = task.dueStated ? [...figures.filter(({ date }) => date !== task.due), { date: task.due, about: '' }] : figures;
+  return task.replyDue === null || own.some(({ date }) => date === task.replyDue)
+    ? own
+    : [...own, { date: task.replyDue, about: '答复代表' }];
 };
 
 const isReached = (task: Task, metric: string): boolean =>
@@ -92,13 +95,22 @@ export const claimEvents = (task: Task, calendar: WorkdayCalendar, policy: Remin
   return [{ ...event, due: task.claimedOn }];
 };
 
+/** What waits for a decision is told to whoever decides, on the workday after it was asked for. */
+export const pendingEvents = (task: Task, calendar: WorkdayCalendar, to: ReminderEvent['to']): readonly ReminderEvent[] => {
+  if (task.pending === null || !isOpen(task)) return [];
+  const { kind, day } = task.pending;
+  const reason = kind === 'objection' ? 'objection-waits' : 'extension-waits';
+  const event = eventOf(task, null, String(task.pending.update))(reason, calendar.add(day, 1), kind === 'objection' ? 'office' : to);
+  return [{ ...event, due: day }];
+};
+
 /** Workdays that a department has for acknowledging its list. */
 const LIST_AFTER = 5;
 
-/** One event a department whose list still has tasks that nobody acknowledged; it is carried by the first of them. */
+/** One event a department whose list still has tasks that nobody acknowledged, nor objected to; it is carried by the first of them. */
 export const listEvents = (tasks: readonly Task[], calendar: WorkdayCalendar): readonly ReminderEvent[] => {
   const first = new Map<string, Task>();
-  for (const task of tasks) if (task.state === 'issued' && !first.has(task.lead)) first.set(task.lead, task);
+  for (const task of tasks) if (task.state === 'issued' && task.pending === null && !first.has(task.lead)) first.set(task.lead, task);
   return [...first.values()].map((task) => {
     const event = eventOf(task, null, task.publishedOn)('list-missing', calendar.add(task.publishedOn, LIST_AFTER), 'office');
     return { ...event, due: task.publishedOn };

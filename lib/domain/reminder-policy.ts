@@ -1,10 +1,20 @@
 import type { Day } from './day.ts';
+import { deciderOf } from './extension.ts';
 import { isOpen } from './feedback-rhythm.ts';
 import { REMINDER_REASONS, type Reminder, type ReminderItem, type ReminderReason } from './letter.ts';
 import { lastLines } from './progress.ts';
 import { chiefsOf, headsOf, leadersOf, officeOf } from './recipients.ts';
 import { redStarEvent } from './red-star.ts';
-import { claimEvents, feedbackEvents, isAlive, isOver, listEvents, type ReminderEvent, statedEvents } from './reminder-events.ts';
+import {
+  claimEvents,
+  feedbackEvents,
+  isAlive,
+  isOver,
+  listEvents,
+  pendingEvents,
+  type ReminderEvent,
+  statedEvents,
+} from './reminder-events.ts';
 import { askOf } from './reminder-words.ts';
 import type { Task } from './task.ts';
 import { titleOf } from './title-of.ts';
@@ -27,7 +37,7 @@ export interface RemindersInput {
 export interface RemindersDue {
   readonly workday: boolean;
   readonly reminders: readonly Reminder[];
-  /** Events of the window of which nobody was told, by reason: answered, claimed, over, superseded, dispatched, sent, nobody. */
+  /** Events of the window of which nobody was told, by reason: answered, claimed, suspended, over, superseded, dispatched, sent, nobody. */
   readonly skipped: Readonly<Record<string, number>>;
 }
 
@@ -40,7 +50,8 @@ export interface RemindersDue {
  * - an item that a person was sent before is never sent to that person again
  * - a department's heads get its lines, without a head the office; missed forms reach the leaders in charge, once
  * - a dispatched department (派驻) is asked; nothing about it climbs to leader or chief
- * - a task that is claimed, completed or assessed asks its head nothing
+ * - a task that is claimed, suspended, completed, assessed or ended asks its head nothing
+ * - what waits for a decision is told once to whoever decides
  *
  * @example remindersDue({ ...input, since: '2022-03-21', today: '2022-03-22' }).reminders[0]?.items[0]?.reason //=> 'feedback-soon'
  */
@@ -63,12 +74,23 @@ export const remindersDue = (input: RemindersInput): RemindersDue => {
   return { workday: true, reminders: reminders.sort((a, b) => compare(a.person, b.person)), skipped };
 };
 
-const eventsOf = (task: Task, { calendar, organization: { policy }, since, today }: RemindersInput): readonly ReminderEvent[] => {
+const eventsOf = (task: Task, { calendar, organization, since, today }: RemindersInput): readonly ReminderEvent[] => {
+  const { policy } = organization;
   const context = { calendar, policy };
   const isRedStar = task.star && lightOf(task, today, context).light === 'red';
   const red = isRedStar ? redStarEvent(task, { since, today }, context) : null;
   const stated = statedEvents(task, calendar, policy).filter(({ to }) => !isRedStar || to !== 'chiefs');
-  return [...feedbackEvents(task, calendar, policy), ...stated, ...claimEvents(task, calendar, policy), ...(red ? [red] : [])];
+  const waiting = pendingEvents(task, calendar, deciderIn(task, organization));
+  return [...feedbackEvents(task, calendar, policy), ...stated, ...claimEvents(task, calendar, policy), ...waiting, ...(red ? [red] : [])];
+};
+
+/** Who is asked to decide the extension that waits; the office, when the town has no such person. */
+const deciderIn = (task: Task, organization: Organization): ReminderEvent['to'] => {
+  if (task.pending?.kind !== 'extension') return 'office';
+  const relation = organization.departments.find(({ name }) => name === task.lead)?.relation ?? 'internal';
+  const decider = deciderOf(task, task.pending.due, relation, organization.policy);
+  if (decider === 'leader') return leadersOf(organization, task.lead).length > 0 ? 'leaders' : 'office';
+  return decider === 'chief' && chiefsOf(organization).length > 0 ? 'chiefs' : 'office';
 };
 
 /** Of the events for a head about one form or date, the latest; the others are skipped. */
@@ -88,8 +110,8 @@ const readersOf = (event: ReminderEvent, { organization }: RemindersInput, skip:
   const relation = organization.departments.find(({ name }) => name === task.lead)?.relation;
   const climbs = to === 'leaders' || to === 'chiefs';
   const why = !isAlive(event)
-    ? task.state === 'claimed'
-      ? 'claimed'
+    ? task.state === 'claimed' || task.state === 'suspended'
+      ? task.state
       : 'over'
     : isOver(event)
       ? 'answered'

@@ -36,6 +36,10 @@ export const askOf = (event: ReminderEvent, why = ''): string => {
         : `★重点事项滞后${task.sensitive ? '' : `（${why}）`}，请您协调。`;
     case 'claim-waits':
       return `${task.lead}${chineseMonthDay(due)}申请办结，请核验或者退回。`;
+    case 'objection-waits':
+      return `${task.lead}${chineseMonthDay(due)}对本事项提出异议，请裁定由谁牵头。`;
+    case 'extension-waits':
+      return `${task.lead}${chineseMonthDay(due)}申请延期，请审批。`;
     case 'list-missing':
       return `${task.lead}${chineseMonthDay(due)}下达的任务清单还没有签收完，请联系。`;
   }

@@ -1,11 +1,16 @@
+import { adjusted, refuseWrongChange } from './adjust-task.ts';
 import { putReport, refuseWrongReport } from './apply-report.ts';
 import type { Day } from './day.ts';
 import { RuleError } from './errors.ts';
+import { afterExtension, refuseExtension, refuseExtensionDecision, withExtensionAsked } from './extension.ts';
 import { periodsAnswered } from './feedback-rhythm.ts';
-import type { Move, MoveName } from './move.ts';
-import { KIND_NAMES, KINDS, type Kind } from './plan.ts';
-import { type Report, STATE_NAMES, type Task, type TaskState } from './task.ts';
-import type { ReminderPolicy, Role } from './town.ts';
+import type { ChangeMove, Move } from './move.ts';
+import { CHANGES, MOVES } from './moves.ts';
+import { afterObjection, refuseObjection, refuseObjectionDecision, withObjection } from './objection.ts';
+import { KIND_NAMES } from './plan.ts';
+import { type Report, STATE_NAMES, type Task } from './task.ts';
+import type { Satisfaction } from './task-changes.ts';
+import type { ReminderPolicy } from './town.ts';
 import type { WorkdayCalendar } from './workday-calendar.ts';
 
 export interface MoveContext {
@@ -14,34 +19,14 @@ export interface MoveContext {
   readonly policy: ReminderPolicy;
 }
 
-interface MoveRule {
-  readonly name: string;
-  readonly from: readonly TaskState[];
-  readonly to: TaskState;
-  readonly kinds: readonly Kind[];
-  /** The office may fill in for a head, never the other way round. */
-  readonly by: readonly Role[];
-}
-
-const CLAIMED: readonly Kind[] = ['quantity', 'milestone', 'coverage', 'campaign'];
-
-/** The moves of a task, once: which state they start from and lead to, for which kinds, and who may make them. */
-export const MOVES: Readonly<Record<MoveName, MoveRule>> = {
-  acknowledge: { name: '签收', from: ['issued'], to: 'underway', kinds: KINDS, by: ['head', 'office'] },
-  report: { name: '反馈进展', from: ['issued', 'underway'], to: 'underway', kinds: KINDS, by: ['head', 'office'] },
-  claim: { name: '申请办结', from: ['underway'], to: 'claimed', kinds: CLAIMED, by: ['head', 'office'] },
-  verify: { name: '核验', from: ['claimed'], to: 'completed', kinds: CLAIMED, by: ['office'] },
-  return: { name: '退回', from: ['claimed'], to: 'underway', kinds: CLAIMED, by: ['office'] },
-  assess: { name: '年末评定', from: ['issued', 'underway'], to: 'assessed', kinds: KINDS, by: ['head', 'office'] },
-};
-
 /**
  * Makes a move: the task after it, one version on.
  *
- * - a report or an assessment of a task not yet acknowledged acknowledges it too
+ * - a report or an assessment of a task not yet acknowledged acknowledges it too, and that takes an objection back
  * - a report, a claim and an assessment answer every period whose form is open or late that day
  * - a report and a new claim clear what a return asked for
- * - `WrongState`, `WrongKind`: the move does not start here; `ReportIsWrong`: see `applyReport`
+ * - what is asked for (an objection, an extension) waits beside the state; a claim, a verdict and an ending make it void
+ * - `WrongState`, `WrongKind`: the move does not start here; all else that a move refuses stands with its rule
  *
  * @example moveTask(task, { kind: 'acknowledge' }, { day: '2022-03-03', calendar, policy }).state //=> 'underway'
  */
@@ -51,35 +36,78 @@ export const moveTask = (task: Task, move: Move, context: MoveContext): Task => 
     throw new RuleError('WrongKind', `“${KIND_NAMES[task.kind]}”事项不能${rule.name}，请在年末清账时评定。`);
   }
   if (!rule.from.includes(task.state)) throw new RuleError('WrongState', `事项${STATE_NAMES[task.state]}，现在不能${rule.name}。`);
-  if (move.kind === 'report') refuseWrongReport(task, move.report, { day: context.day, version: task.version + 1 });
+  refuseWrongMove(task, move, context);
   return afterMove(task, move, context);
 };
 
-/** The task after a move that was allowed when it was made, and is not judged again: see `taskAt`. */
-export const afterMove = (task: Task, move: Move, context: MoveContext): Task => ({
-  ...moved(task, move, context),
-  version: task.version + 1,
-  state: MOVES[move.kind].to,
-});
-
-const moved = (task: Task, move: Move, context: MoveContext): Task => {
+const refuseWrongMove = (task: Task, move: Move, context: MoveContext): void => {
+  const { day } = context;
   switch (move.kind) {
-    case 'acknowledge':
-      return acknowledged(task, context.day);
     case 'report':
-      return acknowledged(answered(withReport(task, move.report, context), context), context.day);
-    case 'claim':
-      return { ...answered(task, context), claimedOn: context.day, returned: null };
+      return refuseWrongReport(task, move.report, { day, version: task.version + 1 });
+    case 'object':
+      return refuseObjection(task, move, day, context);
+    case 'decide-objection':
+      return refuseObjectionDecision(task, move);
+    case 'ask-extension':
+      return refuseExtension(task, move, day, context);
+    case 'decide-extension':
+      return refuseExtensionDecision(task, move);
     case 'verify':
-      return { ...task, completedOn: context.day };
-    case 'return':
-      return { ...task, claimedOn: null, returned: { day: context.day, reason: move.reason } };
     case 'assess':
-      return { ...acknowledged(answered(task, context), context.day), assessment: assessmentOf(task, move, context.day) };
+      return refuseSatisfaction(task, move.satisfaction);
+    default:
+      if (isChange(move)) refuseWrongChange(task, move, day);
   }
 };
 
-const acknowledged = (task: Task, day: Day): Task => ({ ...task, acknowledgedOn: task.acknowledgedOn ?? day });
+export const isChange = (move: Move): move is ChangeMove => move.kind in CHANGES;
+
+const refuseSatisfaction = (task: Task, satisfaction: Satisfaction | undefined): void => {
+  if (satisfaction === undefined || task.source === 'deputy-proposal') return;
+  throw new RuleError('MoveIsWrong', '只有代表建议填代表是否满意。', [{ pointer: '/satisfaction', message: '本事项不填' }]);
+};
+
+/** The task after a move that was allowed when it was made, and is not judged again: see `taskAt`. */
+export const afterMove = (task: Task, move: Move, context: MoveContext): Task => {
+  const after = moved(task, move, context);
+  return { ...after, version: task.version + 1, state: MOVES[move.kind].to ?? after.state };
+};
+
+const moved = (task: Task, move: Move, context: MoveContext): Task => {
+  const { day } = context;
+  switch (move.kind) {
+    case 'acknowledge':
+      return acknowledged(task, day);
+    case 'object':
+      return withObjection(task, move, day);
+    case 'decide-objection':
+      return afterObjection(task, move, day);
+    case 'report':
+      return acknowledged(answered(withReport(task, move.report, context), context), day);
+    case 'ask-extension':
+      return withExtensionAsked(task, move, day);
+    case 'decide-extension':
+      return afterExtension(task, move, day);
+    case 'claim':
+      return { ...answered(task, context), claimedOn: day, returned: null, pending: null };
+    case 'verify':
+      return { ...task, completedOn: day, satisfaction: move.satisfaction ?? null };
+    case 'return':
+      return { ...task, claimedOn: null, returned: { day, reason: move.reason } };
+    case 'assess':
+      return { ...acknowledged(answered(task, context), day), ...assessedBy(task, move, day), pending: null };
+    default:
+      return adjusted(task, move, day, context);
+  }
+};
+
+/** Who acknowledges a task, or works on it, objects no more. */
+const acknowledged = (task: Task, day: Day): Task => ({
+  ...task,
+  acknowledgedOn: task.acknowledgedOn ?? day,
+  pending: task.pending?.kind === 'objection' ? null : task.pending,
+});
 
 const answered = (task: Task, { day, calendar, policy }: MoveContext): Task => ({
   ...task,
@@ -92,11 +120,13 @@ const withReport = (task: Task, report: Report, { day }: MoveContext): Task => {
   return { ...putReport(task, report, { day, version: update }), lastReport, returned: null };
 };
 
-const assessmentOf = (task: Task, { verdict, sentence }: Move & { kind: 'assess' }, day: Day): Task['assessment'] => ({
-  verdict,
-  sentence,
-  day,
-  update: task.version + 1,
+const assessedBy = (
+  task: Task,
+  { verdict, sentence, satisfaction = task.satisfaction ?? undefined }: Extract<Move, { kind: 'assess' }>,
+  day: Day,
+): Pick<Task, 'assessment' | 'satisfaction'> => ({
+  assessment: { verdict, sentence, day, update: task.version + 1 },
+  satisfaction: satisfaction ?? null,
 });
 
 /** The task keeps the start of a narrative, the history all of it, so that a task stays small. */

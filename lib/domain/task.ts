@@ -1,11 +1,12 @@
 import type { Day, Instant } from './day.ts';
 import type { Made } from './move.ts';
-import type { Comparison, Kind, Measure, Milestone, Recurrence, Target } from './plan.ts';
+import type { Comparison, Kind, Measure, Milestone, Recurrence, SupportAsk, Target } from './plan.ts';
 import type { Season } from './season-table.ts';
+import type { Adjustment, Basis, Ended, Extension, Pending, Satisfaction, Source, Suspended } from './task-changes.ts';
 import type { Role } from './town.ts';
 
-/** 待签收 · 推进中 · 待核验 · 已办结 · 已评定 */
-export const TASK_STATES = ['issued', 'underway', 'claimed', 'completed', 'assessed'] as const;
+/** 待签收 · 推进中 · 待核验 · 已办结 · 已评定 · 暂缓 · 已结束（取消、被替代、终止） */
+export const TASK_STATES = ['issued', 'underway', 'claimed', 'completed', 'assessed', 'suspended', 'ended'] as const;
 export type TaskState = (typeof TASK_STATES)[number];
 
 export const STATE_NAMES: Record<TaskState, string> = {
@@ -14,6 +15,8 @@ export const STATE_NAMES: Record<TaskState, string> = {
   claimed: '待核验',
   completed: '已办结',
   assessed: '已评定',
+  suspended: '暂缓',
+  ended: '已结束',
 };
 
 /** sum: each report adds · level: each report replaces · ratio: numerator over denominator, in percent. */
@@ -83,11 +86,23 @@ export interface Task {
   readonly recurring: Recurrence | null;
   readonly lead: string;
   readonly supporting: readonly string[];
+  /** What is asked of whom of `supporting`. */
+  readonly asks: readonly SupportAsk[];
   readonly leader: string;
   /** Group of tasks of one lead that are reported together (合并填报), the same for all of them; null for a task by itself. */
   readonly together: string | null;
   readonly reason: string;
+  /** 'report' for what was published with the plan; all else was added to it and is counted apart. */
+  readonly source: Source;
+  readonly sourceNo: string;
+  /** Of an added task; null for one of the report. */
+  readonly basis: Basis | null;
+  readonly addedOn: Day | null;
+  readonly replyDue: Day | null;
+  readonly satisfaction: Satisfaction | null;
   readonly publishedOn: Day;
+  /** Since when the present lead has it: the publication, or the day on which it was moved. */
+  readonly assignedOn: Day;
   readonly acknowledgedOn: Day | null;
   /** Periods reported, e.g. '2022-Q1', '2022-05', '2022-H1'. */
   readonly reported: readonly string[];
@@ -97,6 +112,15 @@ export interface Task {
   readonly returned: { readonly day: Day; readonly reason: string } | null;
   readonly completedOn: Day | null;
   readonly assessment: { readonly verdict: Verdict; readonly sentence: string; readonly day: Day; readonly update: number } | null;
+  readonly pending: Pending | null;
+  /** Granted ones, oldest first. */
+  readonly extensions: readonly Extension[];
+  /** Oldest first. */
+  readonly adjustments: readonly Adjustment[];
+  readonly suspended: Suspended | null;
+  readonly ended: Ended | null;
+  /** Periods that fell due while the task was suspended: nobody owes them. */
+  readonly excused: readonly string[];
 }
 
 /** One measure of a report; exactly one of the three forms, by the measure's accumulation. */
@@ -125,6 +149,20 @@ export interface Report {
 export const VIAS = ['page', 'link', 'api', 'phone', 'meeting', 'import', 'machine'] as const;
 export type Via = (typeof VIAS)[number];
 
+/** A task on one side of a move. */
+export interface Side {
+  readonly state: TaskState;
+  readonly values: Readonly<Record<string, number | null>>;
+  /** What the plan said, where the move changed it: what `taskAt` goes back to. */
+  readonly terms?: Terms;
+}
+
+/** What the plan says of a task, as far as a decision may change it. */
+export interface Terms extends Pick<Task, 'due' | 'dueStated' | 'lead' | 'leader' | 'supporting' | 'asks' | 'together' | 'targets'> {
+  /** By measure. */
+  readonly bounds: Readonly<Record<string, MeasureState['target']>>;
+}
+
 /** What happened to a task, once; the history is append-only. Id of an update: `<plan>-<n>@<version>`. */
 export interface HistoryEntry {
   readonly plan: string;
@@ -140,6 +178,6 @@ export interface HistoryEntry {
   readonly reportedBy: string | null;
   readonly at: Instant;
   readonly day: Day;
-  readonly before: { readonly state: TaskState; readonly values: Readonly<Record<string, number | null>> } | null;
-  readonly after: { readonly state: TaskState; readonly values: Readonly<Record<string, number | null>> };
+  readonly before: Side | null;
+  readonly after: Side;
 }

@@ -1,5 +1,8 @@
+import type { ChangeLimits } from './limits.ts';
 import type { Region } from './regions.ts';
 import type { OwnSeason } from './season-table.ts';
+import type { SourceDue } from './source-due.ts';
+import type { AddedSource } from './task-changes.ts';
 
 /** Who commands a department: the town itself, or an organ stationed in it (asked, never escalated), or a village. */
 export type Relation = 'internal' | 'dispatched' | 'village';
@@ -52,6 +55,10 @@ export interface ReminderPolicy {
   readonly bulletinDay: number;
   /** 'MM-DD' days on which the review is drafted: in December of the plan year, or in January after it. */
   readonly reviewDays: readonly string[];
+  /** How the plan may be changed; what is left out is as `DEFAULT_LIMITS`. */
+  readonly limits?: Partial<ChangeLimits> | undefined;
+  /** How long a task of a source may take; what is left out is as `DEFAULT_SOURCE_DUES`. */
+  readonly sources?: Partial<Record<AddedSource, SourceDue>> | undefined;
 }
 
 /** The defaults a town starts with (domain: feedback on the 25th, bulletin on the 5th, clearing from 1 December). */

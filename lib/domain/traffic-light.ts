@@ -3,6 +3,7 @@ import { missedInARow } from './feedback-rhythm.ts';
 import { nodesLight } from './node-light.ts';
 import { paceLight } from './pace-light.ts';
 import { type Task, VERDICT_NAMES } from './task.ts';
+import { ENDING_NAMES } from './task-changes.ts';
 import type { ReminderPolicy } from './town.ts';
 import type { WorkdayCalendar } from './workday-calendar.ts';
 
@@ -25,13 +26,14 @@ export interface LightContext {
 /**
  * The light of a task on a day, with the reason.
  *
- * - completed: blue for ever; assessed: red for 未达到, else blue
+ * - completed: blue for ever; assessed: red for 未达到, else blue; suspended or ended: grey
  * - quantity, coverage: by pace on the day of the last report due, see `paceLight`
  * - milestone, campaign: by the dates of their nodes, see `nodesLight`
  * - zero-incident: red from an incident to the next report without one, then yellow
  * - continuing: by its reports alone, never by pace
  * - one report missed: at least yellow; two in a row: red, but a zero-incident stays yellow, since silence is no incident
  * - a waiting claim is never red: the office has the ball
+ * - what waits for a decision changes no light; how often the date was extended stands with the reason
  *
  * The day matters only through dates that passed: a figure does not redden while the next report is not due.
  * @example lightOf(soybean, '2022-06-21', context).light //=> 'green': 640 of 2010亩 on 25 May, when 12 % were due
@@ -40,15 +42,22 @@ export const lightOf = (task: Task, today: Day, context: LightContext): Lit => {
   const frozen = frozenLight(task);
   if (frozen) return frozen;
   const lit = worst([missedLight(task, today, context), kindLight(task, today, context)]);
-  if (task.state !== 'claimed') return lit;
+  if (task.state !== 'claimed') return withExtensions(lit, task);
   return { light: lit.light === 'red' ? 'yellow' : lit.light, reason: '已申请办结，待核验' };
 };
+
+const withExtensions = ({ light, reason }: Lit, { extensions }: Task): Lit => ({
+  light,
+  reason: extensions.length === 0 ? reason : `${reason}，已延期${extensions.length}次`,
+});
 
 /** The worst of several; grey is the mildest, and the first of equals gives the reason. */
 export const worst = (lit: readonly Lit[]): Lit =>
   lit.reduce((one, other) => (LIGHTS.indexOf(other.light) > LIGHTS.indexOf(one.light) ? other : one));
 
-const frozenLight = ({ state, completedOn, assessment }: Task): Lit | null => {
+const frozenLight = ({ state, completedOn, assessment, suspended, ended }: Task): Lit | null => {
+  if (suspended) return { light: 'grey', reason: `${chineseMonthDay(suspended.day)}起暂缓` };
+  if (ended) return { light: 'grey', reason: `${chineseMonthDay(ended.day)}${ENDING_NAMES[ended.how]}` };
   if (state === 'completed') return { light: 'blue', reason: `已办结（${chineseMonthDay(completedOn!)}核验）` };
   if (state !== 'assessed') return null;
   return { light: assessment!.verdict === 'not-met' ? 'red' : 'blue', reason: `年末评定：${VERDICT_NAMES[assessment!.verdict]}` };

@@ -1,3 +1,4 @@
+import { LETTER_KINDS } from '#domain/letter.ts';
 import type { Counts } from './counts.ts';
 import type { Execution } from './state-machines.ts';
 import { everyTask, type TownClient } from './town-client.ts';
@@ -101,7 +102,8 @@ export const summarize = async (
 };
 
 /** `2022-06-21-digest-nongye-1f0c9a2b.eml` without day, reader and id. */
-const kindOfLetter = (name: string): string => /^\d{4}-\d\d-\d\d-(draft-ready|published-list|[a-z]+)-/.exec(name)?.[1] ?? 'unknown';
+const kindOfLetter = (name: string): string =>
+  new RegExp(`^\\d{4}-\\d\\d-\\d\\d-(${LETTER_KINDS.join('|')})-`).exec(name)?.[1] ?? 'unknown';
 
 const executionsByStatus = (executions: readonly Execution[]): Record<string, Tally> => {
   const machines = [...new Set(executions.map(({ machine }) => machine))].toSorted();

@@ -5,6 +5,7 @@ import type { Letter } from '#domain/letter.ts';
 import type { Move } from '#domain/move.ts';
 import type { HistoryEntry, Task } from '#domain/task.ts';
 import { moveTask } from '#domain/task-moves.ts';
+import { sideOf } from '#domain/terms.ts';
 import type { Answer } from './endpoint.ts';
 import { publishedTask } from './published-tasks.ts';
 import type { Request } from './request.ts';
@@ -73,8 +74,6 @@ const answerOf = (task: Task, { day }: Request): Answer<Moved> => ({
   body: { task: taskId(task.plan, task.n), version: task.version, state: task.state, update: updateId(task.plan, task.n, task.version) },
 });
 
-const valuesOf = (task: Task): Record<string, number | null> => Object.fromEntries(task.measures.map(({ name, value }) => [name, value]));
-
 const entryOf = (before: Task, after: Task, move: Move, { member, body, at, day }: Request<FilledIn>): HistoryEntry => ({
   plan: after.plan,
   n: after.n,
@@ -86,6 +85,6 @@ const entryOf = (before: Task, after: Task, move: Move, { member, body, at, day 
   reportedBy: body.reportedBy ?? null,
   at,
   day,
-  before: { state: before.state, values: valuesOf(before) },
-  after: { state: after.state, values: valuesOf(after) },
+  before: sideOf(before, move.kind),
+  after: sideOf(after, move.kind),
 });

@@ -28,6 +28,8 @@ const item = {
   ask: '填二季度。',
 } as const;
 
+const MOVED = { plan: PLAN, id: '1.3', title: '撂荒地整治', details: ['原定：9月30日', '依据：望府发〔2022〕8号'] } as const;
+
 const EACH: Record<LetterContent['kind'], LetterContent> = {
   'draft-ready': { kind: 'draft-ready', plan: PLAN, year: 2022, tasks: 34, open: 3, unsplit: 12 },
   'published-list': {
@@ -49,6 +51,10 @@ const EACH: Record<LetterContent['kind'], LetterContent> = {
     reminder: { person: 'x', day: '2022-06-21', items: [item], notAsked: [] },
   },
   returned: { kind: 'returned', plan: PLAN, id: '1.3', title: '撂荒地整治', reason: '缺验收面积', last: ['312亩'] },
+  'objection-decided': { ...MOVED, kind: 'objection-decided', move: 'decide-objection', decided: '异议不成立，仍由农业综合服务中心牵头。' },
+  'extension-decided': { ...MOVED, kind: 'extension-decided', move: 'decide-extension', decided: '同意延期到10月31日。' },
+  reassigned: { ...MOVED, kind: 'reassigned', move: 'move-lead', decided: '改由村镇建设办牵头。' },
+  changed: { ...MOVED, kind: 'changed', move: 'suspend', decided: '这项任务暂缓，恢复前不用填报。' },
   bulletin: {
     kind: 'bulletin',
     plan: PLAN,
@@ -102,6 +108,10 @@ describe('subjects: the subject alone tells the day, the number and the worst', 
     { kind: 'draft-ready', is: '【望京镇】6月21日，2022年任务分解草案已拆出34项，3项待您确认' },
     { kind: 'published-list', is: '【望京镇】农服中心：6月21日下达2022年任务，牵头2项、配合1项，请签收' },
     { kind: 'returned', is: '【望京镇】6月21日，退回1项请补：1.3 撂荒地整治' },
+    { kind: 'objection-decided', is: '【望京镇】6月21日，异议裁定：1.3 撂荒地整治' },
+    { kind: 'extension-decided', is: '【望京镇】6月21日，延期审批：1.3 撂荒地整治' },
+    { kind: 'reassigned', is: '【望京镇】6月21日，牵头单位调整：1.3 撂荒地整治' },
+    { kind: 'changed', is: '【望京镇】6月21日，任务调整：1.3 撂荒地整治' },
     { kind: 'bulletin', is: '【望京镇】2022年5月任务通报（6月21日）：请您定2件事' },
     { kind: 'review', is: '【望京镇】6月21日，工作回顾第2稿34句，待核5处' },
   ])('$kind', ({ kind, is }) => expect(all.find((one) => one.kind === kind)!.subject).toBe(is));
@@ -118,7 +128,9 @@ describe('what each letter says', () => {
     { kind: 'published-list', says: '时限：全年', why: 'a date that nobody stated is 全年, never 12月31日' },
     { kind: 'published-list', says: '时限：2022年9月30日', why: 'a stated date' },
     { kind: 'published-list', says: '7.2 河长制（环保办牵头）', why: 'who leads what one supports' },
-    { kind: 'published-list', says: '签收后5个工作日内', why: 'how to object' },
+    { kind: 'published-list', says: '下达后5个工作日内', why: 'how to object' },
+    { kind: 'extension-decided', says: '同意延期到10月31日。', why: 'the decision' },
+    { kind: 'changed', says: '依据：望府发〔2022〕8号', why: 'what it rests on' },
     { kind: 'returned', says: '党政办意见：缺验收面积', why: 'the reason' },
     { kind: 'returned', says: '上次：312亩', why: 'what was reported last' },
     { kind: 'bulletin', says: '一、请您定的事（2件）', why: 'headings are numbered' },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isWithin, taskAt } from '#domain/cut-off.ts';
 import { issueTask } from '#domain/issue-task.ts';
+import type { Move } from '#domain/move.ts';
 import type { Task } from '#domain/task.ts';
 import { aReport, aRow, aTarget, calendar, policy } from '../support/builders.ts';
 import { aHistory, claimed, type Event, reported, verified } from '../support/lived-task.ts';
@@ -10,6 +11,9 @@ const issued = (row: Parameters<typeof aRow>[0]): Task => issueTask(aRow(row), {
 const acknowledged = (day: string): Event => ({ day, move: { kind: 'acknowledge' } });
 const returned = (day: string): Event => ({ day, move: { kind: 'return', reason: '缺验收面积' } });
 const assessed = (day: string): Event => ({ day, move: { kind: 'assess', verdict: 'largely-met', sentence: '总体按要求推进。' } });
+
+const basis = { text: '望府发〔2022〕8号', date: '2022-03-01', decidedBy: '镇长办公会' };
+const does = (day: string, move: Move): Event => ({ day, move });
 
 const corn = { task: issued({ kind: 'quantity', targets: [aTarget()] }), name: '玉米种植面积' };
 const toilets = issued({ kind: 'coverage', targets: [aTarget({ metric: '卫生厕所覆盖率', comparison: '>=', value: 60, unit: '%' })] });
@@ -54,6 +58,51 @@ const LIVES: readonly { why: string; task: Task; events: readonly Event[] }[] = 
       reported('2022-09-26', [], planned('完成', '2022-09-25', null)),
     ],
   },
+  {
+    why: 'an objection that was rejected, one that was upheld, and a target made smaller',
+    task: corn.task,
+    events: [
+      does('2022-03-03', { kind: 'object', reason: '不归我单位', proposed: '村镇建设办' }),
+      does('2022-03-04', { kind: 'decide-objection', upheld: false, lead: null, leader: null, note: '按职责分工' }),
+      does('2022-03-07', { kind: 'object', reason: '确不归我单位', proposed: null }),
+      does('2022-03-08', { kind: 'decide-objection', upheld: true, lead: '自然资源所', leader: '分管副镇长', note: '' }),
+      reported('2022-03-25', [{ measure: corn.name, added: 1900 }]),
+      does('2022-08-05', { kind: 'change-target', measure: corn.name, value: 5000, valueMax: null, basis }),
+      does('2022-09-05', { kind: 'change-target', measure: corn.name, value: 4500, valueMax: 4800, basis }),
+      reported('2022-09-23', [{ measure: corn.name, added: 2700 }]),
+      claimed('2022-10-08'),
+    ],
+  },
+  {
+    why: 'dates that move: of a node, of the whole, by extension and by decision',
+    task: barn,
+    events: [
+      reported('2022-03-24', [], planned('完成', null, { name: '选址', planned: '2022-04-20' })),
+      does('2022-04-06', { kind: 'ask-extension', node: '选址', due: '2022-05-10', reason: '征地' }),
+      does('2022-04-08', { kind: 'decide-extension', granted: true, due: '2022-05-06', note: '' }),
+      does('2022-08-25', { kind: 'ask-extension', node: null, due: '2022-10-31', reason: '雨季' }),
+      does('2022-08-29', { kind: 'decide-extension', granted: true, due: null, note: '' }),
+      does('2022-10-10', { kind: 'change-due', due: '2022-12-15', basis }),
+      reported('2022-11-24', [], planned('完成', '2022-11-20', null)),
+    ],
+  },
+  {
+    why: 'a rest, another lead and an end',
+    task: issued({
+      kind: 'campaign',
+      supporting: ['村镇建设办', '派出所'],
+      asks: [{ department: '派出所', ask: '联合检查' }],
+      together: 'g1',
+    }),
+    events: [
+      acknowledged('2022-03-04'),
+      does('2022-05-10', { kind: 'suspend', basis }),
+      does('2022-07-05', { kind: 'resume', basis }),
+      does('2022-07-08', { kind: 'move-lead', lead: '村镇建设办', leader: '分管副镇长', supporting: ['派出所'], basis }),
+      reported('2022-09-23', [], { progress: '已检查' }),
+      does('2022-12-08', { kind: 'terminate', basis }),
+    ],
+  },
 ];
 
 describe.each(LIVES)('taskAt, a life with $why', ({ task, events }) => {
@@ -89,6 +138,21 @@ describe('taskAt', () => {
       entry.version === 3 ? { ...entry, move: { kind: 'report' as const, report: aReport() } } : entry,
     );
     expect(taskAt(task, empty, { version: 3 }, context)).toMatchObject({ version: 3, reported: ['2022-03'] });
+  });
+});
+
+describe('taskAt, of a task that was adjusted', () => {
+  const adjusted = aHistory(corn.task, [
+    acknowledged('2022-03-04'),
+    does('2022-08-05', { kind: 'change-target', measure: corn.name, value: 5000, valueMax: null, basis }),
+  ]);
+
+  it.each([
+    { day: '2022-06-30', value: 6000, why: 'what the plan promised' },
+    { day: '2022-08-05', value: 5000, why: 'what was decided that day' },
+  ])('shows on $day $value: $why', ({ day, value }) => {
+    const then = taskAt(adjusted.task, adjusted.history, { day }, context);
+    expect([then.measures[0]!.target!.value, then.targets[0]!.value]).toEqual([value, value]);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Day } from '#domain/day.ts';
 import type { Move } from '#domain/move.ts';
 import type { HistoryEntry, MeasureReport, Task, Verdict } from '#domain/task.ts';
 import { moveTask } from '#domain/task-moves.ts';
+import { sideOf } from '#domain/terms.ts';
 import { aReport, calendar, policy } from './builders.ts';
 
 /** What happened on a day; `onBehalfOf` when the office filled in, `by` when the office acted for itself. */
@@ -18,11 +19,6 @@ export interface LivedTask {
   readonly history: readonly HistoryEntry[];
 }
 
-const stateOf = (task: Task) => ({
-  state: task.state,
-  values: Object.fromEntries(task.measures.map(({ name, value }) => [name, value])),
-});
-
 const entryOf = (before: Task, after: Task, { day, move, onBehalfOf, by }: Event): HistoryEntry => ({
   plan: after.plan,
   n: after.n,
@@ -34,8 +30,8 @@ const entryOf = (before: Task, after: Task, { day, move, onBehalfOf, by }: Event
   reportedBy: null,
   at: `${day}T10:00:00+08:00`,
   day,
-  before: stateOf(before),
-  after: stateOf(after),
+  before: sideOf(before, move.kind),
+  after: sideOf(after, move.kind),
 });
 
 /** Lives through the events with the real moves, so that task and history can never contradict each other. */

@@ -83,7 +83,7 @@ describe('a year of the example town', () => {
     const summary = json<YearSummary>(first, 'summary.json');
     const review = json<Review & { shortfalls: readonly { measure: string }[] }>(first, 'review-2022.json');
     expect(summary.filledInByOffice).toBeGreaterThan(0);
-    expect(summary.historyByKind.returned).toBeGreaterThan(0);
+    expect(summary.historyByKind.return).toBeGreaterThan(0);
     expect(review.shortfalls.map(({ measure }) => measure)).toContain('大豆玉米带状复合种植');
   });
 

@@ -1,0 +1,31 @@
+import { addMonths, type Day, lastDayOf, monthOf } from './day.ts';
+import type { AddedSource } from './task-changes.ts';
+import type { ReminderPolicy } from './town.ts';
+import type { WorkdayCalendar } from './workday-calendar.ts';
+
+/** How long a task of a source may take when nothing says otherwise; exactly one of the three. */
+export type SourceDue = { readonly workdays: number } | { readonly months: number } | { readonly yearEnd: true };
+
+export const DEFAULT_SOURCE_DUES: Readonly<Record<AddedSource, SourceDue>> = {
+  'people-livelihood': { yearEnd: true },
+  'deputy-proposal': { months: 3 },
+  superior: { workdays: 15 },
+  meeting: { workdays: 20 },
+  leader: { workdays: 10 },
+};
+
+/**
+ * The due date of a task that was added without one, from the day on which it was added.
+ *
+ * - so many workdays later, so many months later (the month's last day when it is shorter), or the end of the year
+ *
+ * @example sourceDue('deputy-proposal', '2022-11-30', calendar, policy) //=> '2023-02-28'
+ */
+export const sourceDue = (source: AddedSource, day: Day, calendar: WorkdayCalendar, { sources }: Pick<ReminderPolicy, 'sources'>): Day => {
+  const rule = sources?.[source] ?? DEFAULT_SOURCE_DUES[source];
+  if ('yearEnd' in rule) return `${day.slice(0, 4)}-12-31`;
+  if ('workdays' in rule) return calendar.add(day, rule.workdays);
+  const month = addMonths(monthOf(day), rule.months);
+  const same = `${month}-${day.slice(8)}`;
+  return same < lastDayOf(month) ? same : lastDayOf(month);
+};
