@@ -40,25 +40,16 @@ export const moveTask = (task: Task, move: Move, context: MoveContext): Task => 
   return afterMove(task, move, context);
 };
 
+/** What the rule of a move refuses beside state and kind. */
 const refuseWrongMove = (task: Task, move: Move, context: MoveContext): void => {
   const { day } = context;
-  switch (move.kind) {
-    case 'report':
-      return refuseWrongReport(task, move.report, { day, version: task.version + 1 });
-    case 'object':
-      return refuseObjection(task, move, day, context);
-    case 'decide-objection':
-      return refuseObjectionDecision(task, move);
-    case 'ask-extension':
-      return refuseExtension(task, move, day, context);
-    case 'decide-extension':
-      return refuseExtensionDecision(task, move);
-    case 'verify':
-    case 'assess':
-      return refuseSatisfaction(task, move.satisfaction);
-    default:
-      if (isChange(move)) refuseWrongChange(task, move, day);
-  }
+  if (move.kind === 'report') refuseWrongReport(task, move.report, { day, version: task.version + 1 });
+  if (move.kind === 'object') refuseObjection(task, move, day, context);
+  if (move.kind === 'decide-objection') refuseObjectionDecision(task, move);
+  if (move.kind === 'ask-extension') refuseExtension(task, move, day, context);
+  if (move.kind === 'decide-extension') refuseExtensionDecision(task, move);
+  if (move.kind === 'verify' || move.kind === 'assess') refuseSatisfaction(task, move.satisfaction);
+  if (isChange(move)) refuseWrongChange(task, move, day);
 };
 
 export const isChange = (move: Move): move is ChangeMove => move.kind in CHANGES;
