@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { KINDS, RECURRENCES } from '#domain/plan.ts';
-import { TASK_STATES, VERDICTS, VIAS } from '#domain/task.ts';
-import { ROLES } from '#domain/town.ts';
+import { TASK_STATES, VERDICTS } from '#domain/task.ts';
 import { LIGHTS } from '#domain/traffic-light.ts';
-import { day, figure, instant, text, words } from './fields.ts';
-import { measure, milestone, target } from './promise.ts';
+import { changesShown } from './changes.ts';
+import { day, figure, text, words } from './fields.ts';
+import { ask, measure, milestone, target } from './promise.ts';
 
 /** What every act on a task may say about who acts: the office names the department for which it fills in, and how it heard. */
 export const filledIn = {
@@ -25,7 +25,7 @@ const measureReport = z.union(
 );
 
 /** What a head fills in for one task and period. */
-const report = {
+export const report = {
   measures: z._default(z.array(measureReport).check(z.maxLength(30)), []),
   node: z._default(
     z.nullable(
@@ -74,18 +74,21 @@ export const moved = z.object({ task: z.string(), version: z.int(), state: z.enu
 
 const season = z.object({ from: day, to: day });
 
+/** What a measure is to reach. */
+export const bound = z.nullable(
+  z.object({
+    comparison: target.shape.comparison,
+    value: z.number(),
+    valueMax: z.nullable(z.number()),
+    within: z.nullable(z.string()),
+  }),
+);
+
 const measureState = z.object({
   ...measure.shape,
   season: z.array(season),
   accumulation: z.enum(['sum', 'level', 'ratio']),
-  target: z.nullable(
-    z.object({
-      comparison: target.shape.comparison,
-      value: z.number(),
-      valueMax: z.nullable(z.number()),
-      within: z.nullable(z.string()),
-    }),
-  ),
+  target: bound,
   base: z.nullable(z.number()),
   numerator: z.nullable(z.number()),
   denominator: z.nullable(z.number()),
@@ -123,6 +126,7 @@ export const task = z.object({
   recurring: z.nullable(z.enum(RECURRENCES)),
   lead: z.string(),
   supporting: z.array(z.string()),
+  asks: z.array(z.object(ask.shape)),
   leader: z.string(),
   together: z.nullable(z.string()),
   reason: z.string(),
@@ -134,6 +138,7 @@ export const task = z.object({
   returned: z.nullable(z.object({ day, reason: z.string() })),
   completedOn: z.nullable(day),
   assessment: z.nullable(z.object({ verdict: z.enum(VERDICTS), sentence: z.string(), day, update: z.int() })),
+  ...changesShown,
 });
 
 export const taskPage = z.object({ items: z.array(task), nextCursor: z.nullable(z.string()) });
@@ -143,31 +148,3 @@ export const due = z.object({
   day,
   items: z.array(z.extend(task, { asks: z.array(z.object({ period: z.string(), opens: day, due: day })) })),
 });
-
-const side = z.object({ state: z.enum(TASK_STATES), values: z.record(z.string(), z.nullable(z.number())) });
-
-/** What was done, by its kind. */
-const move = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['issue', 'acknowledge', 'claim', 'verify']) }),
-  z.object({ kind: z.literal('report'), report: z.object(report) }),
-  z.object({ kind: z.literal('return'), reason: z.string() }),
-  z.object({ kind: z.literal('assess'), verdict: z.enum(VERDICTS), sentence: z.string() }),
-]);
-
-/** One entry of a task's history. */
-const historyEntry = z.object({
-  plan: z.string(),
-  n: z.string(),
-  version: z.int(),
-  move,
-  by: z.object({ person: z.string(), name: z.string(), role: z.enum([...ROLES, 'machine']) }),
-  onBehalfOf: z.nullable(z.string()),
-  via: z.enum(VIAS),
-  reportedBy: z.nullable(z.string()),
-  at: instant,
-  day,
-  before: z.nullable(side),
-  after: side,
-});
-
-export const history = z.object({ items: z.array(historyEntry) });

@@ -1,5 +1,6 @@
+import { history } from '../history.ts';
 import { office, type Route, readers, reporters } from '../route.ts';
-import { act, assessTask, due, history, listTasks, moved, reportProgress, returnClaim, task, taskPage } from '../tasks.ts';
+import { act, assessTask, due, listTasks, moved, reportProgress, returnClaim, task, taskPage } from '../tasks.ts';
 
 const move = { method: 'POST', lambda: 'api', changes: true, answer: moved } as const;
 
