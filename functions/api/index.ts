@@ -1,8 +1,14 @@
 import { http } from '#runtime/http.ts';
+import { acknowledgePlan } from './acknowledge-plan.ts';
 import { acknowledgeTask } from './acknowledge-task.ts';
+import { addTask } from './add-task.ts';
+import { adjustTask } from './adjust-task.ts';
+import { askExtension } from './ask-extension.ts';
 import { assessTask } from './assess-task.ts';
 import { claimCompletion } from './claim-completion.ts';
 import { createReview } from './create-review.ts';
+import { decideExtension } from './decide-extension.ts';
+import { decideObjection } from './decide-objection.ts';
 import { dissolveDraftGroup } from './dissolve-draft-group.ts';
 import { getBulletin } from './get-bulletin.ts';
 import { getDraftRow } from './get-draft-row.ts';
@@ -20,6 +26,7 @@ import { listDraft } from './list-draft.ts';
 import { listHistory } from './list-history.ts';
 import { listPlans } from './list-plans.ts';
 import { listTasks } from './list-tasks.ts';
+import { objectToTask } from './object-to-task.ts';
 import { publishPlan } from './publish-plan.ts';
 import { putTown } from './put-town.ts';
 import { reportProgress } from './report-progress.ts';
@@ -49,6 +56,13 @@ export const handler = http([
   verifyClaim,
   returnClaim,
   assessTask,
+  acknowledgePlan,
+  objectToTask,
+  decideObjection,
+  askExtension,
+  decideExtension,
+  adjustTask,
+  addTask,
   listHistory,
   getDue,
   getSummary,

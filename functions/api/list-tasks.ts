@@ -19,12 +19,13 @@ export const listTasks = endpoint('listTasks', async ({ params, query, town, day
 
 type Filter = QueryOf<'listTasks'>;
 
-const matches = (task: TaskView, { lead, leader, area, kind, state, light, dueBefore }: Filter): boolean =>
+const matches = (task: TaskView, { lead, leader, area, kind, state, source, light, dueBefore }: Filter): boolean =>
   (lead === undefined || task.lead === lead) &&
   (leader === undefined || task.leader === leader) &&
   (area === undefined || task.area === area) &&
   (kind === undefined || task.kind === kind) &&
   (state === undefined || task.state === state) &&
+  (source === undefined || task.source === source) &&
   (light === undefined || task.light === light) &&
   (dueBefore === undefined || task.due < dueBefore);
 

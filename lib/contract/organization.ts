@@ -23,6 +23,16 @@ export const person = z.strictObject({
 
 const workdays = z.int().check(z.minimum(0), z.maximum(60));
 
+/** How long a task of a source may take when nothing says otherwise. */
+const time = z.union(
+  [
+    z.strictObject({ workdays: z.int().check(z.minimum(1), z.maximum(250)) }),
+    z.strictObject({ months: z.int().check(z.minimum(1), z.maximum(12)) }),
+    z.strictObject({ yearEnd: z.literal(true) }),
+  ],
+  '应填 workdays、months 或 yearEnd 之一',
+);
+
 export const policy = z.strictObject({
   feedbackDay: z.int().check(z.minimum(1), z.maximum(28)),
   feedbackAdvance: workdays,
@@ -34,6 +44,19 @@ export const policy = z.strictObject({
   clearing: z.strictObject({ opens: monthDay, due: monthDay }),
   bulletinDay: z.int().check(z.minimum(1), z.maximum(10)),
   reviewDays: z.array(monthDay).check(z.minLength(1), z.maxLength(4)),
+  limits: z.optional(
+    z.partial(
+      z.strictObject({
+        objectionWithin: workdays,
+        extensionAdvance: workdays,
+        mostExtensions: z.int().check(z.minimum(0), z.maximum(10)),
+        leaderMayExtend: z.int().check(z.minimum(0), z.maximum(365)),
+      }),
+    ),
+  ),
+  sources: z.optional(
+    z.partial(z.strictObject({ 'people-livelihood': time, 'deputy-proposal': time, superior: time, meeting: time, leader: time })),
+  ),
 });
 
 const windows = z

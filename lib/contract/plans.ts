@@ -35,6 +35,7 @@ export const planHeader = z.object({
   lastEdit: z.nullable(z.int()),
   publishing: z.nullable(z.string()),
   publishedOn: z.nullable(day),
+  added: z.int(),
   revisions: z.int(),
   reason: z.nullable(z.string()),
   at: instant,

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { Route } from './route.ts';
 import { DRAFT_ROUTES } from './routes/drafts.ts';
 import { LEADERSHIP_ROUTES } from './routes/leadership.ts';
+import { LIFE_ROUTES } from './routes/life.ts';
 import { ORGANIZATION_ROUTES } from './routes/organization.ts';
 import { PLAN_ROUTES } from './routes/plans.ts';
 import { TASK_ROUTES } from './routes/tasks.ts';
@@ -15,6 +16,7 @@ export const ROUTES = {
   ...PLAN_ROUTES,
   ...DRAFT_ROUTES,
   ...TASK_ROUTES,
+  ...LIFE_ROUTES,
   ...LEADERSHIP_ROUTES,
 } as const satisfies Record<string, Route>;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { KINDS, RECURRENCES } from '#domain/plan.ts';
 import { TASK_STATES, VERDICTS } from '#domain/task.ts';
+import { SATISFACTIONS, SOURCES } from '#domain/task-changes.ts';
 import { LIGHTS } from '#domain/traffic-light.ts';
 import { changesShown } from './changes.ts';
 import { day, figure, text, words } from './fields.ts';
@@ -47,14 +48,19 @@ export const report = {
 /** POST /v1/tasks/{task}/updates */
 export const reportProgress = z.strictObject({ ...filledIn, ...report });
 
-/** POST acknowledgement, claim and verification. */
+/** POST acknowledgement and claim. */
 export const act = z.strictObject(filledIn);
+
+const satisfaction = z.optional(z.enum(SATISFACTIONS));
+
+/** POST /v1/tasks/{task}/verification */
+export const verifyClaim = z.strictObject({ ...filledIn, satisfaction });
 
 /** POST /v1/tasks/{task}/return */
 export const returnClaim = z.strictObject({ ...filledIn, reason: words(500) });
 
 /** POST /v1/tasks/{task}/assessment */
-export const assessTask = z.strictObject({ ...filledIn, verdict: z.enum(VERDICTS), sentence: words(500) });
+export const assessTask = z.strictObject({ ...filledIn, verdict: z.enum(VERDICTS), sentence: words(500), satisfaction });
 
 /** Query of GET /v1/plans/{plan}/tasks */
 export const listTasks = z.strictObject({
@@ -63,6 +69,7 @@ export const listTasks = z.strictObject({
   area: z.optional(words(60)),
   kind: z.optional(z.enum(KINDS)),
   state: z.optional(z.enum(TASK_STATES)),
+  source: z.optional(z.enum(SOURCES)),
   light: z.optional(z.enum(LIGHTS)),
   dueBefore: z.optional(day),
   limit: z._default(z.pipe(z.string().check(z.regex(/^([1-9]\d?|1\d\d|200)$/, '应为 1 到 200 的整数')), z.transform(Number)), 100),

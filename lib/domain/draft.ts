@@ -55,8 +55,8 @@ export const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 const MOST_NUMBERS = 999;
 
 /** The number for one more row. @throws RuleError NumbersUsedUp */
-export const nextNumber = ({ lastNumber }: Draft): string => {
-  if (lastNumber >= MOST_NUMBERS) throw new RuleError('NumbersUsedUp', `一份草稿至多编${MOST_NUMBERS}个行号，已经用完。`);
+export const nextNumber = ({ lastNumber }: Pick<Draft, 'lastNumber'>): string => {
+  if (lastNumber >= MOST_NUMBERS) throw new RuleError('NumbersUsedUp', `一份计划至多编${MOST_NUMBERS}个行号，已经用完。`);
   return taskNumber(lastNumber + 1);
 };
 

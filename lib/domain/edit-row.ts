@@ -51,7 +51,11 @@ const followingFrom = ({ lead }: RowPatch, { proposed }: DraftRow, departments: 
 const statedIn = ({ due }: RowPatch): RowPatch => (due === undefined ? {} : { dueStated: true });
 
 /** Each department that the town does not have, that supports what it leads, or that is asked without supporting. */
-const departmentErrors = (patch: RowPatch, edited: DraftRow, departments: readonly Department[]): FieldError[] => {
+export const departmentErrors = (
+  patch: RowPatch,
+  edited: Pick<DraftRow, 'lead' | 'supporting'>,
+  departments: readonly Department[],
+): FieldError[] => {
   const names = new Set(departments.map(({ name }) => name));
   const unknown = (name: string, pointer: string): FieldError[] => (names.has(name) ? [] : [{ pointer, message: `没有“${name}”这个单位` }]);
   return [
@@ -65,15 +69,17 @@ const departmentErrors = (patch: RowPatch, edited: DraftRow, departments: readon
   ];
 };
 
+type Dated = Pick<DraftRow, 'plan' | 'due' | 'milestones' | 'targets'>;
+
 /** The days that a row names. */
-const daysOf = ({ due, milestones, targets }: DraftRow): ReadonlySet<Day | null> =>
+const daysOf = ({ due, milestones, targets }: Dated): ReadonlySet<Day | null> =>
   new Set([due, ...milestones.map(({ by }) => by), ...targets.map(({ by }) => by)]);
 
 /**
  * Each day that is none of the plan's: a plan of a year reaches to the end of the next one, e.g. 明年春季. What the rules had read of a
  * longer limit (到2030年) may be sent back as it is.
  */
-const dayErrors = ({ due, milestones = [], targets = [] }: RowPatch, row: DraftRow): FieldError[] => {
+export const dayErrors = ({ due, milestones = [], targets = [] }: RowPatch, row: Dated): FieldError[] => {
   const year = yearOfPlan(row.plan);
   const known = daysOf(row);
   const strange = (day: Day | null | undefined, pointer: string): FieldError[] =>

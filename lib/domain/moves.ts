@@ -1,8 +1,10 @@
-import type { LetterKind } from './letter.ts';
+import type { MovedLetter } from './letter.ts';
 import type { ChangeName, MoveName } from './move.ts';
 import { KINDS, type Kind } from './plan.ts';
 import type { TaskState } from './task.ts';
 import type { Role } from './town.ts';
+
+type LetterKind = MovedLetter['kind'] | 'returned';
 
 /** A letter that a move causes at once, and to whom: `former` are the heads of the lead before it. */
 export interface MoveLetter {

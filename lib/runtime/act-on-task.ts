@@ -6,6 +6,7 @@ import type { Move } from '#domain/move.ts';
 import type { HistoryEntry, Task } from '#domain/task.ts';
 import { moveTask } from '#domain/task-moves.ts';
 import { sideOf } from '#domain/terms.ts';
+import type { Write } from '#store/commit.ts';
 import type { Answer } from './endpoint.ts';
 import { publishedTask } from './published-tasks.ts';
 import type { Request } from './request.ts';
@@ -30,42 +31,67 @@ export const partsOf = (task: string): { plan: string; n: string } => {
 };
 
 /**
- * One move of one task: load, decide, commit. New state, history, letters and the answer are one transaction.
- * @param lettersFor letters that the move causes, given the task as it is after it
+ * One move of one task: load, decide, commit. New state, history and the answer are one transaction.
  * @throws RuleError NotFound · NotAllowed · VersionIsStale · what the move's rule refuses
  */
-export const actOnTask = async (
-  request: Request<FilledIn>,
-  services: Services,
-  move: Move,
-  lettersFor: (task: Task) => Promise<readonly Letter[]> = async () => [],
-): Promise<Answer<Moved>> => {
+export const actOnTask = async (request: Request<FilledIn>, services: Services, move: Move): Promise<Answer<Moved>> => {
   const { plan, n } = partsOf(request.params.task ?? '');
   const [task, policy] = await Promise.all([publishedTask(services, plan, n), services.organizations.policy(request.town)]);
   refuseStrangers(task, request);
-  if (task.version !== request.version)
-    throw new RuleError('VersionIsStale', `这项任务已被他人更新，请重新读取后再报（当前版本 ${task.version}）。`, [], {
-      present: task.version,
-    });
+  refuseWrongBehalf(task, request);
+  refuseStale(task, request);
   const moved = moveTask(task, move, { day: request.day, calendar: services.calendar, policy });
-  const answer = answerOf(moved, request);
+  return commitMove({ before: task, after: moved, move }, [], request, services);
+};
+
+/** A move that was made. */
+export interface MadeMove {
+  readonly before: Task;
+  readonly after: Task;
+  readonly move: Move;
+}
+
+/** Commits a move with all that belongs to it as one transaction, and answers it. */
+export const commitMove = async (
+  made: MadeMove,
+  letters: readonly Letter[],
+  request: Request<FilledIn>,
+  services: Services,
+): Promise<Answer<Moved>> => {
+  const answer = answerOf(made.after, request);
   await services.commit([
     ...request.record(answer),
-    services.tasks.replace(moved),
-    services.histories.append(entryOf(task, moved, move, request)),
-    ...(await lettersFor(moved)).map((letter) => services.letters.queue(letter)),
+    ...writesOf(made, request, services),
+    ...letters.map((letter) => services.letters.queue(letter)),
   ]);
   return answer;
 };
 
-/** A head acts only on the tasks of an own department; only the office fills in for another. */
-const refuseStrangers = (task: Task, { reach, member, body }: Request<FilledIn>): void => {
+/** The task and its entry. */
+export const writesOf = ({ before, after, move }: MadeMove, request: Request<FilledIn>, { tasks, histories }: Services): Write[] => [
+  tasks.replace(after),
+  histories.append(entryOf(before, after, move, request)),
+];
+
+/** A head acts only on the tasks of an own department, a leader only on those in own charge. @throws RuleError NotAllowed */
+export const refuseStrangers = (task: Task, { reach, member }: Request): void => {
   if (reach === 'own' && !member.departments.includes(task.lead))
-    throw new RuleError('NotAllowed', `这项任务由${task.lead}牵头，不归您的单位填报。`);
+    throw new RuleError('NotAllowed', `这项任务由${task.lead}牵头，不归您的单位。`);
+};
+
+/** Only the office fills in for another. @throws RuleError BodyIsWrong */
+export const refuseWrongBehalf = (task: Task, { member, body }: Request<FilledIn>): void => {
   const { onBehalfOf } = body;
   if (!onBehalfOf) return;
   const message = member.role !== 'office' ? '只有党政办可以代填' : onBehalfOf !== task.lead ? `这项任务由${task.lead}牵头` : null;
   if (message) throw new RuleError('BodyIsWrong', `不能代“${onBehalfOf}”填报：${message}。`, [{ pointer: '/onBehalfOf', message }]);
+};
+
+/** @throws RuleError VersionIsStale */
+export const refuseStale = (task: Task, { version }: Request): void => {
+  if (task.version === version) return;
+  const message = `这项任务已被他人更新，请重新读取后再报（当前版本 ${task.version}）。`;
+  throw new RuleError('VersionIsStale', message, [], { present: task.version });
 };
 
 const answerOf = (task: Task, { day }: Request): Answer<Moved> => ({

@@ -18,14 +18,15 @@ export interface PublishedPlan {
 
 /**
  * The lists of a published plan: one letter a department that leads or supports a task, to each of its heads, without a head to the
- * office. They are dated the day of the publication, whenever they are queued, so that a head's list has one key for ever.
+ * office. They name what still is as it was published, and are dated the day of the publication, whenever they are queued, so that a head's list has one key for ever.
  */
-export const listLetters = ({ plan, publishedOn, tasks }: PublishedPlan, organization: Organization, at: Instant): Letter[] =>
-  organization.departments.flatMap(({ name: department }) => {
-    const leads = tasks
+export const listLetters = ({ plan, publishedOn, tasks }: PublishedPlan, organization: Organization, at: Instant): Letter[] => {
+  const asPublished = tasks.filter(isAsPublished);
+  return organization.departments.flatMap(({ name: department }) => {
+    const leads = asPublished
       .filter(({ lead }) => lead === department)
       .map(({ id, text, due, dueStated }) => ({ id, title: titleOf(text), due: dueStated ? due : null }));
-    const supports = tasks
+    const supports = asPublished
       .filter(({ supporting }) => supporting.includes(department))
       .map(({ id, text, lead }) => ({ id, title: titleOf(text), lead }));
     if (leads.length + supports.length === 0) return [];
@@ -34,6 +35,11 @@ export const listLetters = ({ plan, publishedOn, tasks }: PublishedPlan, organiz
       letterTo(person, organization, { day: publishedOn, at, subject: `${plan}#${department}`, content }),
     );
   });
+};
+
+/** What was added, moved to another lead or ended since was told in a letter of its own. */
+const isAsPublished = ({ addedOn, assignedOn, publishedOn, state }: Task): boolean =>
+  addedOn === null && assignedOn === publishedOn && state !== 'ended';
 
 /** Lists that were not in the outbox before this run: `QueueLists` failed, or a head came later. None once the plan's year is over. */
 export const missingLists = async (

@@ -1,11 +1,19 @@
 import { RuleError } from '#domain/errors.ts';
 import type { Task } from '#domain/task.ts';
+import type { PlanHeader } from '#store/plans.ts';
 import type { Services } from './services.ts';
 
 /** The tasks of a plan as people see them: none while the machine writes them, nor after it gave up. */
 export const publishedTasks = async ({ plans, tasks }: Services, plan: string): Promise<Task[]> => {
   const [header, all] = await Promise.all([plans.find(plan), tasks.ofPlan(plan)]);
   return header?.status === 'published' ? all : [];
+};
+
+/** The header of a published plan. @throws RuleError NotFound · WrongStatus */
+export const publishedHeader = async ({ plans }: Services, plan: string): Promise<PlanHeader> => {
+  const header = await plans.load(plan);
+  if (header.status !== 'published') throw new RuleError('WrongStatus', '计划发布后才能追加任务。');
+  return header;
 };
 
 /** One task as people see it. @throws RuleError NotFound, also before the plan is published: who acted on it then would be written over */

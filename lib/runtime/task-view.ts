@@ -2,6 +2,7 @@ import type { Day } from '#domain/day.ts';
 import { taskId } from '#domain/ids.ts';
 import { progressOf } from '#domain/progress.ts';
 import type { Task } from '#domain/task.ts';
+import type { Basis } from '#domain/task-changes.ts';
 import { titleOf } from '#domain/title-of.ts';
 import type { ReminderPolicy } from '#domain/town.ts';
 import { type Light, lightOf } from '#domain/traffic-light.ts';
@@ -37,8 +38,20 @@ export const viewFor = (member: Membership, view: TaskView): TaskView =>
         lastReport: view.lastReport && { ...view.lastReport, progress: '', problems: '' },
         returned: null,
         assessment: null,
+        ...withoutWords(view),
       }
     : view;
+
+/** That something was asked, changed or ended, without what was said of it. */
+const withoutWords = ({ adjustments, suspended, ended }: TaskView): Partial<TaskView> => ({
+  basis: null,
+  sourceNo: '',
+  pending: null,
+  adjustments: adjustments.map((one) => ({ ...one, basis: unsaid(one.basis) })),
+  suspended: suspended && { ...suspended, basis: unsaid(suspended.basis) },
+  ended: ended && { ...ended, basis: unsaid(ended.basis) },
+});
+const unsaid = (basis: Basis): Basis => ({ ...basis, text: '', decidedBy: '' });
 
 /** Strong ETag of a task: its version, and the day, since a light changes at midnight. */
 export const taskEtag = (version: number, day: Day): string => `"${version}.${day}"`;

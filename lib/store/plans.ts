@@ -27,6 +27,8 @@ export interface PlanHeader {
   readonly lastEdit: number | null;
   readonly publishing: string | null;
   readonly publishedOn: Day | null;
+  /** Tasks that were added since it was published. */
+  readonly added: number;
   /** Number of the newest revision of the review. */
   readonly revisions: number;
   /** Why the report was refused, or why publishing was undone. */
@@ -58,6 +60,9 @@ export const plans = (table: Table) => ({
 
   /** Puts the header, whose version must be one less. */
   replace: (header: PlanHeader): Write => replace(itemOf(header), header.version - 1, stalePlan),
+
+  /** Demands that nothing of the header has changed, while something else of the plan does. */
+  unchanged: (plan: string, version: number): Write => check(keyOf(plan), { version }, stalePlan),
 
   /** Demands that the plan has a status while something else of it changes. */
   inStatus: (plan: string, status: PlanStatus, more: Readonly<Record<string, unknown>> = {}): Write =>
@@ -103,6 +108,7 @@ export const newPlan = (town: string, year: number, report: string, reportName: 
   lastEdit: null,
   publishing: null,
   publishedOn: null,
+  added: 0,
   revisions: 0,
   reason: null,
   at,

@@ -3,7 +3,8 @@ import type { Route } from '#contract/route.ts';
 import { type Operation, ROUTES } from '#contract/routes.ts';
 import type { MoveName } from '#domain/move.ts';
 import { MOVES } from '#domain/moves.ts';
-import type { TaskState } from '#domain/task.ts';
+import type { Task, TaskState } from '#domain/task.ts';
+import type { Pending } from '#domain/task-changes.ts';
 import { type Services, servicesOver } from '#runtime/services.ts';
 import { documentKey, splitKey, textKey } from '#store/objects.ts';
 import type { Table } from '#store/table.ts';
@@ -45,6 +46,13 @@ const RIGHTS: Record<Operation, string> = {
   verifyClaim: 'office',
   returnClaim: 'office',
   assessTask: 'office head*',
+  acknowledgePlan: 'office head*',
+  objectToTask: 'office head*',
+  decideObjection: 'office',
+  askExtension: 'office head*',
+  decideExtension: 'office leader* chief',
+  adjustTask: 'office',
+  addTask: 'office',
   listHistory: 'office leader chief head viewer',
   getDue: 'head* office',
   getSummary: 'office leader chief head viewer',
@@ -67,14 +75,37 @@ const ROLE_OF: Partial<Record<Who, 'office' | 'leader' | 'chief' | 'head' | 'vie
   viewer: 'viewer',
 };
 
+const BASIS = { text: '望府发〔2022〕8号', date: '2022-03-01', decidedBy: '镇长办公会' };
+const DATED = { due: '2022-09-30', dueStated: true };
+const OBJECTION: Pending = { kind: 'objection', reason: '不归我单位', proposed: null, day: '2022-03-02', update: 1 };
+const EXTENSION: Pending = {
+  kind: 'extension',
+  node: null,
+  from: '2022-09-30',
+  due: '2022-10-20',
+  reason: '雨季停工',
+  day: '2022-03-02',
+  update: 1,
+};
+
 /** Operations that touch one task: only its own lead may, where the reach says `own`. */
-const MOVES_OF: Partial<Record<Operation, { move: MoveName; from: TaskState; body?: object }>> = {
+const MOVES_OF: Partial<Record<Operation, { move: MoveName; from: TaskState; body?: object; task?: Partial<Task> }>> = {
   acknowledgeTask: { move: 'acknowledge', from: 'issued' },
   reportProgress: { move: 'report', from: 'underway', body: { progress: '按计划推进' } },
   claimCompletion: { move: 'claim', from: 'underway' },
   verifyClaim: { move: 'verify', from: 'claimed' },
   returnClaim: { move: 'return', from: 'claimed', body: { reason: '缺验收单' } },
   assessTask: { move: 'assess', from: 'underway', body: { verdict: 'met', sentence: '全面完成' } },
+  objectToTask: { move: 'object', from: 'issued', body: { reason: '不归我单位' } },
+  decideObjection: { move: 'decide-objection', from: 'issued', body: { upheld: false }, task: { pending: OBJECTION } },
+  askExtension: { move: 'ask-extension', from: 'underway', body: { due: '2022-10-20', reason: '雨季停工' }, task: DATED },
+  decideExtension: {
+    move: 'decide-extension',
+    from: 'underway',
+    body: { granted: true },
+    task: { ...DATED, pending: EXTENSION },
+  },
+  adjustTask: { move: 'suspend', from: 'underway', body: { change: { kind: 'suspend' }, basis: BASIS } },
 };
 
 const OPERATIONS = Object.keys(ROUTES) as Operation[];
@@ -93,6 +124,18 @@ const ON_DRAFTS: Partial<Record<Operation, object>> = {
   undoDraft: {},
   getSplit: {},
 };
+/** Operations on the whole of a published plan, each with what it is sent; every caller has a plan of an own year. */
+const ON_PLANS: Partial<Record<Operation, object>> = {
+  acknowledgePlan: { department: AGRICULTURE },
+  addTask: {
+    text: '迎接河长制督查。',
+    area: '生态',
+    kind: 'continuing',
+    lead: AGRICULTURE,
+    source: 'superior',
+    basis: BASIS,
+  },
+};
 const yearOf = (operation: Operation): number =>
   operation in ON_DRAFTS ? 2003 + Object.keys(ON_DRAFTS).indexOf(operation) : operation === 'publishPlan' ? 2024 : 2022;
 const TOWN = 'wangjing';
@@ -105,13 +148,19 @@ interface Place {
 }
 const numberOf = ({ cell }: Place): string => String(cell + 100).padStart(3, '0');
 
+/** The year of the plan on which a cell knocks. */
+const yearAt = ({ cell }: Place): number => {
+  const { operation, who } = CELLS[cell]!;
+  return operation in ON_PLANS ? 1960 + Object.keys(ON_PLANS).indexOf(operation) * PEOPLE.length + PEOPLE.indexOf(who) : yearOf(operation);
+};
+
 /** Each operation as its callers make it. */
 const callOf = (operation: Operation, as: string | null, place: Place): Call => {
   const { method, path } = ROUTES[operation];
   const { town, cell } = place;
   const params: Record<string, string> = {
     town,
-    plan: `${town}-${yearOf(operation)}`,
+    plan: `${town}-${yearAt(place)}`,
     task: `${town}-2022-${numberOf(place)}`,
     n: '001',
     group: 'g1',
@@ -126,8 +175,13 @@ const callOf = (operation: Operation, as: string | null, place: Place): Call => 
   if (method === 'PATCH') return { method, path: address, as, body: ON_DRAFTS[operation], headers: { 'if-match': '"1"' } };
   if (method === 'DELETE') return { method, path: address, as, headers: { 'if-match': '"1"' } };
   if (method !== 'POST') return { method, path: address, as };
-  return { ...aPost(as ?? '', address, MOVES_OF[operation]?.body ?? ON_DRAFTS[operation] ?? {}, { version: 1 }), as };
+  const body = { ...(MOVES_OF[operation]?.body ?? ON_DRAFTS[operation] ?? ON_PLANS[operation]) };
+  return { ...aPost(as ?? '', address, { ...body, ...saidByOffice(operation, as) }, { version: 1 }), as };
 };
+
+/** The office says whose decision it records. */
+const saidByOffice = (operation: Operation, as: string | null): object =>
+  operation === 'decideExtension' && as?.startsWith('office@') ? { onBehalfOf: '主要领导' } : {};
 
 const addressOf = (who: Who): string | null =>
   who === 'nobody' ? null : who === 'operator' ? OPERATOR : who === 'stranger' ? 'stranger@elsewhere.example' : at(TOWN, who);
@@ -141,7 +195,7 @@ const refusalOf = (operation: Operation, who: Who): string | null => {
   const role = ROLE_OF[who];
   if (!role) return 'StrangerToTown';
   const reach = callers[role];
-  const isForeignTask = reach === 'own' && MOVES_OF[operation] !== undefined && who !== 'agriculture';
+  const isForeignTask = reach === 'own' && (operation in MOVES_OF || operation in ON_PLANS) && who === 'health';
   return !reach || isForeignTask ? 'NotAllowed' : null;
 };
 
@@ -196,8 +250,14 @@ const furnish = async (town: string): Promise<void> => {
   for (const { operation, cell } of CELLS) {
     const n = numberOf({ town, cell });
     const state = MOVES_OF[operation]?.from ?? 'underway';
-    const task = aTask({ plan: lived, n, lead: AGRICULTURE, kind: 'milestone', state });
+    const task = aTask({ plan: lived, n, lead: AGRICULTURE, kind: 'milestone', state, ...MOVES_OF[operation]?.task });
     await commit([tasks.put(task)]);
+  }
+  for (const { cell } of CELLS.filter((one) => one.operation in ON_PLANS)) {
+    const year = yearAt({ town, cell });
+    const plan = `${town}-${year}`;
+    await commit([plans.create(aHeader(town, year, { status: 'published', publishedOn: '2022-03-02', lastNumber: 1 }))]);
+    await commit([tasks.put(aTask({ plan, n: '001', lead: AGRICULTURE, state: 'issued' }))]);
   }
   await commit([tasks.put(aTask({ plan: lived, n: '001', lead: INSPECTION, sensitive: true, text: '持之以恒纠四风，查处案件。' }))]);
   const by = { person: at(town, 'inspection'), name: '纪检', role: 'head' } as const;

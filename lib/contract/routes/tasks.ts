@@ -1,6 +1,6 @@
 import { history } from '../history.ts';
 import { office, type Route, readers, reporters } from '../route.ts';
-import { act, assessTask, due, listTasks, moved, reportProgress, returnClaim, task, taskPage } from '../tasks.ts';
+import { act, assessTask, due, listTasks, moved, reportProgress, returnClaim, task, taskPage, verifyClaim } from '../tasks.ts';
 
 const move = { method: 'POST', lambda: 'api', changes: true, answer: moved } as const;
 
@@ -41,7 +41,7 @@ export const TASK_ROUTES = {
     body: reportProgress,
   },
   claimCompletion: { ...move, path: '/v1/tasks/{task}/claim', callers: reporters, summary: 'Claim completion 申请办结', body: act },
-  verifyClaim: { ...move, path: '/v1/tasks/{task}/verification', callers: office, summary: 'Verify a claim 核验', body: act },
+  verifyClaim: { ...move, path: '/v1/tasks/{task}/verification', callers: office, summary: 'Verify a claim 核验', body: verifyClaim },
   returnClaim: { ...move, path: '/v1/tasks/{task}/return', callers: office, summary: 'Return a claim 退回', body: returnClaim },
   assessTask: {
     ...move,

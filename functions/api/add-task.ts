@@ -1,0 +1,35 @@
+import { addTask as addedTask } from '#domain/add-task.ts';
+import { taskId, updateId } from '#domain/ids.ts';
+import { sideOf } from '#domain/terms.ts';
+import { addedLetters } from '#runtime/added-letters.ts';
+import { chronicleOf } from '#runtime/chronicle.ts';
+import { endpoint } from '#runtime/endpoint.ts';
+import { publishedHeader } from '#runtime/published-tasks.ts';
+import { taskEtag } from '#runtime/task-view.ts';
+
+/** 追加: a task from another source, or a later one, in a published plan; its heads get it as a list of one. */
+export const addTask = endpoint('addTask', async (request, services) => {
+  const { params, body, member, town, day, at, version } = request;
+  const [header, organization] = await Promise.all([publishedHeader(services, params.plan ?? ''), services.organizations.load(town)]);
+  const { plan, lastNumber, added } = header;
+  const task = addedTask(body, { plan, lastNumber, added, day, organization, calendar: services.calendar });
+  const next = { ...header, version: version + 1, tasks: header.tasks + 1, lastNumber: Number(task.n), added: added + 1 };
+  const id = taskId(plan, task.n);
+  const moved = { task: id, version: 1, state: task.state, update: updateId(plan, task.n, 1) };
+  const headers = { etag: taskEtag(1, day), location: `/v1/tasks/${id}` };
+  const answer = { status: 201, headers, body: { ...moved, id: task.id, planVersion: next.version } };
+  const by = { person: member.person, name: member.name, role: member.role };
+  const told = { via: body.via ?? 'api', reportedBy: body.reportedBy ?? null, at, day } as const;
+  const entry = { plan, n: task.n, version: 1, move: { kind: 'issue' }, by, onBehalfOf: null, ...told } as const;
+  await services.commit([
+    ...request.record(answer),
+    services.plans.replace(next),
+    services.tasks.put(task),
+    services.histories.append({ ...entry, before: null, after: sideOf(task, 'acknowledge') }),
+    services.histories.chronicle(
+      chronicleOf(request, { of: plan, version: next.version, kind: 'task-added', before: null, after: { task: id }, note: '' }),
+    ),
+    ...addedLetters(task, organization, { day, at }).map((letter) => services.letters.queue(letter)),
+  ]);
+  return answer;
+});

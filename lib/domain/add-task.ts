@@ -1,0 +1,105 @@
+import type { Day } from './day.ts';
+import { nextNumber } from './draft.ts';
+import { coherent, dayErrors, departmentErrors } from './edit-row.ts';
+import { RuleError } from './errors.ts';
+import { issueTask, sensitiveByDefault } from './issue-task.ts';
+import type { Kind, Measure, Milestone, SupportAsk, Target } from './plan.ts';
+import { seasonTable } from './season-table.ts';
+import { sourceDue } from './source-due.ts';
+import type { Task } from './task.ts';
+import { type AddedSource, type Basis, SOURCE_NAMES } from './task-changes.ts';
+import type { Organization } from './town.ts';
+import type { WorkdayCalendar } from './workday-calendar.ts';
+
+/** A task that the office adds to a published plan. */
+export interface NewTask {
+  readonly text: string;
+  readonly area: string;
+  readonly kind: Kind;
+  readonly lead: string;
+  readonly supporting: readonly string[];
+  readonly asks: readonly SupportAsk[];
+  readonly leader?: string | undefined;
+  /** Left out, the source's own time. */
+  readonly due?: Day | undefined;
+  readonly dueStated?: boolean | undefined;
+  readonly targets: readonly Target[];
+  readonly measures: readonly Measure[];
+  readonly milestones: readonly Milestone[];
+  readonly star: boolean;
+  readonly sensitive?: boolean | undefined;
+  readonly source: AddedSource;
+  readonly sourceNo: string;
+  readonly basis: Basis;
+  readonly replyDue?: Day | null | undefined;
+}
+
+export interface AddedTo {
+  readonly plan: string;
+  /** Highest number that was ever given in the plan. */
+  readonly lastNumber: number;
+  /** Tasks that were added to it before. */
+  readonly added: number;
+  readonly day: Day;
+  readonly organization: Organization;
+  readonly calendar: WorkdayCalendar;
+}
+
+/** An added task has no slice of the report: it stands behind all that have one. */
+const BEHIND_THE_REPORT = 9_999_999;
+
+/**
+ * Makes a task that is added to a published plan: issued that day, with the next number of the plan, shown as 追1, 追2…
+ *
+ * - a date that is given is a stated one; without one the source's own time gives it, which is stated too
+ * - the day of the deputies' reply belongs to a 代表建议 alone, three months unless it is said
+ * - leads and supporting departments are the town's, who leads does not support, days are the plan's
+ * - measures, seasons and nodes as of any task that is published
+ *
+ * @throws RuleError BodyIsWrong · NumbersUsedUp
+ */
+export const addTask = (given: NewTask, to: AddedTo): Task => {
+  refuseWrong(given, to);
+  const { organization, calendar, day, plan } = to;
+  const due = given.due ?? sourceDue(given.source, day, calendar, organization.policy);
+  const row = coherent({ ...given, ...numberOf(to), due, dueStated: given.due === undefined || (given.dueStated ?? true) });
+  return issueTask(
+    {
+      ...row,
+      start: BEHIND_THE_REPORT,
+      end: BEHIND_THE_REPORT,
+      recurring: null,
+      together: null,
+      leader: given.leader ?? '',
+      sensitive: given.sensitive ?? sensitiveByDefault(given),
+      confidence: 1,
+      open: false,
+      reason: `追加：${SOURCE_NAMES[given.source]}`,
+    },
+    {
+      plan,
+      day,
+      leader: organization.departments.find(({ name }) => name === given.lead)?.leader ?? '',
+      seasons: seasonTable(organization),
+      added: { source: given.source, sourceNo: given.sourceNo, basis: given.basis, replyDue: replyDueOf(given, to) },
+    },
+  );
+};
+
+const numberOf = ({ lastNumber, added }: AddedTo): { n: string; id: string } => ({ n: nextNumber({ lastNumber }), id: `追${added + 1}` });
+
+const replyDueOf = ({ source, replyDue }: NewTask, { day, calendar, organization }: AddedTo): Day | null =>
+  source === 'deputy-proposal' ? (replyDue ?? sourceDue(source, day, calendar, organization.policy)) : null;
+
+const refuseWrong = (given: NewTask, { plan, day, organization }: AddedTo): void => {
+  const { due, milestones, targets, basis, source, replyDue } = given;
+  const unread = { plan, due: '', milestones: [], targets: [] };
+  const fields = [
+    ...departmentErrors(given, given, organization.departments),
+    ...dayErrors({ ...(due !== undefined && { due }), milestones, targets }, unread),
+    ...(basis.date > day ? [{ pointer: '/basis/date', message: '依据的日期还没有到' }] : []),
+    ...(replyDue && source !== 'deputy-proposal' ? [{ pointer: '/replyDue', message: '只有代表建议填答复期限' }] : []),
+    ...(due !== undefined && due < day ? [{ pointer: '/due', message: '时限应在今天或以后' }] : []),
+  ];
+  if (fields.length > 0) throw new RuleError('BodyIsWrong', '有字段填写有误，内容未保存。', fields);
+};

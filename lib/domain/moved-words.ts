@@ -1,0 +1,73 @@
+import { chineseDate, chineseMonthDay } from './day.ts';
+import type { Move } from './move.ts';
+import { MOVES } from './moves.ts';
+import type { Task } from './task.ts';
+import type { Basis } from './task-changes.ts';
+
+/** What a letter says of a decision: one sentence, and what belongs to it. */
+export interface MovedWords {
+  readonly decided: string;
+  readonly details: readonly string[];
+}
+
+/**
+ * What was decided about a task, for those whom it concerns.
+ *
+ * - the decision in one sentence, with the old and the new value
+ * - what it rests on, or the decider's note
+ * - of a sensitive task only that something was decided
+ *
+ * @example movedWords(task, after, { kind: 'change-due', due: '2022-10-31', basis }).decided //=> '时限由9月30日调整为10月31日。'
+ */
+export const movedWords = (before: Task, after: Task, move: Move): MovedWords =>
+  after.sensitive
+    ? { decided: `这项任务有新的决定（${MOVES[move.kind].name}），请打开链接查看。`, details: [] }
+    : { decided: decidedIn(before, after, move), details: [...noteIn(move), ...basisIn(move)] };
+
+const dueOf = ({ due, dueStated }: Task): string => (dueStated ? chineseMonthDay(due) : '全年');
+
+const decidedIn = (before: Task, after: Task, move: Move): string => {
+  switch (move.kind) {
+    case 'decide-objection':
+      return move.upheld
+        ? `异议成立，这项任务由${before.lead}改为${after.lead}牵头，请签收。`
+        : `异议不成立，仍由${after.lead}牵头，请签收。`;
+    case 'decide-extension':
+      return extensionDecided(before, after, move.granted);
+    case 'change-target': {
+      const { about, from, to } = after.adjustments.at(-1)!;
+      return `指标“${about}”由${from}调整为${to}。`;
+    }
+    case 'change-due':
+      return `时限由${dueOf(before)}调整为${dueOf(after)}。`;
+    case 'move-lead':
+      return `这项任务由${before.lead}改为${after.lead}牵头。`;
+    case 'suspend':
+      return '这项任务暂缓，恢复前不用填报。';
+    case 'resume':
+      return '这项任务恢复推进，请按期填报。';
+    case 'replace':
+      return `这项任务由另一项任务（${move.by}）替代，不再填报，不计未完成。`;
+    case 'cancel':
+      return '这项任务取消，不再填报，不计未完成。';
+    case 'terminate':
+      return '这项任务因政策调整终止，不再填报，不计未完成。';
+    default:
+      return `${MOVES[move.kind].name}。`;
+  }
+};
+
+const extensionDecided = (before: Task, after: Task, granted: boolean): string => {
+  const asked = before.pending?.kind === 'extension' ? before.pending : null;
+  const what = asked?.node ? `节点“${asked.node}”` : '';
+  const from = asked ? chineseMonthDay(asked.from) : '';
+  if (!granted) return `不同意${what}延期，仍应于${from}完成。`;
+  return `同意${what}由${from}延期到${chineseMonthDay(after.extensions.at(-1)!.to)}，已延期${after.extensions.length}次。`;
+};
+
+const noteIn = (move: Move): readonly string[] => ('note' in move && move.note !== '' ? [`说明：${move.note}`] : []);
+
+const basisIn = (move: Move): readonly string[] => ('basis' in move ? [basisLine(move.basis)] : []);
+
+/** @example basisLine(basis) //=> '依据：望府发〔2022〕8号（2022年6月1日，镇长办公会决定）' */
+export const basisLine = ({ text, date, decidedBy }: Basis): string => `依据：${text}（${chineseDate(date)}，${decidedBy}决定）`;

@@ -1,0 +1,25 @@
+import type { Day, Instant } from '#domain/day.ts';
+import { yearOfPlan } from '#domain/ids.ts';
+import type { Letter } from '#domain/letter.ts';
+import { headsOf } from '#domain/recipients.ts';
+import type { Task } from '#domain/task.ts';
+import { SOURCE_NAMES } from '#domain/task-changes.ts';
+import { titleOf } from '#domain/title-of.ts';
+import type { Organization } from '#domain/town.ts';
+import { letterTo } from './letter-to.ts';
+
+/** A list of one for the heads of a task that was added to the plan. */
+export const addedLetters = (task: Task, organization: Organization, now: { readonly day: Day; readonly at: Instant }): Letter[] => {
+  const { plan, n, id, lead, due, dueStated } = task;
+  const source = [SOURCE_NAMES[task.source], ...(task.sensitive ? [] : [task.sourceNo, task.basis?.text ?? ''])];
+  const content = {
+    kind: 'published-list',
+    plan,
+    year: yearOfPlan(plan),
+    department: lead,
+    leads: [{ id, title: titleOf(task.text), due: dueStated ? due : null }],
+    supports: [],
+    added: source.filter((one) => one !== '').join('，'),
+  } as const;
+  return headsOf(organization, lead).map((person) => letterTo(person, organization, { ...now, subject: `${plan}#${lead}#${n}`, content }));
+};

@@ -1,0 +1,30 @@
+import type { Move } from '#domain/move.ts';
+import type { Task } from '#domain/task.ts';
+import { moveTask } from '#domain/task-moves.ts';
+import type { Organization } from '#domain/town.ts';
+import { commitMove, type FilledIn, type Moved, partsOf, refuseStale, refuseStrangers } from './act-on-task.ts';
+import type { Answer } from './endpoint.ts';
+import { movedLetters } from './moved-letters.ts';
+import { publishedTask } from './published-tasks.ts';
+import type { Request } from './request.ts';
+import type { Services } from './services.ts';
+
+/**
+ * A move that needs to know the town, and whose letters go out at once: load, decide, commit, all in one transaction.
+ * @param decide the move, given the task and the town; it refuses what the task's own rules cannot know
+ * @throws RuleError NotFound · NotAllowed · VersionIsStale · what `decide` or the move's rule refuses
+ */
+export const decideOnTask = async (
+  request: Request<FilledIn>,
+  services: Services,
+  decide: (task: Task, organization: Organization) => Move | Promise<Move>,
+): Promise<Answer<Moved>> => {
+  const { plan, n } = partsOf(request.params.task ?? '');
+  const [before, organization] = await Promise.all([publishedTask(services, plan, n), services.organizations.load(request.town)]);
+  refuseStrangers(before, request);
+  refuseStale(before, request);
+  const move = await decide(before, organization);
+  const after = moveTask(before, move, { day: request.day, calendar: services.calendar, policy: organization.policy });
+  const made = { before, after, move };
+  return commitMove(made, movedLetters(made, organization, request), request, services);
+};
