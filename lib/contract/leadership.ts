@@ -10,10 +10,14 @@ const counts = z.object({ tasks: count, blue: count, green: count, yellow: count
 const group = z.object({ name: z.string(), counts, tasks: strings });
 const light = z.enum(LIGHTS);
 
+/** What the report promised and what was added since; what has ended stands in no light. */
+const apart = z.object({ promised: counts, added: counts, ended: z.object({ promised: count, added: count }) });
+
 /** GET /v1/plans/{plan}/summary, answered: counts by light, never a mean of percentages. */
 export const summary = z.object({
   day,
   total: counts,
+  ...apart.shape,
   byArea: z.array(group),
   byLead: z.array(group),
   byLeader: z.array(group),
@@ -68,6 +72,7 @@ export const bulletin = z.object({
   verdict: z.string(),
   lines: strings,
   counts,
+  apart,
   feedback: z.object({
     asked: strings,
     inTime: strings,
@@ -78,6 +83,7 @@ export const bulletin = z.object({
   decisions: z.array(decision),
   watch: z.array(item),
   done: z.array(item),
+  ended: z.array(item),
   upcoming: z.array(z.object({ day, kind: z.enum(['node', 'stated', 'feedback']), text: z.string(), tasks: strings })),
   figures: z.array(z.object({ n: z.string(), id: z.string(), measure: z.string(), target: z.nullable(z.string()), figure })),
   table: z.array(z.extend(group, { feedback: z.object({ asked: count, inTime: count, late: count, missing: count }) })),

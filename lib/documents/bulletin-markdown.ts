@@ -48,6 +48,7 @@ export const bulletinMarkdown = (bulletin: Bulletin): string =>
     section(`二、请您定的事（${bulletin.decisions.length}件）`, ordered(bulletin.decisions.map(decisionLine))),
     section(`三、要留意的（${bulletin.watch.length}件）`, bullets(bulletin.watch.map(watchLine))),
     section(`四、本月办结的（${bulletin.done.length}件）`, bullets(bulletin.done.map(doneLine))),
+    bulletin.ended.length === 0 ? '' : section('调整结束的', bullets(bulletin.ended.map(doneLine))),
     section('五、下月节点', bullets(bulletin.upcoming.map(upcomingLine))),
     section('六、可以引用的数', bullets(bulletin.figures.map(quotableLine))),
     '---',

@@ -4,9 +4,11 @@ import { asksOf, isAnswered, isOpen } from './feedback-rhythm.ts';
 import { exactOf, type Figure, figureOf } from './figure.ts';
 import { updateId } from './ids.ts';
 import { reportIn } from './move.ts';
+import { basisLine } from './moved-words.ts';
 import { lastLines, progressOf } from './progress.ts';
-import { distance, meets, planSource } from './review-measure.ts';
+import { distance, meets, targetSource } from './review-measure.ts';
 import type { HistoryEntry, MeasureState, Task } from './task.ts';
+import { ENDING_NAMES } from './task-changes.ts';
 import { titleOf } from './title-of.ts';
 import type { LightContext } from './traffic-light.ts';
 
@@ -72,12 +74,12 @@ const gapOf = (task: Task, measure: MeasureState, history: readonly HistoryEntry
   const { target, value } = measure;
   if (target === null || value === null || meets(value, target)) return null;
   const evidence = evidenceOf(task, measure, history);
-  if (measure.accumulation !== 'ratio') return distance(evidence, { source: planSource(task), value: target.value });
+  if (measure.accumulation !== 'ratio') return distance(evidence, { source: targetSource(task, measure), value: target.value });
   if (evidence.figure === null || measure.denominator === null) return null;
   const needed = Math.ceil((measure.denominator * target.value) / 100);
   return figureOf(
     'difference',
-    [{ source: planSource(task), value: needed }, ...evidence.figure.derivation.of.slice(0, 1)],
+    [{ source: targetSource(task, measure), value: needed }, ...evidence.figure.derivation.of.slice(0, 1)],
     '',
     evidence.figure.grade,
   );
@@ -114,6 +116,19 @@ export const doneIn = (tasks: readonly Task[], month: Month): readonly BulletinI
   tasks
     .filter((task) => task.completedOn !== null && monthOf(task.completedOn) === month)
     .map((task) => itemOf(task, `${chineseMonthDay(task.completedOn ?? '')}核验办结，${progressOf(task).label}`));
+
+/** What was cancelled, replaced or terminated in the month; it is no shortfall. */
+export const endedIn = (tasks: readonly Task[], month: Month): readonly BulletinItem[] =>
+  tasks.flatMap((task) =>
+    task.ended !== null && monthOf(task.ended.day) === month
+      ? [
+          itemOf(
+            task,
+            `${chineseMonthDay(task.ended.day)}${ENDING_NAMES[task.ended.how]}${task.sensitive ? '' : `，${basisLine(task.ended.basis)}`}`,
+          ),
+        ]
+      : [],
+  );
 
 const nodesIn = (task: Task, month: Month): readonly Upcoming[] =>
   task.nodes

@@ -6,6 +6,7 @@ export interface BulletinPage {
   readonly decisions: readonly Decision[];
   readonly watch: readonly BulletinItem[];
   readonly done: readonly BulletinItem[];
+  readonly ended: readonly BulletinItem[];
   readonly upcoming: readonly Upcoming[];
   readonly figures: readonly Quotable[];
 }
@@ -51,6 +52,7 @@ export const linesOf = (page: BulletinPage): readonly string[] => [
   ...section('请您定的事', page.decisions.map(decisionLine)),
   ...section('要留意的', page.watch.map(watchLine)),
   ...section('本月办结的', page.done.map(doneLine)),
+  ...section('调整结束的', page.ended.map(doneLine)),
   ...section('下月节点', page.upcoming.map(upcomingLine)),
   ...section('可以引用的数', page.figures.map(quotableLine)),
 ];

@@ -1,5 +1,5 @@
 import type { Feedback } from './bulletin-feedback.ts';
-import { type Counts, LIGHT_ORDER } from './roll-up.ts';
+import { type Apart, type Counts, LIGHT_ORDER } from './roll-up.ts';
 import { LIGHT_NAMES } from './traffic-light.ts';
 
 const MOST_NAMED = 5;
@@ -13,9 +13,19 @@ const changed = (counts: Counts, before: Counts, month: string): string => {
   return `比${Number(month.slice(5))}月：${words.length === 0 ? '各类项数未变' : words.join('，')}。`;
 };
 
-/** The first line: how many tasks stand in which light, and what changed against the bulletin before. */
-export const verdictLine = (counts: Counts, before: { readonly counts: Counts; readonly month: string } | null): string =>
-  `任务${counts.tasks}项，${counted(counts)}。${before === null ? '' : changed(counts, before.counts, before.month)}`;
+/** （报告任务34项、追加2项）, once something was added: what was promised stays in sight. */
+const apartWords = ({ promised, added, ended }: Apart): string => {
+  const more = added.tasks + ended.added;
+  return more === 0 ? '' : `（报告任务${promised.tasks + ended.promised}项、追加${more}项）`;
+};
+
+/** The first line: how many tasks stand in which light, how many have ended, and what changed against the bulletin before. */
+export const verdictLine = (counts: Counts, before: { readonly counts: Counts; readonly month: string } | null, apart: Apart): string => {
+  const ended = apart.ended.promised + apart.ended.added;
+  const rest = ended === 0 ? '' : `、已终止${ended}项`;
+  const compared = before === null ? '' : changed(counts, before.counts, before.month);
+  return `任务${counts.tasks + ended}项${apartWords(apart)}，${counted(counts)}${rest}。${compared}`;
+};
 
 const named = (feedback: Feedback): string => {
   const shown = feedback.missing.slice(0, MOST_NAMED).map(({ id, lead }) => `${id} ${lead}`);

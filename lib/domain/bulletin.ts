@@ -4,6 +4,7 @@ import {
   type Decision,
   decisionOf,
   doneIn,
+  endedIn,
   itemOf,
   type Quotable,
   quotablesOf,
@@ -14,7 +15,7 @@ import { linesOf } from './bulletin-lines.ts';
 import { feedbackLine, verdictLine } from './bulletin-verdict.ts';
 import { isWithin, taskAt } from './cut-off.ts';
 import { type Day, lastDayOf, type Month } from './day.ts';
-import { type Counts, LIGHT_ORDER, type RollUpGroup, rollUp } from './roll-up.ts';
+import { type Apart, type Counts, countApart, LIGHT_ORDER, type RollUpGroup, rollUp, stillCounted } from './roll-up.ts';
 import type { HistoryEntry, Task } from './task.ts';
 import type { Organization } from './town.ts';
 import { type Light, type LightContext, type Lit, lightOf } from './traffic-light.ts';
@@ -54,11 +55,15 @@ export interface Bulletin {
   readonly verdict: string;
   /** The page in sentences, for a letter: what to decide, to watch, what was done, what comes. */
   readonly lines: readonly string[];
+  /** Of the tasks that have not ended. */
   readonly counts: Counts;
+  readonly apart: Apart;
   readonly feedback: Feedback;
   readonly decisions: readonly Decision[];
   readonly watch: readonly BulletinItem[];
   readonly done: readonly BulletinItem[];
+  /** Cancelled, replaced or terminated in the month. */
+  readonly ended: readonly BulletinItem[];
   readonly upcoming: readonly Upcoming[];
   readonly figures: readonly Quotable[];
   readonly table: readonly LeadRow[];
@@ -108,17 +113,22 @@ const valuesOf = (task: Task): Readonly<Record<string, number | null>> =>
  * Drafts the bulletin of a month: what stands how, what changed, what is to be decided, and figures that can be quoted.
  * - lights and values are those of the month's last day, whatever has been reported since
  * - every count has its list, every figure its sources
+ * - what was added after the month is not in it; what has ended is counted apart, and owes nothing
  * - a sensitive task shows title and light only
  */
 export const draftBulletin = (input: BulletinInput): Bulletin => {
   const { month, before, histories, calendar, policy } = input;
   const context: LightContext = { calendar, policy };
   const cutOff = lastDayOf(month);
-  const tasks = input.tasks.map((task) => taskAt(task, histories, { day: cutOff }, context));
+  const issued = input.tasks.filter(({ publishedOn }) => publishedOn <= cutOff);
+  const all = issued.map((task) => taskAt(task, histories, { day: cutOff }, context));
   const within = histories.filter((entry) => isWithin(entry, { day: cutOff })).toSorted((a, b) => a.version - b.version);
-  const lit: readonly LitAs[] = tasks.map((task) => ({ task, ...lightOf(task, cutOff, context) }));
+  const every: readonly LitAs[] = all.map((task) => ({ task, ...lightOf(task, cutOff, context) }));
+  const lit = stillCounted(every);
+  const tasks = lit.map(({ task }) => task);
   const counts = rollUp(lit, 'lead').total;
-  const feedback = feedbackOf(input.tasks, histories, month, cutOff, context);
+  const apart = countApart(every);
+  const feedback = feedbackOf(issued, histories, month, cutOff, context);
   const monthsRed = monthsRedOf(lit, before);
   const inLight = (light: Light): readonly LitAs[] => lit.filter((one) => one.light === light);
   const ownHistory = (task: Task): readonly HistoryEntry[] => within.filter((entry) => entry.n === task.n);
@@ -126,6 +136,7 @@ export const draftBulletin = (input: BulletinInput): Bulletin => {
     decisions: inOrderOfNeed(inLight('red').map(({ task, reason }) => decisionOf(task, reason, monthsRed[task.n] ?? 1, ownHistory(task)))),
     watch: inLight('yellow').map(({ task, reason }) => itemOf(task, reason)),
     done: doneIn(tasks, month),
+    ended: endedIn(all, month),
     upcoming: upcomingAfter(tasks, month, context),
     figures: quotablesOf(tasks, month, within),
   };
@@ -135,9 +146,10 @@ export const draftBulletin = (input: BulletinInput): Bulletin => {
     month,
     day: input.today,
     cutOff,
-    verdict: `${verdictLine(counts, before)}\n${feedbackLine(feedback)}`,
+    verdict: `${verdictLine(counts, before, apart)}\n${feedbackLine(feedback)}`,
     lines: linesOf(page),
     counts,
+    apart,
     feedback,
     ...page,
     table: tableOf(lit, feedback),

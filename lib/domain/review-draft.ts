@@ -14,7 +14,7 @@ import {
 } from './review-matrix.ts';
 import type { ReviewScope } from './review-measure.ts';
 import type { ReviewSentence } from './review-sentence.ts';
-import { sentenceOf } from './review-sentences.ts';
+import { isTold, sentenceOf } from './review-sentences.ts';
 import type { HistoryEntry, Task } from './task.ts';
 import type { Organization } from './town.ts';
 import type { LightContext } from './traffic-light.ts';
@@ -127,7 +127,7 @@ const candidatesOf = (task: Task, shortfalls: readonly Shortfall[]): readonly Pr
 
 /** Work that goes on every year is promised anew, not carried over. */
 const isCarried = (task: Task, outcome: Outcome): boolean =>
-  task.kind !== 'continuing' && task.kind !== 'zero-incident' && (outcome === '部分完成' || outcome === '未达到' || outcome === '未反馈');
+  task.kind !== 'continuing' && task.kind !== 'zero-incident' && ['部分完成', '未达到', '未反馈', '暂缓'].includes(outcome);
 
 const carryOver = (task: Task, outcome: Outcome, shortfalls: readonly Shortfall[]): CarryOver => {
   const openNodes = task.nodes.filter((node) => node.doneOn === null).map((node) => `“${node.name}”未完成`);
@@ -153,12 +153,13 @@ const countReview = (matrix: readonly MatrixRow[], chapters: readonly DraftedCha
  * Drafts the review of a plan as of a day: the town's own chapters, a sentence for each task by its kind, each number with its proof.
  * - every task stands in the matrix exactly once, and its sentence rests on its own updates alone
  * - a shortfall is always in the matrix; it is a candidate for the speech, never in it by itself
- * - unfinished work is proposed to next year; standing work is not
+ * - what was cancelled, replaced or terminated is in the matrix as such, with its basis; it is neither a shortfall nor carried over
+ * - unfinished work, also what rests, is proposed to next year; standing work is not
  */
 export const draftReview = (input: ReviewInput): Review => {
   const scope = scopes(input);
   const { tasks, split } = input;
-  const chapters = placeTasks(tasks, split.review.chapters, split.baselines).map((placed) => draftChapter(placed, scope));
+  const chapters = placeTasks(tasks.filter(isTold), split.review.chapters, split.baselines).map((placed) => draftChapter(placed, scope));
   const matrix = tasks.map((task) => matrixRow(task, scope(task), chapters));
   const shortfalls = new Map(tasks.map((task) => [task.n, shortfallsOf(task, scope(task))]));
   const lackingOf = (task: Task): readonly Shortfall[] => shortfalls.get(task.n) ?? [];

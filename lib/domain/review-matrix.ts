@@ -1,18 +1,22 @@
+import { chineseDate } from './day.ts';
 import { evidenceOf } from './evidence.ts';
 import { asksOf, isAnswered } from './feedback-rhythm.ts';
 import { type Figure, figureOf } from './figure.ts';
 import { updateId } from './ids.ts';
+import { basisLine } from './moved-words.ts';
 import { isCeiling, measureLine, progressOf } from './progress.ts';
-import { distance, meets, planSource, type ReviewScope } from './review-measure.ts';
+import { distance, meets, type ReviewScope, targetSource } from './review-measure.ts';
 import type { MeasureState, Task, Verdict } from './task.ts';
+import { ENDING_NAMES } from './task-changes.ts';
 import { titleOf } from './title-of.ts';
 
-export const OUTCOMES = ['完成', '部分完成', '达到', '基本达到', '未达到', '终止', '未反馈'] as const;
+export const OUTCOMES = ['完成', '部分完成', '达到', '基本达到', '未达到', '终止（政策调整）', '取消', '被替代', '暂缓', '未反馈'] as const;
 
 /**
  * How a promise ended.
  * - 完成: verified, or assessed, and no target missed · 达到: assessed so, or all is reported and nobody has verified it yet
  * - 部分完成: something was done, a target or node is open · 基本达到, 未达到: as assessed, or nothing was done
+ * - 终止（政策调整）, 取消, 被替代: so decided, which is not 未完成 · 暂缓: it rests on the day of the review
  * - 未反馈: nobody reported anything
  */
 export type Outcome = (typeof OUTCOMES)[number];
@@ -56,6 +60,8 @@ const standingOutcome = (task: Task, { rules, asOf }: ReviewScope): Outcome => {
 
 /** The outcome of a task on the day of the review. */
 export const outcomeOf = (task: Task, scope: ReviewScope): Outcome => {
+  if (task.ended !== null) return ENDING_NAMES[task.ended.how] as Outcome;
+  if (task.suspended !== null) return '暂缓';
   const isShort = missed(task).length > 0;
   if (task.state === 'completed') return isShort ? '部分完成' : '完成';
   if (task.assessment !== null) return VERDICT_OUTCOMES[task.assessment.verdict];
@@ -77,8 +83,16 @@ export const promisedOf = (task: Task): string => {
   return targets.length > 0 ? targets.join('、') : titleOf(task.text);
 };
 
-/** What was achieved, in figures as reported; for work without figures how often it was reported. */
-export const achievedOf = (task: Task): string => {
+/** What was achieved, in figures as reported; for work without figures how often it was reported; and on what an end rests. */
+export const achievedOf = (task: Task): string => [doneOf(task), ...decidedOn(task)].join('；');
+
+const decidedOn = ({ ended, suspended, sensitive }: Task): readonly string[] => {
+  const decision = ended ?? suspended;
+  if (decision === null) return [];
+  return [sensitive ? `${chineseDate(decision.day)}决定` : basisLine(decision.basis)];
+};
+
+const doneOf = (task: Task): string => {
   const measures = task.measures.filter((measure) => measure.value !== null).map(measureLine);
   const nodes = task.nodes.length > 0 ? [progressOf({ ...task, kind: 'milestone' }).label] : [];
   const all = [...measures, ...nodes];
@@ -89,22 +103,22 @@ export const achievedOf = (task: Task): string => {
 const lacking = (task: Task, measure: MeasureState, scope: ReviewScope): Shortfall => {
   const evidence = evidenceOf(task, measure, scope.history);
   const target = measure.target?.value ?? 0;
-  const promised = figureOf('reported', [{ source: planSource(task), value: target }], measure.unit, '已核');
+  const promised = figureOf('reported', [{ source: targetSource(task, measure), value: target }], measure.unit, '已核');
   const head = { n: task.n, id: task.id, measure: measure.name };
   if (evidence.figure === null) return { ...head, text: `${measure.name}未报，应达${promised.text}`, figures: [promised] };
-  const gap = measure.accumulation === 'ratio' ? null : distance(evidence, { source: planSource(task), value: target });
+  const gap = measure.accumulation === 'ratio' ? null : distance(evidence, { source: targetSource(task, measure), value: target });
   const [verb, by] = isCeiling(measure) || target === 0 ? ['超过', '多'] : ['未达', '差'];
   const text = `${measure.name}${evidence.figure.text}，${verb}${promised.text}${gap === null ? '' : `，${by}${gap.text}`}`;
   return { ...head, text, figures: [evidence.figure, promised, ...(gap === null ? [] : [gap])] };
 };
 
-/** Targets that were missed: always in the matrix and the annex, in the speech only when the office ticks them. */
+/** Targets that were missed, none of a task that ended: always in the matrix and the annex, in the speech only when the office ticks them. */
 export const shortfallsOf = (task: Task, scope: ReviewScope): readonly Shortfall[] =>
-  missed(task).map((measure) => lacking(task, measure, scope));
+  (task.ended === null ? missed(task) : []).map((measure) => lacking(task, measure, scope));
 
 /** The update that reported a problem last, with its words; nothing for a sensitive task. */
 export const problemOf = (task: Task): { readonly text: string; readonly sources: readonly string[] } | null => {
   const last = task.lastReport;
-  if (task.sensitive || last === null || last.problems.trim() === '') return null;
+  if (task.sensitive || task.ended !== null || last === null || last.problems.trim() === '') return null;
   return { text: last.problems.trim(), sources: [updateId(task.plan, task.n, last.update)] };
 };

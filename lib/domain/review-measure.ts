@@ -1,6 +1,7 @@
 import type { Day } from './day.ts';
 import { baseEvidence, type Evidence, evidenceOf, gradeOf } from './evidence.ts';
 import { type Figure, figureOf, lowestGrade, type Operand } from './figure.ts';
+import { updateId } from './ids.ts';
 import type { Baseline } from './plan.ts';
 import { expected, type Piece, toCheck } from './review-sentence.ts';
 import { sameUnit } from './same-metric.ts';
@@ -21,7 +22,7 @@ export interface ReviewScope {
 export const mayGrow = (task: Task, measure: MeasureState, { asOf, year }: ReviewScope): boolean => {
   const lastSeason = measure.season.at(-1);
   if (lastSeason !== undefined && lastSeason.to < asOf) return false;
-  return asOf < `${year}-12-31` && task.state !== 'completed' && task.state !== 'assessed';
+  return asOf < `${year}-12-31` && task.state !== 'completed' && task.state !== 'assessed' && task.state !== 'ended';
 };
 
 /** The figure of a measure with the marks that it needs. */
@@ -30,8 +31,14 @@ export const valuePieces = (task: Task, { measure, figure, doubt }: Evidence, sc
   return [figure, ...(doubt === null ? [] : [toCheck(doubt)]), ...(mayGrow(task, measure, scope) ? [expected] : [])];
 };
 
-/** Source of a figure that stands in the plan. */
-export const planSource = (task: Task): string => `计:${task.start}-${task.end}`;
+/** Source of a figure that stands in the plan; of a task that was added, its issue. */
+export const planSource = (task: Task): string => (task.addedOn === null ? `计:${task.start}-${task.end}` : updateId(task.plan, task.n, 1));
+
+/** Source of a target: the plan, else the change that set it. */
+export const targetSource = (task: Task, { name }: MeasureState): string => {
+  const change = task.adjustments.findLast(({ what, about }) => what === 'change-target' && about === name);
+  return change ? updateId(task.plan, task.n, change.update) : planSource(task);
+};
 
 /** Source of a figure that stands in the last review. */
 export const baselineSource = ({ start, end }: Baseline): string => `基:${start}-${end}`;

@@ -1,7 +1,7 @@
 import type { Evidence } from './evidence.ts';
 import { isCeiling } from './progress.ts';
 import { counterPieces } from './review-counters.ts';
-import { baselineOf, distance, evidencesOf, meets, planSource, type ReviewScope, valuePieces } from './review-measure.ts';
+import { baselineOf, distance, evidencesOf, meets, type ReviewScope, targetSource, valuePieces } from './review-measure.ts';
 import { compose, joined, type Piece, type ReviewSentence } from './review-sentence.ts';
 import { withVerb } from './review-wording.ts';
 import type { Task } from './task.ts';
@@ -13,7 +13,7 @@ const overPlan = (task: Task, parent: Evidence, parts: readonly Evidence[]): rea
   const { target } = parent.measure;
   if (target === null || target.valueMax !== null || isCeiling(parent.measure) || parent.doubt !== null) return [];
   if (![parent, ...parts].every(isMet) || parent.exact === target.value) return [];
-  const over = distance(parent, { source: planSource(task), value: target.value });
+  const over = distance(parent, { source: targetSource(task, parent.measure), value: target.value });
   return over === null ? [] : ['，超计划', over];
 };
 

@@ -1,3 +1,5 @@
+import { chineseMonthDay } from './day.ts';
+import { updateId } from './ids.ts';
 import type { Kind } from './plan.ts';
 import { coverageSentence } from './review-coverage.ts';
 import type { ReviewScope } from './review-measure.ts';
@@ -26,4 +28,17 @@ const needsMeasure = (task: Task): boolean =>
  * exactly the sentences that rest on it.
  */
 export const sentenceOf = (task: Task, scope: ReviewScope): ReviewSentence =>
-  needsMeasure(task) ? continuingSentence(task, scope) : BY_KIND[task.kind](task, scope);
+  withEnd(task, needsMeasure(task) ? continuingSentence(task, scope) : BY_KIND[task.kind](task, scope));
+
+/** Whether the speech has a sentence of it: not of what was cancelled or replaced, nor of what ended before anything was reported. */
+export const isTold = ({ ended, lastReport }: Task): boolean => ended === null || (ended.how === 'terminated' && lastReport !== null);
+
+/** What was done until the situation changed, and that it did. */
+const withEnd = ({ plan, n, ended }: Task, sentence: ReviewSentence): ReviewSentence =>
+  ended === null
+    ? sentence
+    : {
+        ...sentence,
+        text: `${sentence.text.slice(0, -'。'.length)}（${chineseMonthDay(ended.day)}因政策调整终止）。`,
+        sources: [...new Set([...sentence.sources, updateId(plan, n, ended.update)])],
+      };

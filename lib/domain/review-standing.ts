@@ -32,7 +32,8 @@ const nothingHappened = (task: Task, scope: ReviewScope): readonly Piece[] => {
   const isCounted = ({ name, target }: MeasureState): boolean => target?.value === 0 || (target === null && countsIncidents(name));
   const happened = task.measures.some((measure) => isCounted(measure) && (measure.value ?? 0) > 0);
   if (happened || reports.some((entry) => !confirms(entry))) return [];
-  const open = asksOf(task, scope.rules.calendar, scope.rules.policy).filter((ask) => !isAnswered(ask, task));
+  const owed = asksOf(task, scope.rules.calendar, scope.rules.policy).filter(({ due }) => task.ended === null || due < task.ended.day);
+  const open = owed.filter((ask) => !isAnswered(ask, task));
   const missed = open.filter((ask) => ask.due <= scope.asOf).length;
   const claim: readonly Piece[] = [`${spanOf(scope.asOf, scope.year)}未发生${dangerOf(task.text)}`, restsOnReports(task, reports)];
   if (reports.length === 0 || missed > 0) return [...claim, toCheck(reports.length === 0 ? '未报' : `${missed}期未确认`)];

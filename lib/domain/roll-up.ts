@@ -36,6 +36,30 @@ export const countLights = (lights: readonly Light[]): Counts => {
   return counts;
 };
 
+/** What the report promised and what was added to the plan since, counted apart; what has ended is in neither light. */
+export interface Apart {
+  readonly promised: Counts;
+  readonly added: Counts;
+  readonly ended: { readonly promised: number; readonly added: number };
+}
+
+const isEnded = ({ task }: LitTask): boolean => task.state === 'ended';
+const isAdded = ({ task }: LitTask): boolean => task.addedOn !== null;
+
+/** Tasks that still count: one that was cancelled, replaced or terminated is no longer owed. */
+export const stillCounted = <Lit extends LitTask>(lit: readonly Lit[]): readonly Lit[] => lit.filter((one) => !isEnded(one));
+
+/** @example countApart([{ task: ended, light: 'grey' }]).ended.promised //=> 1 */
+export const countApart = (lit: readonly LitTask[]): Apart => {
+  const lights = (all: readonly LitTask[]): Counts => countLights(all.map(({ light }) => light));
+  const ended = lit.filter(isEnded);
+  return {
+    promised: lights(stillCounted(lit).filter((one) => !isAdded(one))),
+    added: lights(stillCounted(lit).filter(isAdded)),
+    ended: { promised: ended.filter((one) => !isAdded(one)).length, added: ended.filter(isAdded).length },
+  };
+};
+
 const inGroups = (lit: readonly LitTask[], by: 'area' | 'lead' | 'leader' | 'kind'): Map<string, LitTask[]> => {
   const groups = new Map<string, LitTask[]>();
   for (const one of lit) {

@@ -31,7 +31,7 @@ const decision: Decision = {
   nextSteps: '对接县局',
   ask: '请分管副镇长协调。',
 };
-const nothing = { decisions: [], watch: [], done: [], upcoming: [], figures: [] };
+const nothing = { decisions: [], watch: [], done: [], ended: [], upcoming: [], figures: [] };
 
 describe('the lines of a bulletin', () => {
   it.each([
@@ -66,6 +66,7 @@ describe('the lines of a bulletin', () => {
 
   it('stand under headings that count them; an empty section is left out', () => {
     expect(linesOf(nothing)).toEqual([]);
+    expect(linesOf({ ...nothing, ended: [item] })).toEqual(['调整结束的（1件）', doneLine(item)]);
     expect(linesOf({ ...nothing, watch: [item, item] })).toEqual(['要留意的（2件）', watchLine(item), watchLine(item)]);
   });
 });

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Feedback } from '#domain/bulletin-feedback.ts';
 import { feedbackLine, verdictLine } from '#domain/bulletin-verdict.ts';
-import { countLights } from '#domain/roll-up.ts';
+import { type Apart, countLights } from '#domain/roll-up.ts';
 
 const may = countLights(['blue', 'green', 'green', 'yellow']);
 const june = countLights(['blue', 'blue', 'green', 'red', 'grey']);
+
+const none = countLights([]);
+const alone: Apart = { promised: june, added: none, ended: { promised: 0, added: 0 } };
 
 describe('verdictLine', () => {
   it.each([
@@ -19,9 +22,27 @@ describe('verdictLine', () => {
       says: '任务5项，已办结2项、正常1项、预警0项、滞后1项、未启动1项。比5月：各类项数未变。',
       why: 'nothing did',
     },
-  ])('$why', ({ before, says }) => expect(verdictLine(june, before)).toBe(says));
+  ])('$why', ({ before, says }) => expect(verdictLine(june, before, alone)).toBe(says));
 
-  it('has no mean of percentages', () => expect(verdictLine(june, null)).not.toMatch(/[%％]/));
+  it.each<{ apart: Apart; says: string; why: string }>([
+    {
+      apart: { promised: countLights(['blue', 'blue', 'green']), added: countLights(['red', 'grey']), ended: { promised: 0, added: 0 } },
+      says: '任务5项（报告任务3项、追加2项），已办结2项、正常1项、预警0项、滞后1项、未启动1项。',
+      why: 'what was added is counted apart',
+    },
+    {
+      apart: { promised: june, added: none, ended: { promised: 1, added: 0 } },
+      says: '任务6项，已办结2项、正常1项、预警0项、滞后1项、未启动1项、已终止1项。',
+      why: 'what has ended is in no light',
+    },
+    {
+      apart: { promised: june, added: none, ended: { promised: 1, added: 1 } },
+      says: '任务7项（报告任务6项、追加1项），已办结2项、正常1项、预警0项、滞后1项、未启动1项、已终止2项。',
+      why: 'the promise to the congress stays what it was',
+    },
+  ])('$why', ({ apart, says }) => expect(verdictLine(june, null, apart)).toBe(says));
+
+  it('has no mean of percentages', () => expect(verdictLine(june, null, alone)).not.toMatch(/[%％]/));
 });
 
 describe('feedbackLine', () => {
