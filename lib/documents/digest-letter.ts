@@ -18,6 +18,8 @@ const GROUPS: readonly Group[] = [
   { heading: '今天到期', inSubject: '今天到期', reasons: ['stated-today', 'feedback-today'] },
   { heading: '没有反馈的', inSubject: '没有反馈', reasons: ['feedback-missed'] },
   { heading: '等您核验的', inSubject: '等待核验', reasons: ['claim-waits'] },
+  { heading: '等您审批的延期', inSubject: '延期待审批', reasons: ['extension-waits'] },
+  { heading: '等您裁定的异议', inSubject: '异议待裁定', reasons: ['objection-waits'] },
   { heading: '年底清账', inSubject: '清账', reasons: ['clearing'] },
   { heading: '时限将到', inSubject: '时限将到', reasons: ['stated-soon'] },
   { heading: '本期例行', inSubject: '例行反馈', reasons: ['feedback-soon'] },
