@@ -5,6 +5,7 @@ import { drafts } from '#store/drafts.ts';
 import { histories } from '#store/histories.ts';
 import { chineseHolidays } from '#store/holidays.ts';
 import { letters } from '#store/letters.ts';
+import { links } from '#store/links.ts';
 import { organizations } from '#store/organizations.ts';
 import { plans } from '#store/plans.ts';
 import { requests } from '#store/requests.ts';
@@ -24,6 +25,7 @@ export interface Services {
   readonly tasks: ReturnType<typeof tasks>;
   readonly histories: ReturnType<typeof histories>;
   readonly letters: ReturnType<typeof letters>;
+  readonly links: ReturnType<typeof links>;
   readonly runs: ReturnType<typeof runs>;
   readonly bulletins: ReturnType<typeof bulletins>;
   readonly reviews: ReturnType<typeof reviews>;
@@ -42,6 +44,7 @@ export const servicesOver = (table: Table): Services => ({
   tasks: tasks(table),
   histories: histories(table),
   letters: letters(table),
+  links: links(table),
   runs: runs(table),
   bulletins: bulletins(table),
   reviews: reviews(table),

@@ -38,8 +38,8 @@ const EACH: Record<LetterContent['kind'], LetterContent> = {
     year: 2022,
     department: '农服中心',
     leads: [
-      { id: '1.1', title: '玉米种植', due: null },
-      { id: '4.2', title: '肉牛大户', due: '2022-09-30' },
+      { n: '001', id: '1.1', title: '玉米种植', due: null },
+      { n: '042', id: '4.2', title: '肉牛大户', due: '2022-09-30' },
     ],
     supports: [{ id: '7.2', title: '河长制', lead: '环保办' }],
   },
