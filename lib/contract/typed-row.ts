@@ -1,6 +1,6 @@
 import { type FieldError, RuleError } from '#domain/errors.ts';
+import type { Move } from '#domain/move.ts';
 import { type Task, VERDICTS, type Verdict } from '#domain/task.ts';
-import type { Move } from '#domain/task-moves.ts';
 import { reportProgress } from './models.ts';
 import { parse } from './parse.ts';
 import type { TypedRow } from './typed-form.ts';
@@ -26,7 +26,7 @@ const FIELDS: Readonly<Record<string, string>> = {
  * What a row of the form does to its task, judged no further than the form itself: the task's rules come after.
  *
  * - figures, node, boxes and words are one report; 申请办结 or 年末评定 follows it
- * - a task that nobody acknowledged is acknowledged by whatever is sent in
+ * - a task that nobody acknowledged is acknowledged by itself or by whatever is sent in
  * - a node that is not done but has a new date is put off to it
  *
  * @throws RuleError FormIsWrong, whose pointers name fields of the row: '/m0'
@@ -35,7 +35,7 @@ export const movesTyped = (task: Task, row: TypedRow): readonly Move[] => {
   const report = hasReport(row) ? [reportTyped(task, row)] : [];
   const end = [...(row.claim ? [{ kind: 'claim' } as const] : []), ...(row.verdict || row.sentence ? [assessTyped(row)] : [])];
   if (end.length > 1) throw wrong('/verdict', '申请办结和年末评定只能选一项。');
-  const first = task.state === 'issued' && report.length === 0 && row.claim ? [{ kind: 'acknowledge' } as const] : [];
+  const first = task.state === 'issued' && report.length === 0 && (row.claim || row.acknowledge) ? [{ kind: 'acknowledge' } as const] : [];
   return [...first, ...report, ...end];
 };
 

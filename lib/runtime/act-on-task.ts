@@ -3,14 +3,14 @@ import { RuleError } from '#domain/errors.ts';
 import { taskId, updateId } from '#domain/ids.ts';
 import type { Letter } from '#domain/letter.ts';
 import type { Move } from '#domain/move.ts';
-import type { HistoryEntry, Task } from '#domain/task.ts';
+import type { Task } from '#domain/task.ts';
 import { moveTask } from '#domain/task-moves.ts';
-import { sideOf } from '#domain/terms.ts';
 import type { Write } from '#store/commit.ts';
 import type { Answer } from './endpoint.ts';
 import { publishedTask } from './published-tasks.ts';
 import type { Request } from './request.ts';
 import type { Services } from './services.ts';
+import { type Actor, entryOf } from './task-entry.ts';
 import { taskEtag } from './task-view.ts';
 
 /** What every act on a task may say about who acts. */
@@ -70,7 +70,7 @@ export const commitMove = async (
 /** The task and its entry. */
 export const writesOf = ({ before, after, move }: MadeMove, request: Request<FilledIn>, { tasks, histories }: Services): Write[] => [
   tasks.replace(after),
-  histories.append(entryOf(before, after, move, request)),
+  histories.append(entryOf(before, after, move, actorOf(request), request)),
 ];
 
 /** A head acts only on the tasks of an own department, a leader only on those in own charge. @throws RuleError NotAllowed */
@@ -100,17 +100,9 @@ const answerOf = (task: Task, { day }: Request): Answer<Moved> => ({
   body: { task: taskId(task.plan, task.n), version: task.version, state: task.state, update: updateId(task.plan, task.n, task.version) },
 });
 
-const entryOf = (before: Task, after: Task, move: Move, { member, body, at, day }: Request<FilledIn>): HistoryEntry => ({
-  plan: after.plan,
-  n: after.n,
-  version: after.version,
-  move,
+const actorOf = ({ member, body }: Request<FilledIn>): Actor => ({
   by: { person: member.person, name: member.name, role: member.role },
   onBehalfOf: body.onBehalfOf ?? null,
   via: body.via ?? (body.onBehalfOf ? 'phone' : 'api'),
   reportedBy: body.reportedBy ?? null,
-  at,
-  day,
-  before: sideOf(before, move.kind),
-  after: sideOf(after, move.kind),
 });
