@@ -24,6 +24,7 @@ import { health } from './health.ts';
 import { listBulletins } from './list-bulletins.ts';
 import { listDraft } from './list-draft.ts';
 import { listHistory } from './list-history.ts';
+import { listLinks } from './list-links.ts';
 import { listPlans } from './list-plans.ts';
 import { listTasks } from './list-tasks.ts';
 import { objectToTask } from './object-to-task.ts';
@@ -31,6 +32,8 @@ import { publishPlan } from './publish-plan.ts';
 import { putTown } from './put-town.ts';
 import { reportProgress } from './report-progress.ts';
 import { returnClaim } from './return-claim.ts';
+import { revokeLink } from './revoke-link.ts';
+import { revokeLinksOf } from './revoke-links-of.ts';
 import { undoDraft } from './undo-draft.ts';
 import { verifyClaim } from './verify-claim.ts';
 
@@ -70,4 +73,7 @@ export const handler = http([
   getBulletin,
   createReview,
   getReview,
+  listLinks,
+  revokeLink,
+  revokeLinksOf,
 ]);

@@ -3,6 +3,7 @@ import type { Route } from './route.ts';
 import { DRAFT_ROUTES } from './routes/drafts.ts';
 import { LEADERSHIP_ROUTES } from './routes/leadership.ts';
 import { LIFE_ROUTES } from './routes/life.ts';
+import { LINK_ROUTES } from './routes/links.ts';
 import { ORGANIZATION_ROUTES } from './routes/organization.ts';
 import { PLAN_ROUTES } from './routes/plans.ts';
 import { TASK_ROUTES } from './routes/tasks.ts';
@@ -18,6 +19,7 @@ export const ROUTES = {
   ...TASK_ROUTES,
   ...LIFE_ROUTES,
   ...LEADERSHIP_ROUTES,
+  ...LINK_ROUTES,
 } as const satisfies Record<string, Route>;
 
 export type Operation = keyof typeof ROUTES;

@@ -1,9 +1,12 @@
+import * as z from 'zod/mini';
 import { type FieldError, RuleError } from '#domain/errors.ts';
 import type { Move } from '#domain/move.ts';
 import { type Task, VERDICTS, type Verdict } from '#domain/task.ts';
-import { reportProgress } from './models.ts';
 import { parse } from './parse.ts';
+import { report } from './tasks.ts';
 import type { TypedRow } from './typed-form.ts';
+
+const REPORT = z.strictObject(report);
 
 const WRONG = '这一行没有保存，请改正后再提交。';
 
@@ -59,7 +62,7 @@ const reportTyped = (task: Task, row: TypedRow): Move => {
     nextSteps: row.nextSteps ?? '',
   };
   try {
-    return { kind: 'report', report: parse(reportProgress, body, 'FormIsWrong', WRONG) };
+    return { kind: 'report', report: parse(REPORT, body, 'FormIsWrong', WRONG) };
   } catch (error) {
     throw error instanceof RuleError ? new RuleError('FormIsWrong', WRONG, fieldsOfForm(error.fields, figures), { cause: error }) : error;
   }

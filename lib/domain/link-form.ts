@@ -1,11 +1,12 @@
 import { chineseMonthDay, type Day } from './day.ts';
 import { isOpen, openAsks, periodName } from './feedback-rhythm.ts';
 import type { MailLink } from './mail-link.ts';
+import { MOVES } from './moves.ts';
 import { lastLines } from './progress.ts';
 import { statedDates } from './reminder-events.ts';
 import { byDay, figureAsked } from './reminder-words.ts';
 import { type MeasureState, STATE_NAMES, type Task } from './task.ts';
-import { MOVES, type MoveContext } from './task-moves.ts';
+import type { MoveContext } from './task-moves.ts';
 import { titleOf } from './title-of.ts';
 
 /** A figure that the form asks for. */

@@ -23,7 +23,10 @@ export const deliverLetter = async (key: Key, day: Day, services: Services): Pro
   const { letters } = services;
   const letter = await letters.claim(key, { at: instantAt(Date.now()), day });
   if (!letter) return false;
-  const made = await linkFor(letter, services);
+  const made = await linkFor(letter, services).catch(async (error: unknown) => {
+    await letters.refused(key, letter.attempts);
+    throw error;
+  });
   const messageId = await handOver(letter, key, made?.form ?? null);
   if (messageId === null) {
     await letters.refused(key, letter.attempts);

@@ -59,6 +59,8 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   revision: /^(latest|[1-9]\d{0,3})$/,
   name: /^\w[\w.-]{0,79}$/,
   operation: /^[a-z0-9-]{1,80}$/,
+  link: /^[0-9a-f]{16}$/,
+  person: /^[^\s@]{1,64}@[^\s@]{1,189}$/,
 };
 
 /** @throws RuleError NotFound */
