@@ -1,5 +1,6 @@
 import { chineseDate, chineseMonthDay, type Day } from '#domain/day.ts';
 import type { FormRow } from '#domain/link-form.ts';
+import type { LinkLetter } from '#domain/mail-link.ts';
 import type { RowState } from './form-fields.ts';
 import { formFrame, list, paragraph, worded } from './form-frame.ts';
 import { rowHtml } from './form-row.ts';
@@ -13,6 +14,7 @@ export interface FormHead {
   readonly reader: string;
   readonly day: Day;
   readonly lastDay: Day;
+  readonly letter: LinkLetter;
 }
 
 /** A row that was taken in, with what stands now. */
@@ -56,19 +58,29 @@ export const formPage = ({ head, rows, nonce, back }: FormPage): string => {
     ...asked.map(htmlOf),
     rest.length > 0 ? `<h3>其余事项，有补充再填（${rest.length}项）</h3>` : '',
     ...rest.map(htmlOf),
-    open.length > 0 ? sendHtml(open, back) : '',
+    open.length > 0 ? sendHtml(open, head.letter, back) : '',
     '</form>',
     overHtml(rows),
     footHtml(head),
   );
 };
 
-const headHtml = ({ town, departments, day }: FormHead, asked: number): string =>
-  [
+const headHtml = ({ town, departments, day, letter }: FormHead, asked: number): string => {
+  const { what, how } = ASKS[letter];
+  return [
     `<p class="small">${worded(town)}年度任务填报 · ${chineseDate(day)}</p>`,
-    `<h1>${worded(departments.join('、'))}：${asked > 0 ? `本期请填${asked}项` : '本期没有要填的事项'}</h1>`,
-    asked > 0 ? '<p class="lead">只填有变化的，空着的不提交；每项单独保存。</p>' : '',
+    `<h1>${worded(departments.join('、'))}：${asked > 0 ? `${what}${asked}项` : '现在没有要填的事项'}</h1>`,
+    asked > 0 ? paragraph('lead', how) : '',
   ].join('');
+};
+
+const ASKS: Record<LinkLetter, { readonly what: string; readonly how: string }> = {
+  digest: { what: '本期请填', how: '只填有变化的，空着的不提交；每项单独保存。' },
+  'published-list': {
+    what: '请签收',
+    how: '看过清单，在最下面填姓名，点“签收”。不是您单位的事，请直接回复来信，写明理由和建议单位。',
+  },
+};
 
 const backHtml = ({ say, received }: NonNullable<FormPage['back']>): string =>
   [
@@ -78,9 +90,16 @@ const backHtml = ({ say, received }: NonNullable<FormPage['back']>): string =>
 
 const receivedHtml = (received: readonly Received[]): string => list(received.map(({ title, lines }) => [title, ...lines].join('\n')));
 
-const sendHtml = (open: readonly FormRow[], back: FormPage['back']): string => {
+/** The button that the letter asks for comes first: it is also what the Enter key presses. */
+const sendHtml = (open: readonly FormRow[], letter: LinkLetter, back: FormPage['back']): string => {
   const waiting = open.filter(({ mayAcknowledge }) => mayAcknowledge).length;
   const error = back?.reporterError ?? '';
+  const kind = (isFirst: boolean): string => (isFirst ? '' : ' class="second"');
+  const signs = letter === 'published-list' && waiting > 0;
+  const buttons = [
+    `<button${kind(!signs)}>${signs ? '只提交填写的内容' : '提交'}</button>`,
+    waiting > 0 ? `<button${kind(signs)} name="acknowledge" value="all">签收（${waiting}项），并提交填写的内容</button>` : '',
+  ];
   const described = `reporter.hint${error && ' reporter.error'}`;
   return [
     `<section class="card${error && ' wrong'}"><div class="field"><label for="reporter">填报人（必填）</label>`,
@@ -88,8 +107,8 @@ const sendHtml = (open: readonly FormRow[], back: FormPage['back']): string => {
     error && `<p class="error" id="reporter.error">${worded(error)}</p>`,
     `<input type="text" id="reporter" name="reporter" required maxlength="20" autocomplete="name" value="${escapeHtml(back?.reporter ?? '')}"`,
     ` aria-describedby="${described}"${error && ' aria-invalid="true"'}></div>`,
-    waiting > 0 ? `<button name="acknowledge" value="all">签收（${waiting}项）</button>` : '',
-    `<button${waiting > 0 ? ' class="second"' : ''}>${waiting > 0 ? '只提交填写的内容' : '提交'}</button></section>`,
+    ...(signs ? buttons.toReversed() : buttons),
+    '</section>',
   ].join('');
 };
 

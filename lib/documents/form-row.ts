@@ -13,10 +13,10 @@ export const rowHtml = (row: FormRow, state: RowState): string => {
     `<section class="card${isWrong ? ' wrong' : ''}" id="r${row.n}"><h2>${worded(row.title)}</h2>`,
     hidden(row),
     paragraph('error', state.errors[''] ?? ''),
-    paragraph('due', row.dues.join('；')),
+    paragraph('due', row.dues.join('\n')),
     paragraph('promise', row.text),
     paragraph('note', row.returned && `退回，请补：${row.returned}`),
-    row.isAsked && !row.mayAcknowledge ? inside : folded(row, inside, isTouched),
+    row.isFolded ? folded(row, inside, isTouched) : inside,
     '</section>',
   ]
     .filter((part) => part !== '')
@@ -28,7 +28,7 @@ const hidden = ({ n, version, mayAcknowledge }: FormRow): string =>
   `<input type="hidden" name="${n}.v" value="${version}">${mayAcknowledge ? `<input type="hidden" name="${n}.ack" value="1">` : ''}`;
 
 const folded = (row: FormRow, inside: string, isTouched: boolean): string => {
-  const why = row.isAsked ? '现在就填进展（不急，到期前会再来信）' : '补充填报';
+  const why = row.isAsked ? '现在就填进展（到期前会再来信）' : '补充填报';
   return `<details${isTouched ? ' open' : ''}><summary>${why}</summary>${inside}</details>`;
 };
 

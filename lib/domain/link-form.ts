@@ -1,5 +1,5 @@
 import { chineseMonthDay, type Day } from './day.ts';
-import { isOpen, openAsks, periodName } from './feedback-rhythm.ts';
+import { type Ask, isOpen, openAsks, periodName } from './feedback-rhythm.ts';
 import type { MailLink } from './mail-link.ts';
 import { MOVES } from './moves.ts';
 import { lastLines } from './progress.ts';
@@ -32,8 +32,10 @@ export interface FormRow {
   readonly isAsked: boolean;
   /** Whether it takes anything any more: not when it is claimed or over. */
   readonly isOpen: boolean;
+  /** Whether its fields are at hand but not asked: of a list, which asks for 签收 only, and of what was answered. */
+  readonly isFolded: boolean;
   readonly mayAcknowledge: boolean;
-  /** Periods and dates that are open: '二季度，6月24日（周五）前'. */
+  /** Periods and dates that are open: '一季度还没有报', '二季度，6月24日（周五）前'. */
   readonly dues: readonly string[];
   /** Why a claim was returned; '' for none. */
   readonly returned: string;
@@ -67,16 +69,18 @@ const rowOf = (link: MailLink, task: Task, context: MoveContext): FormRow => {
   const asks = openAsks(task, context.day, context.calendar, context.policy);
   const lines = lastLines(task);
   const open = isOpen(task);
+  const asked = open && isAsked(link, task, asks.length);
   return {
     n: task.n,
     version: task.version,
     title: `${task.id} ${titleOf(task.text)}`,
     text: task.sensitive ? '' : task.text,
     state: STATE_NAMES[task.state],
-    isAsked: open && isAsked(link, task, asks.length),
+    isAsked: asked,
     isOpen: open,
+    isFolded: !asked || link.letter.kind === 'published-list',
     mayAcknowledge: MOVES.acknowledge.from.includes(task.state),
-    dues: [...asks.map(({ period, due }) => `${periodName(period)}，${byDay(due)}前`), ...datesOf(task, context.day)],
+    dues: [...periodsOf(asks, context.day), ...datesOf(task, context.day)],
     returned: task.returned && !task.sensitive ? task.returned.reason : '',
     figures: task.measures.map((measure, i) => figureOf(measure, lines[i] ?? '')),
     nodes: task.nodes.flatMap(({ name, doneOn }, i) => (doneOn === null ? [task.sensitive ? `节点${i + 1}` : name] : [])),
@@ -91,6 +95,13 @@ const rowOf = (link: MailLink, task: Task, context: MoveContext): FormRow => {
 const isAsked = ({ letter }: MailLink, task: Task, openPeriods: number): boolean => {
   if (letter.kind === 'published-list') return task.state === 'issued';
   return openPeriods > 0 || task.returned !== null || (task.lastReport?.day ?? '') < letter.day;
+};
+
+/** Late periods in one phrase, each other with its day. */
+const periodsOf = (asks: readonly Ask[], day: Day): readonly string[] => {
+  const late = asks.filter(({ due }) => due < day).map(({ period }) => periodName(period));
+  const others = asks.filter(({ due }) => due >= day).map(({ period, due }) => `${periodName(period)}，${byDay(due)}前`);
+  return late.length > 0 ? [`${late.join('、')}还没有报`, ...others] : others;
 };
 
 /** Dates that the report or a head has named; for a sensitive task the day alone. */

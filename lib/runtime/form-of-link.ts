@@ -39,6 +39,7 @@ const headOf = ({ link, person, organization, context }: OpenLink): FormHead => 
   reader: `${person.post}${person.name}`,
   day: context.day,
   lastDay: lastDayOf(link),
+  letter: link.letter.kind,
 });
 
 const lastDayOf = ({ expiresAt }: MailLink): Day => addDays(dayAt(Date.parse(expiresAt)), -1);
