@@ -21,6 +21,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   '/noIncident': 'noIncident',
   '/unchanged': 'unchanged',
   '/progress': 'progress',
+  '/proposed': 'proposed',
+  '/reason': 'object',
   '/problems': 'problems',
   '/nextSteps': 'nextSteps',
 };
@@ -30,11 +32,13 @@ const FIELDS: Readonly<Record<string, string>> = {
  *
  * - figures, node, boxes and words are one report; 申请办结 or 年末评定 follows it
  * - a task that nobody acknowledged is acknowledged by itself or by whatever is sent in
+ * - 提异议 stands alone: who says that a task is not the department's does not report on it
  * - a node that is not done but has a new date is put off to it
  *
  * @throws RuleError FormIsWrong, whose pointers name fields of the row: '/m0'
  */
 export const movesTyped = (task: Task, row: TypedRow): readonly Move[] => {
+  if (row.object || row.proposed) return [objectionTyped(row)];
   const report = hasReport(row) ? [reportTyped(task, row)] : [];
   const end = [...(row.claim ? [{ kind: 'claim' } as const] : []), ...(row.verdict || row.sentence ? [assessTyped(row)] : [])];
   if (end.length > 1) throw wrong('/verdict', '申请办结和年末评定只能选一项。');
@@ -43,6 +47,15 @@ export const movesTyped = (task: Task, row: TypedRow): readonly Move[] => {
 };
 
 const wrong = (pointer: string, message: string): RuleError => new RuleError('FormIsWrong', WRONG, [{ pointer, message }]);
+
+const MOST_REASON = 500;
+
+const objectionTyped = (row: TypedRow): Move => {
+  if (hasReport(row) || row.claim || row.verdict) throw wrong('/object', '提异议的事项先不填报；要填报的，请清空异议。');
+  if (!row.object) throw wrong('/object', '请写明理由。');
+  if (row.object.length > MOST_REASON || !row.object.isWellFormed()) throw wrong('/object', `至多${MOST_REASON}个字。`);
+  return { kind: 'object', reason: row.object, proposed: row.proposed || null };
+};
 
 const hasReport = (row: TypedRow): boolean =>
   Object.keys(row).some((field) => /^[md]\d/.test(field) || ['doneOn', 'next', 'nextOn', ...BOXES, ...WORDS].includes(field));

@@ -15,6 +15,8 @@ export interface FormHead {
   readonly day: Day;
   readonly lastDay: Day;
   readonly letter: LinkLetter;
+  /** Departments to which a task may belong that is not this one's. */
+  readonly offices: readonly string[];
 }
 
 /** A row that was taken in, with what stands now. */
@@ -47,7 +49,7 @@ const FRESH: RowState = { typed: {}, errors: {} };
 export const formPage = ({ head, rows, nonce, back }: FormPage): string => {
   const open = rows.filter(({ isOpen }) => isOpen);
   const asked = open.filter(({ isAsked }) => isAsked);
-  const htmlOf = (row: FormRow): string => rowHtml(row, back?.rows.get(row.n) ?? FRESH);
+  const htmlOf = (row: FormRow): string => rowHtml(row, back?.rows.get(row.n) ?? FRESH, head.offices);
   const rest = open.filter(({ isAsked }) => !isAsked);
   return formFrame(
     `${head.town}填报：${head.departments.join('、')}`,
@@ -78,7 +80,7 @@ const ASKS: Record<LinkLetter, { readonly what: string; readonly how: string }> 
   digest: { what: '本期请填', how: '只填有变化的，空着的不提交；每项单独保存。' },
   'published-list': {
     what: '请签收',
-    how: '看过清单，在最下面填姓名，点“签收”。不是您单位的事，请直接回复来信，写明理由和建议单位。',
+    how: '看过清单，在最下面填姓名，点“签收”。不是您单位的事，点“提异议”，写明理由。',
   },
 };
 

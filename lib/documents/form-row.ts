@@ -4,7 +4,7 @@ import { choiceField, dayField, figureField, lineField, type RowFields, type Row
 import { list, paragraph, worded } from './form-frame.ts';
 
 /** One task of the form. A row that is not asked is folded; one with an error is open, whatever it is asked. */
-export const rowHtml = (row: FormRow, state: RowState): string => {
+export const rowHtml = (row: FormRow, state: RowState, offices: readonly string[]): string => {
   const fields: RowFields = { n: row.n, ...state };
   const isWrong = Object.keys(state.errors).length > 0;
   const isTouched = isWrong || Object.keys(state.typed).length > 0;
@@ -16,7 +16,9 @@ export const rowHtml = (row: FormRow, state: RowState): string => {
     paragraph('due', row.dues.join('\n')),
     paragraph('promise', row.text),
     paragraph('note', row.returned && `退回，请补：${row.returned}`),
+    paragraph('note', row.pending),
     row.isFolded ? folded(row, inside, isTouched) : inside,
+    row.mayObject ? objectionHtml(fields, offices) : '',
     '</section>',
   ]
     .filter((part) => part !== '')
@@ -30,6 +32,17 @@ const hidden = ({ n, version, mayAcknowledge }: FormRow): string =>
 const folded = (row: FormRow, inside: string, isTouched: boolean): string => {
   const why = row.isAsked ? '现在就填进展（到期前会再来信）' : '补充填报';
   return `<details${isTouched ? ' open' : ''}><summary>${why}</summary>${inside}</details>`;
+};
+
+/** Where the department says that the task is another's. */
+const objectionHtml = (fields: RowFields, offices: readonly string[]): string => {
+  const isTouched = ['object', 'proposed'].some((name) => fields.typed[name] || fields.errors[name]);
+  const options = [['', '不清楚'], ...offices.map((name) => [name, name])] as [string, string][];
+  return [
+    `<details${isTouched ? ' open' : ''}><summary>不是本单位的事？提异议</summary>`,
+    textField(fields, { name: 'object', label: '理由' }),
+    `${choiceField(fields, { name: 'proposed', label: '建议哪个单位办' }, options)}</details>`,
+  ].join('');
 };
 
 const inputsOf = (row: FormRow, fields: RowFields): readonly string[] =>

@@ -1,5 +1,6 @@
 import { chineseMonthDay, type Day } from './day.ts';
 import { type Ask, isOpen, openAsks, periodName } from './feedback-rhythm.ts';
+import { limitsOf } from './limits.ts';
 import type { MailLink } from './mail-link.ts';
 import { MOVES } from './moves.ts';
 import { lastLines } from './progress.ts';
@@ -35,6 +36,10 @@ export interface FormRow {
   /** Whether its fields are at hand but not asked: of a list, which asks for 签收 only, and of what was answered. */
   readonly isFolded: boolean;
   readonly mayAcknowledge: boolean;
+  /** 提异议, while the days for it last. */
+  readonly mayObject: boolean;
+  /** What waits for the office or a leader: '提异议，等党政办裁定'; '' for nothing. */
+  readonly pending: string;
   /** Periods and dates that are open: '一季度还没有报', '二季度，6月24日（周五）前'. */
   readonly dues: readonly string[];
   /** Why a claim was returned; '' for none. */
@@ -57,6 +62,7 @@ export interface FormRow {
  * - a task that another department leads by now is not shown
  * - asked: an issued task of a list; of a digest a task with an open period, a returned claim, or no report since the letter
  * - figures by accumulation; 本期无变化 for what has no figure to reach, 本季未发生 for 零发生
+ * - 签收 and 提异议 for an issued task of which nothing waits to be decided
  * - 申请办结 for kinds that end so; 年末评定 while the closing form is open
  * - a sensitive task (纪检, 信访): title and figures only, its nodes by number, no words either way
  *
@@ -79,7 +85,9 @@ const rowOf = (link: MailLink, task: Task, context: MoveContext): FormRow => {
     isAsked: asked,
     isOpen: open,
     isFolded: !asked || link.letter.kind === 'published-list',
-    mayAcknowledge: MOVES.acknowledge.from.includes(task.state),
+    mayAcknowledge: mayAcknowledge(task),
+    mayObject: mayAcknowledge(task) && context.day <= context.calendar.add(task.assignedOn, limitsOf(context.policy).objectionWithin),
+    pending: task.pending === null ? '' : PENDING[task.pending.kind],
     dues: [...periodsOf(asks, context.day), ...datesOf(task, context.day)],
     returned: task.returned && !task.sensitive ? task.returned.reason : '',
     figures: task.measures.map((measure, i) => figureOf(measure, lines[i] ?? '')),
@@ -92,8 +100,13 @@ const rowOf = (link: MailLink, task: Task, context: MoveContext): FormRow => {
   };
 };
 
+const PENDING = { objection: '已提异议，等党政办裁定', extension: '已申请延期，等领导审批' } as const;
+
+/** A task that was objected to is not acknowledged in passing: that would take the objection back. */
+const mayAcknowledge = ({ state, pending }: Task): boolean => MOVES.acknowledge.from.includes(state) && pending === null;
+
 const isAsked = ({ letter }: MailLink, task: Task, openPeriods: number): boolean => {
-  if (letter.kind === 'published-list') return task.state === 'issued';
+  if (letter.kind === 'published-list') return mayAcknowledge(task);
   return openPeriods > 0 || task.returned !== null || (task.lastReport?.day ?? '') < letter.day;
 };
 

@@ -16,6 +16,8 @@ const linesOf = (after: Task, move: Move): readonly string[] => {
   switch (move.kind) {
     case 'acknowledge':
       return ['已签收'];
+    case 'object':
+      return ['已提异议，等党政办裁定；裁定前不用签收'];
     case 'report':
       return reportLines(after, move.report);
     case 'claim':

@@ -40,6 +40,7 @@ const headOf = ({ link, person, organization, context }: OpenLink): FormHead => 
   day: context.day,
   lastDay: lastDayOf(link),
   letter: link.letter.kind,
+  offices: organization.departments.map(({ name }) => name).filter((name) => !link.departments.includes(name)),
 });
 
 const lastDayOf = ({ expiresAt }: MailLink): Day => addDays(dayAt(Date.parse(expiresAt)), -1);

@@ -67,6 +67,7 @@ const save = async (
   if (row.v !== String(task.version)) throw new RuleError('VersionIsStale', '这项任务已被他人更新。');
   const moves = movesTyped(task, row);
   if (moves.length === 0) throw new RuleError('FormIsWrong', '没有填写。', [{ pointer: '', message: '这一项没有填写。' }]);
+  refuseUnknownOffice(moves, open);
   const { after, entries } = afterAll(task, moves, open, reporter);
   const outcome: RowOutcome = { kind: 'saved', lines: receiptOf(after, moves) };
   await services.commit([
@@ -76,6 +77,13 @@ const save = async (
     ...entries.map((entry) => services.histories.append(entry)),
   ]);
   return outcome;
+};
+
+/** @throws RuleError FormIsWrong */
+const refuseUnknownOffice = (moves: readonly Move[], { organization: { departments } }: OpenLink): void => {
+  const proposed = moves.flatMap((move) => (move.kind === 'object' && move.proposed !== null ? [move.proposed] : []));
+  if (proposed.every((office) => departments.some(({ name }) => name === office))) return;
+  throw new RuleError('FormIsWrong', '没有这个单位。', [{ pointer: '/proposed', message: '没有这个单位。' }]);
 };
 
 const afterAll = (task: Task, moves: readonly Move[], open: OpenLink, reporter: string): { after: Task; entries: HistoryEntry[] } => {
