@@ -9,20 +9,27 @@ export const rowHtml = (row: FormRow, state: RowState, offices: readonly string[
   const isWrong = Object.keys(state.errors).length > 0;
   const isTouched = isWrong || Object.keys(state.typed).length > 0;
   const inside = inputsOf(row, fields).join('\n');
+  const objection = row.mayObject ? objectionHtml(fields, offices) : '';
   return [
     `<section class="card${isWrong ? ' wrong' : ''}" id="r${row.n}"><h2>${worded(row.title)}</h2>`,
     hidden(row),
-    paragraph('error', state.errors[''] ?? ''),
+    errorHtml(fields, inside + objection),
     paragraph('due', row.dues.join('\n')),
     paragraph('promise', row.text),
     paragraph('note', row.returned && `退回，请补：${row.returned}`),
     paragraph('note', row.pending),
     row.isFolded ? folded(row, inside, isTouched) : inside,
-    row.mayObject ? objectionHtml(fields, offices) : '',
+    objection,
     '</section>',
   ]
     .filter((part) => part !== '')
     .join('\n');
+};
+
+/** What is wrong with the row as a whole, or with a field that it does not show. */
+const errorHtml = ({ n, errors }: RowFields, shown: string): string => {
+  const others = Object.entries(errors).filter(([name]) => !shown.includes(`id="${n}.${name}.error"`));
+  return others.length === 0 ? '' : `<p class="error" id="${n}.error">${others.map(([, message]) => worded(message)).join('<br>')}</p>`;
 };
 
 /** Which state of the task the row shows, and whether it waits for 签收. */
