@@ -5,9 +5,12 @@ import type { MoveName } from '#domain/move.ts';
 import { MOVES } from '#domain/moves.ts';
 import type { Task, TaskState } from '#domain/task.ts';
 import type { Pending } from '#domain/task-changes.ts';
+import { nonceOf } from '#runtime/form-of-link.ts';
 import { type Services, servicesOver } from '#runtime/services.ts';
+import { linkId } from '#store/links.ts';
 import { documentKey, splitKey, textKey } from '#store/objects.ts';
 import type { Table } from '#store/table.ts';
+import { aLink } from '../support/a-link.ts';
 import { type Answered, aPost, type Call, type Caller, callerOf, functionsOnFreshTable, importApi, OPERATOR } from '../support/api.ts';
 import { functionsOnBucket } from '../support/bucket.ts';
 import { aTask } from '../support/builders.ts';
@@ -61,6 +64,12 @@ const RIGHTS: Record<Operation, string> = {
   createReview: 'office',
   getReview: 'office leader chief head viewer',
   getDocument: 'office leader chief head viewer',
+  openForm: 'anyone',
+  headForm: 'anyone',
+  sendForm: 'anyone',
+  listLinks: 'office',
+  revokeLink: 'office',
+  revokeLinksOf: 'office',
 };
 
 /** Everybody who might knock, by the address's first part. The tasks of the cells are led by 农业综合服务中心. */
@@ -154,6 +163,17 @@ const yearAt = ({ cell }: Place): number => {
   return operation in ON_PLANS ? 1960 + Object.keys(ON_PLANS).indexOf(operation) * PEOPLE.length + PEOPLE.indexOf(who) : yearOf(operation);
 };
 
+/** The secret of a cell's own link, which opens the cell's own task. */
+const tokenOf = ({ town, cell }: Place): string => `a-token-of-${town}-${cell}`;
+
+/** What the form of a cell's link sends. */
+const formOf = (place: Place): Pick<Call, 'body' | 'headers'> => {
+  const n = numberOf(place);
+  const nonce = nonceOf(aLink(place.town, tokenOf(place)), [[n, '1']]);
+  const body = new URLSearchParams({ nonce, reporter: '李某', [`${n}.v`]: '1', [`${n}.progress`]: '按计划推进' }).toString();
+  return { body, headers: { 'content-type': 'application/x-www-form-urlencoded' } };
+};
+
 /** Each operation as its callers make it. */
 const callOf = (operation: Operation, as: string | null, place: Place): Call => {
   const { method, path } = ROUTES[operation];
@@ -168,8 +188,12 @@ const callOf = (operation: Operation, as: string | null, place: Place): Call => 
     month: '2022-03',
     revision: '1',
     name: 'review-r1.md',
+    token: tokenOf(place),
+    link: linkId(aLink(town, tokenOf(place))),
+    person: at(town, 'inspection'),
   };
   const address = path.replaceAll(/\{(\w+)\}/g, (_, name) => params[name] ?? '');
+  if (operation === 'sendForm') return { method, path: address, as, ...formOf(place) };
   if (operation === 'putTown') return { method, path: address, as, body: townBody(town, town) };
   if (operation === 'createPlan') return aPost(as ?? '', address, { year: 2030 + cell, name: '报告.txt', text: '政府工作报告' });
   if (method === 'PATCH') return { method, path: address, as, body: ON_DRAFTS[operation], headers: { 'if-match': '"1"' } };
@@ -201,7 +225,7 @@ const refusalOf = (operation: Operation, who: Who): string | null => {
 
 const CELLS = OPERATIONS.flatMap((operation) => PEOPLE.map((who) => ({ operation, who }))).map((cell, i) => ({ ...cell, cell: i }));
 /** Operations whose address names a town's thing. */
-const NAMING = /\{(plan|task|operation)\}/;
+const NAMING = /\{(plan|task|operation|link)\}/;
 
 let table: Table;
 let services: Services;
@@ -241,7 +265,7 @@ const furnishDraft = async (town: string, year: number): Promise<void> => {
 
 /** A town with one of everything, and in each cell a task of its own in the state from which its move starts. */
 const furnish = async (town: string): Promise<void> => {
-  const { plans, tasks, histories, bulletins, reviews, commit } = services;
+  const { plans, tasks, histories, bulletins, reviews, links, commit } = services;
   expect((await call({ method: 'PUT', path: `/v1/towns/${town}`, as: OPERATOR, body: townBody(town, `${town}镇`) })).status).toBe(201);
   const lived = `${town}-2022`;
   const split = splitKey(town, 'a'.repeat(64));
@@ -251,7 +275,8 @@ const furnish = async (town: string): Promise<void> => {
     const n = numberOf({ town, cell });
     const state = MOVES_OF[operation]?.from ?? 'underway';
     const task = aTask({ plan: lived, n, lead: AGRICULTURE, kind: 'milestone', state, ...MOVES_OF[operation]?.task });
-    await commit([tasks.put(task)]);
+    const link = aLink(town, tokenOf({ town, cell }), { tasks: [n], expiresAt: '2022-03-20T00:00:00+08:00' });
+    await commit([tasks.put(task), ...links.make(link)]);
   }
   for (const { cell } of CELLS.filter((one) => one.operation in ON_PLANS)) {
     const year = yearAt({ town, cell });
