@@ -158,3 +158,16 @@ describe('what people wrote', () => {
     expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;&amp;&quot;&#39;');
   });
 });
+
+describe('the link of a letter', () => {
+  const links = { page: PAGE, form: { url: 'https://town.example/l/abc', lastDay: '2022-07-08' } };
+  it('is the form’s, once, when there is one, and says until when', () => {
+    const { text, html } = renderLetter(letter(EACH.digest), links);
+    expect(text).toContain('打开填报：\n    https://town.example/l/abc\n    （有效至7月8日；可转给本单位同事填，请填写填报人）\n');
+    expect(text.match(/https?:/g)).toHaveLength(1);
+    expect(html.match(/https?:/g)).toHaveLength(1);
+    expect(html).toContain('有效至7月8日');
+  });
+  it('is the page’s when there is none', () =>
+    expect(renderLetter(letter(EACH.digest), { page: PAGE, form: null }).text).not.toContain('有效至'));
+});
