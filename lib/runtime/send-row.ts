@@ -8,6 +8,7 @@ import type { HistoryEntry, Task } from '#domain/task.ts';
 import { moveTask } from '#domain/task-moves.ts';
 import { AnsweredBefore, type RequestIdentity } from '#store/requests.ts';
 import type { OpenLink } from './open-link.ts';
+import { refuseUnknown } from './refuse-unknown.ts';
 import type { Services } from './services.ts';
 import { type Actor, entryOf } from './task-entry.ts';
 
@@ -67,7 +68,7 @@ const save = async (
   if (row.v !== String(task.version)) throw new RuleError('VersionIsStale', '这项任务已被他人更新。');
   const moves = movesTyped(task, row);
   if (moves.length === 0) throw new RuleError('FormIsWrong', '没有填写。', [{ pointer: '', message: '这一项没有填写。' }]);
-  refuseUnknownOffice(moves, open);
+  refuseUnknown(open.organization, proposedIn(moves));
   const { after, entries } = afterAll(task, moves, open, reporter);
   const outcome: RowOutcome = { kind: 'saved', lines: receiptOf(after, moves) };
   await services.commit([
@@ -79,12 +80,9 @@ const save = async (
   return outcome;
 };
 
-/** @throws RuleError FormIsWrong */
-const refuseUnknownOffice = (moves: readonly Move[], { organization: { departments } }: OpenLink): void => {
-  const proposed = moves.flatMap((move) => (move.kind === 'object' && move.proposed !== null ? [move.proposed] : []));
-  if (proposed.every((office) => departments.some(({ name }) => name === office))) return;
-  throw new RuleError('FormIsWrong', '没有这个单位。', [{ pointer: '/proposed', message: '没有这个单位。' }]);
-};
+/** Offices that an objection names, each with its place. */
+const proposedIn = (moves: readonly Move[]): { name: string | null; pointer: string }[] =>
+  moves.flatMap((move) => (move.kind === 'object' ? [{ name: move.proposed, pointer: '/proposed' }] : []));
 
 const afterAll = (task: Task, moves: readonly Move[], open: OpenLink, reporter: string): { after: Task; entries: HistoryEntry[] } => {
   const entries: HistoryEntry[] = [];
