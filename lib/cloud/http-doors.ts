@@ -119,6 +119,12 @@ const filesOf = (house: House, { intake }: Machines): HouseFunction => {
   return files;
 };
 
-/** Answers people who have not signed in: it reaches the table, and nothing else. */
+/** What a form touches: the link, its town's list (to read), tasks of the plan, their history, letters, and the answers given before. */
+const BEHIND_A_LINK = {
+  read: ['LINK#', 'TOWN#', 'PLAN#', 'REQUEST#'],
+  change: ['LINKS#', 'PLAN#', 'HISTORY#', 'LETTERS#', 'REQUEST#'],
+};
+
+/** Answers people who have not signed in: it reaches a part of the table, and nothing else. */
 const linksOf = (house: House): HouseFunction =>
-  new HouseFunction(house, 'Links', { door: 'links/index', table: 'change', hasReader: true, timeout: TIMEOUT });
+  new HouseFunction(house, 'Links', { door: 'links/index', table: 'change', within: BEHIND_A_LINK, hasReader: true, timeout: TIMEOUT });
