@@ -68,7 +68,7 @@ describe('the role of the links function', () => {
       if (name === 'GetItemCommand') read.add(startOf(input.Key.pk.S));
       if (name === 'QueryCommand') read.add(startOf(input.ExpressionAttributeValues[':pk'].S));
       for (const part of input.TransactItems ?? [])
-        changed.add(startOf((part.Put?.Item ?? part.Update?.Key ?? {}).pk?.S ?? 'another kind of part'));
+        changed.add(startOf((part.Put?.Item ?? part.Update?.Key)?.pk?.S ?? 'another kind of part'));
     }
     expect([...read].toSorted()).toEqual(allowed('dynamodb:GetItem').toSorted());
     // A move may cause a letter, though none that a form makes does today.
