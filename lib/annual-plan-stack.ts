@@ -27,7 +27,7 @@ export class AnnualPlanStack extends Stack {
     // Long work: Intake, Publish, DailyReminders, MonthlyBulletin, YearEndReview, ProduceFiles.
     const machines = machinesOf(house, choices);
 
-    // Who may come in, and the two functions that answer: Api, Files.
+    // Who may come in, and the three functions that answer: Api, Files, Links.
     const issuer = issuerOf(house, choices);
     const { http } = new HttpDoors(house, 'HttpDoors', { issuer, machines, choices });
 

@@ -45,6 +45,7 @@ import { listBulletins } from './list-bulletins.ts';
 import { listDraft } from './list-draft.ts';
 import { listEvidence } from './list-evidence.ts';
 import { listHistory } from './list-history.ts';
+import { listLinks } from './list-links.ts';
 import { listPlans } from './list-plans.ts';
 import { listTasks } from './list-tasks.ts';
 import { listTownHistory } from './list-town-history.ts';
@@ -61,6 +62,8 @@ import { removePerson } from './remove-person.ts';
 import { reportIncident } from './report-incident.ts';
 import { reportProgress } from './report-progress.ts';
 import { returnClaim } from './return-claim.ts';
+import { revokeLink } from './revoke-link.ts';
+import { revokeLinksOf } from './revoke-links-of.ts';
 import { undoDraft } from './undo-draft.ts';
 import { verifyClaim } from './verify-claim.ts';
 import { withdrawUnplanned } from './withdraw-unplanned.ts';
@@ -132,4 +135,7 @@ export const handler = http([
   handleIncident,
   discountIncident,
   answerSupport,
+  listLinks,
+  revokeLink,
+  revokeLinksOf,
 ]);

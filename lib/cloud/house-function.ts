@@ -32,6 +32,8 @@ export interface HouseFunctionProps {
   /** File below `functions/`, without its ending. */
   readonly door: string;
   readonly table?: keyof typeof TABLE_ACTIONS;
+  /** Partitions that it may read and change, when not all of the table: how their keys begin. */
+  readonly within?: Readonly<Record<keyof typeof TABLE_ACTIONS, readonly string[]>>;
   readonly bucket?: keyof typeof BUCKET_ACTIONS;
   readonly environment?: Readonly<Partial<Record<Setting, string>>>;
   /** MB; also the share of a processor: 1,769 MB are one. */
@@ -47,10 +49,8 @@ type MachinesBySetting = Readonly<Partial<Record<Setting, StateMachine>>>;
 
 /** No Scan anywhere: every access is by key. A transaction is allowed by the actions of its parts. */
 const READ_ITEMS = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'];
-const TABLE_ACTIONS = {
-  read: READ_ITEMS,
-  change: [...READ_ITEMS, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
-};
+const CHANGE_ITEMS = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
+const TABLE_ACTIONS = { read: READ_ITEMS, change: [...READ_ITEMS, ...CHANGE_ITEMS] };
 
 const BUCKET_ACTIONS = {
   read: ['s3:GetObject'],
@@ -88,7 +88,8 @@ export class HouseFunction extends LambdaFunction {
     });
     logGroup.grantWrite(role);
     count(logGroup, 'Defects');
-    if (props.table) this.allow(TABLE_ACTIONS[props.table], house.table.tableArn);
+    if (props.within) this.allowWithin(house.table, props.within);
+    else if (props.table) this.allow(TABLE_ACTIONS[props.table], house.table.tableArn);
     if (props.bucket) this.allow(BUCKET_ACTIONS[props.bucket], house.bucket.arnForObjects('*'));
     // Without it S3 answers 403, not 404, for a key that is not there.
     if (props.bucket && props.bucket !== 'write') this.allow(['s3:ListBucket'], house.bucket.bucketArn);
@@ -96,6 +97,17 @@ export class HouseFunction extends LambdaFunction {
 
   allow(actions: readonly string[], ...resources: readonly string[]): void {
     this.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
+  }
+
+  private allowWithin({ tableArn }: ITable, { read, change }: NonNullable<HouseFunctionProps['within']>): void {
+    const statement = (actions: readonly string[], partitions: readonly string[]): PolicyStatement =>
+      new PolicyStatement({
+        actions: [...actions],
+        resources: [tableArn],
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions.map((start) => `${start}*`) } },
+      });
+    this.addToRolePolicy(statement(READ_ITEMS, read));
+    this.addToRolePolicy(statement(CHANGE_ITEMS, change));
   }
 
   /** May start these machines, and knows where they are. */

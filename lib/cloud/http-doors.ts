@@ -26,14 +26,13 @@ const THROTTLE = { rateLimit: 100, burstLimit: 200 };
 /** API Gateway gives up after 30 seconds; the function gives up before, and can say so in its log. */
 const TIMEOUT = Duration.seconds(28);
 
-/** Who asked for what and what came of it; no header, no body. */
+/** Who asked for what and what came of it; no header, no body, and no path: that of a mail link is a secret. */
 const LOGGED = {
   requestId: '$context.requestId',
   at: '$context.requestTimeEpoch',
   address: '$context.identity.sourceIp',
   route: '$context.routeKey',
   method: '$context.httpMethod',
-  path: '$context.path',
   status: '$context.status',
   bytes: '$context.responseLength',
   milliseconds: '$context.responseLatency',
@@ -49,7 +48,8 @@ export interface HttpDoorsProps {
 
 /**
  * The HTTP API and the functions that answer. `$default` goes to `Api` behind the authorizer, so that 404 and 405 are our own answers;
- * routes of `Files`, which carries what is heavy, and open routes are named one by one. No CORS: the page has the same origin.
+ * routes of `Files`, which carries what is heavy, and open routes, those of `Links` among them, are named one by one. No CORS: the page
+ * has the same origin.
  */
 export class HttpDoors extends Construct {
   readonly http: HttpApi;
@@ -60,6 +60,7 @@ export class HttpDoors extends Construct {
     const integrations = {
       api: integrationOf('Api', api),
       files: integrationOf('Files', filesOf(house, machines, choices.operators)),
+      links: integrationOf('Links', linksOf(house)),
     };
     this.http = new HttpApi(this, 'Http', {
       description: "The annual plan's API",
@@ -129,3 +130,13 @@ const filesOf = (house: House, { intake, produceFiles }: Machines, operators: st
   files.follows(machines);
   return files;
 };
+
+/** What a form touches: the link, its town's list (to read), tasks of the plan, their history, letters, and the answers given before. */
+const BEHIND_A_LINK = {
+  read: ['LINK#', 'TOWN#', 'PLAN#', 'REQUEST#'],
+  change: ['LINKS#', 'PLAN#', 'HISTORY#', 'LETTERS#', 'REQUEST#'],
+};
+
+/** Answers people who have not signed in: it reaches a part of the table, and nothing else. */
+const linksOf = (house: House): HouseFunction =>
+  new HouseFunction(house, 'Links', { door: 'links/index', table: 'change', within: BEHIND_A_LINK, hasReader: true, timeout: TIMEOUT });

@@ -14,10 +14,10 @@ export interface FileAnswer {
 
 /** One operation of the API, with all that crosses the border. */
 export interface Route {
-  readonly method: 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'HEAD' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
-  /** The Lambda that answers: `files` holds what needs S3 or heavy libraries. */
-  readonly lambda: 'api' | 'files';
+  /** The Lambda that answers: `files` holds what needs S3 or heavy libraries, `links` what needs no sign-in. */
+  readonly lambda: 'api' | 'files' | 'links';
   readonly callers: Readonly<Partial<Record<Caller, Reach>>>;
   readonly summary: string;
   readonly body?: z.ZodMiniType;

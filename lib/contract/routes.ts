@@ -5,6 +5,7 @@ import { DESCRIPTION_ROUTES } from './routes/description.ts';
 import { DRAFT_ROUTES } from './routes/drafts.ts';
 import { LEADERSHIP_ROUTES } from './routes/leadership.ts';
 import { LIFE_ROUTES } from './routes/life.ts';
+import { LINK_ROUTES } from './routes/links.ts';
 import { ORGANIZATION_ROUTES } from './routes/organization.ts';
 import { PLAN_ROUTES } from './routes/plans.ts';
 import { RECORD_ROUTES } from './routes/records.ts';
@@ -26,6 +27,7 @@ export const ROUTES = {
   ...LEADERSHIP_ROUTES,
   ...DESCRIPTION_ROUTES,
   ...ARCHIVE_ROUTES,
+  ...LINK_ROUTES,
 } as const satisfies Record<string, Route>;
 
 export type Operation = keyof typeof ROUTES;

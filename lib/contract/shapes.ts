@@ -7,6 +7,7 @@ export const SHAPES: Readonly<Record<string, RegExp>> = {
   month: /^\d{4}-\d{2}$/,
   revision: /^(latest|[1-9]\d{0,3})$/,
   name: /^\w[\w.-]{0,79}$/,
+  link: /^[0-9a-f]{16}$/,
   department: /^[^\s/]{1,40}$/,
   person: /^[^\s/]{1,254}$/,
   year: /^20\d{2}$/,

@@ -1,4 +1,4 @@
-import { chineseDate } from '#domain/day.ts';
+import { chineseDate, chineseMonthDay, type Day } from '#domain/day.ts';
 import type { Letter } from '#domain/letter.ts';
 import { digestWords } from './digest-letter.ts';
 import { handOverWords } from './hand-over-letter.ts';
@@ -53,10 +53,22 @@ const pointText = ({ title, details }: LetterPoint): string => [`  ${title}`, ..
 const sectionText = ({ heading, points }: LetterSection): string =>
   [...(heading === '' ? [] : [heading]), ...points.map(pointText)].join('\n');
 
-const textOf = (letter: Letter, words: LetterWords, page: string): string =>
+/** Where the one link of a letter leads. */
+export interface LetterLinks {
+  readonly page: string;
+  /** A form that opens without signing in, and the last day on which it does; then this is the one link. */
+  readonly form?: { readonly url: string; readonly lastDay: Day } | null;
+}
+
+const addressOf = ({ page, form }: LetterLinks): string => form?.url ?? page;
+
+const noteOf = ({ form }: LetterLinks): string =>
+  form ? `（有效至${chineseMonthDay(form.lastDay)}；可转给本单位同事填，请填写填报人）` : '';
+
+const textOf = (letter: Letter, words: LetterWords, links: LetterLinks): string =>
   [
     words.greeting,
-    `${words.opening}\n${words.linkText}：\n    ${page}`,
+    [words.opening, `${words.linkText}：`, `    ${addressOf(links)}`, ...(links.form ? [`    ${noteOf(links)}`] : [])].join('\n'),
     ...numbered(words.sections).map(sectionText),
     words.closing.join('\n'),
     `${senderOf(letter)}\n${chineseDate(letter.day)}`,
@@ -83,12 +95,13 @@ const pointHtml = ({ title, details }: LetterPoint): string => {
 const sectionHtml = ({ heading, points }: LetterSection): string =>
   `${heading === '' ? '' : `<h2 style="${STYLE.heading}">${lines(heading)}</h2>`}${points.map(pointHtml).join('')}`;
 
-const htmlOf = (letter: Letter, words: LetterWords, page: string): string =>
+const htmlOf = (letter: Letter, words: LetterWords, links: LetterLinks): string =>
   [
     '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">',
     `<title>${escapeHtml(words.subject)}</title></head><body style='${STYLE.body}'><div style="${STYLE.page}">`,
     `<p>${lines(words.greeting)}</p><p>${lines(words.opening)}</p>`,
-    `<p><a href="${escapeHtml(page)}" style="${STYLE.link}">${lines(words.linkText)}</a></p>`,
+    `<p><a href="${escapeHtml(addressOf(links))}" style="${STYLE.link}">${lines(words.linkText)}</a></p>`,
+    ...(links.form ? [`<p style="${STYLE.detail}">${lines(noteOf(links))}</p>`] : []),
     ...numbered(words.sections).map(sectionHtml),
     ...words.closing.map((paragraph) => `<p>${lines(paragraph)}</p>`),
     `<p>${lines(`${senderOf(letter)}\n${chineseDate(letter.day)}`)}</p><p style="${STYLE.foot}">${lines(FOOT)}</p></div></body></html>`,
@@ -96,17 +109,15 @@ const htmlOf = (letter: Letter, words: LetterWords, page: string): string =>
 
 /**
  * Renders a letter of the outbox: subject with day, number and the worst thing; plain text; readable HTML of a phone's width.
- * - one link, the page's; no picture, style sheet or script from elsewhere
+ * - one link, the form's or the page's; no picture, style sheet or script from elsewhere
  * - all words from reports and people are escaped
  * - the sender is the office, never a person or a machine
- *
- * @param links.page address behind the one link
  */
-export const renderLetter = (letter: Letter, links: { readonly page: string }): RenderedLetter => {
+export const renderLetter = (letter: Letter, links: LetterLinks): RenderedLetter => {
   const words = wordsOf(letter);
   return {
     subject: `【${letter.townName}】${words.subject}`,
-    text: textOf(letter, words, links.page),
-    html: htmlOf(letter, words, links.page),
+    text: textOf(letter, words, links),
+    html: htmlOf(letter, words, links),
   };
 };

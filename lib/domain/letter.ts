@@ -76,7 +76,7 @@ export type LetterContent =
       readonly plan: string;
       readonly year: number;
       readonly department: string;
-      readonly leads: readonly { readonly id: string; readonly title: string; readonly due: Day | null }[];
+      readonly leads: readonly { readonly n: string; readonly id: string; readonly title: string; readonly due: Day | null }[];
       readonly supports: readonly { readonly id: string; readonly title: string; readonly lead: string }[];
       /** Of a list of one task that was added to the plan: its source and basis. */
       readonly added?: string;

@@ -45,11 +45,11 @@ export const askOf = (event: ReminderEvent, why = ''): string => {
   }
 };
 
-const byDay = (day: Day): string => `${chineseMonthDay(day)}（${chineseWeekday(day)}）`;
+export const byDay = (day: Day): string => `${chineseMonthDay(day)}（${chineseWeekday(day)}）`;
 
 /** What the form of a task asks for, by kind. */
 const formOf = (task: Task): string => {
-  const figures = task.measures.map(figureOf);
+  const figures = task.measures.map(figureAsked);
   const node = task.nodes.find(({ doneOn }) => doneOn === null);
   const nodes = node ? [`节点“${node.name}”是否完成、完成日期`] : [];
   const asked = [...figures, ...nodes].join('、') || '一句话进展';
@@ -57,7 +57,8 @@ const formOf = (task: Task): string => {
   return task.kind === 'quantity' || task.kind === 'coverage' ? asked : `${asked}；没有变化的点“本期无变化”`;
 };
 
-const figureOf = ({ name, unit, accumulation, denominator }: MeasureState): string => {
+/** What is to be typed for a measure, as letter and form say it. */
+export const figureAsked = ({ name, unit, accumulation, denominator }: MeasureState): string => {
   if (accumulation === 'sum') return `本期新增${name}（${unit}）`;
   if (accumulation === 'level') return `${name}目前数（${unit}）`;
   return denominator === null ? `${name}的已达到数和总数` : `${name}的已达到数（总数${denominator}）`;

@@ -1,13 +1,14 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReceivedMail } from './mail.ts';
+import { maskTokens } from './mask-tokens.ts';
 import { everyTask, type TownClient } from './town-client.ts';
 
 /** What `--out` holds: the year as files. Two years of one seed leave the same bytes. */
 export interface OutFolder {
   readonly path: string;
   readonly mailFolder: string;
-  /** Keeps a letter as it came over the wire. */
+  /** Keeps a letter as it came over the wire, but for the secrets of its links. */
   mail(mail: ReceivedMail): void;
   json(name: string, value: unknown): void;
   text(name: string, value: string): void;
@@ -42,7 +43,7 @@ export const openOutFolder = (path: string, keep: boolean): OutFolder => {
     mailFolder: join(path, MAIL),
     text,
     json: (name, value) => text(name, `${JSON.stringify(value, null, 2)}\n`),
-    mail: (mail) => writeFileSync(join(path, MAIL, letterName(mail)), mail.raw),
+    mail: (mail) => writeFileSync(join(path, MAIL, letterName(mail)), maskTokens(mail.raw)),
     letters: () => readdirSync(join(path, MAIL)).toSorted(),
   };
 };

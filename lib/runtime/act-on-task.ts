@@ -5,7 +5,6 @@ import type { Letter } from '#domain/letter.ts';
 import type { Move } from '#domain/move.ts';
 import type { HistoryEntry, Task } from '#domain/task.ts';
 import { moveTask } from '#domain/task-moves.ts';
-import { sideOf } from '#domain/terms.ts';
 import { textWarnings } from '#domain/text-warnings.ts';
 import type { Write } from '#store/commit.ts';
 import type { Membership } from '#store/town.ts';
@@ -13,6 +12,7 @@ import type { Answer } from './endpoint.ts';
 import { publishedTask } from './published-tasks.ts';
 import type { Request } from './request.ts';
 import type { Services } from './services.ts';
+import { type Actor, entryOf } from './task-entry.ts';
 import { taskEtag } from './task-view.ts';
 import { townRules } from './town-rules.ts';
 
@@ -72,7 +72,7 @@ export const commitMove = async (
 };
 
 /** Who acts, and for which absent head where the task's lead is led as deputy. */
-const actorOf = ({ lead }: Task, { person, name, role, deputyFor }: Membership): HistoryEntry['by'] => {
+const personOf = (lead: string, { person, name, role, deputyFor }: Membership): HistoryEntry['by'] => {
   const acting = deputyFor.find(({ departments }) => departments.includes(lead));
   return { person, name, role, ...(acting && { deputyFor: acting.name }) };
 };
@@ -80,7 +80,7 @@ const actorOf = ({ lead }: Task, { person, name, role, deputyFor }: Membership):
 /** The task and its entry. */
 export const writesOf = ({ before, after, move }: MadeMove, request: Request<FilledIn>, { tasks, histories }: Services): Write[] => [
   tasks.replace(after),
-  histories.append(entryOf(before, after, move, request)),
+  histories.append(entryOf(before, after, move, actorOf(after, request), request)),
 ];
 
 /**
@@ -121,17 +121,9 @@ const answerOf = (task: Task, { day, body }: Request): Answer<Moved> => ({
   },
 });
 
-const entryOf = (before: Task, after: Task, move: Move, { member, body, at, day }: Request<FilledIn>): HistoryEntry => ({
-  plan: after.plan,
-  n: after.n,
-  version: after.version,
-  move,
-  by: actorOf(after, member),
+const actorOf = ({ lead }: Task, { member, body }: Request<FilledIn>): Actor => ({
+  by: personOf(lead, member),
   onBehalfOf: body.onBehalfOf ?? null,
   via: body.via ?? (body.onBehalfOf ? 'phone' : 'api'),
   reportedBy: body.reportedBy ?? null,
-  at,
-  day,
-  before: sideOf(before, move.kind),
-  after: sideOf(after, move.kind),
 });

@@ -17,7 +17,7 @@ export const addedLetters = (task: Task, organization: Organization, now: { read
     plan,
     year: yearOfPlan(plan),
     department: lead,
-    leads: [{ id, title: titleOf(task.text), due: dueStated ? due : null }],
+    leads: [{ n, id, title: titleOf(task.text), due: dueStated ? due : null }],
     supports: [],
     added: source.filter((one) => one !== '').join('，'),
   } as const;

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { renderLetter } from '#documents/letter-text.ts';
+import { type LetterLinks, renderLetter } from '#documents/letter-text.ts';
 import { type Day, instantAt } from '#domain/day.ts';
 import { type Mail, postOffice } from '#mail/post-office.ts';
 import type { StoredLetter } from '#store/letters.ts';
 import type { Key } from '#store/table.ts';
 import { logger } from './logger.ts';
+import { linkFor } from './make-link.ts';
 import type { Services } from './services.ts';
 import { setting } from './settings.ts';
 
@@ -18,18 +19,26 @@ export const SENT_AT_ONCE = 5;
  * A crash between sending and marking leaves the letter claimed; it is sent again on a later day at the earliest, under the same
  * Message-ID. So a crash costs at most one letter twice, never one lost, and never two on a day.
  */
-export const deliverLetter = async (key: Key, day: Day, { letters }: Services): Promise<boolean> => {
+export const deliverLetter = async (key: Key, day: Day, services: Services): Promise<boolean> => {
+  const { letters } = services;
   const letter = await letters.claim(key, { at: instantAt(Date.now()), day });
   if (!letter) return false;
-  const messageId = await handOver(letter, key);
-  if (messageId === null) await letters.refused(key, letter.attempts);
-  else await letters.sent(key, messageId);
+  const made = await linkFor(letter, services).catch(async (error: unknown) => {
+    await letters.refused(key, letter.attempts);
+    throw error;
+  });
+  const messageId = await handOver(letter, key, made?.form ?? null);
+  if (messageId === null) {
+    await letters.refused(key, letter.attempts);
+    // Nobody has the link; the next attempt makes its own.
+    if (made) await services.commit(services.links.forget(made.link));
+  } else await letters.sent(key, messageId);
   return messageId !== null;
 };
 
 /** Null when the mail server refused it. */
-const handOver = async (letter: StoredLetter, key: Key): Promise<string | null> => {
-  const mail = mailOf(letter, key);
+const handOver = async (letter: StoredLetter, key: Key, form: LetterLinks['form']): Promise<string | null> => {
+  const mail = mailOf(letter, key, form);
   const office = await openOffice();
   try {
     return await office.send(mail);
@@ -39,8 +48,8 @@ const handOver = async (letter: StoredLetter, key: Key): Promise<string | null> 
   }
 };
 
-const mailOf = (letter: StoredLetter, key: Key): Mail => {
-  const { subject, text, html } = renderLetter(letter, { page: setting('publicUrl') });
+const mailOf = (letter: StoredLetter, key: Key, form: LetterLinks['form']): Mail => {
+  const { subject, text, html } = renderLetter(letter, { page: setting('publicUrl'), form });
   const id = createHash('sha256').update(`${key.pk} ${key.sk}`).digest('hex').slice(0, 32);
   return {
     id,

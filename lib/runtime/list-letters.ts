@@ -42,7 +42,7 @@ const lettersTo = (
   return organization.departments.flatMap(({ name: department }) => {
     const leads = asPublished
       .filter(({ lead }) => lead === department)
-      .map(({ id, text, due, dueStated }) => ({ id, title: titleOf(text), due: dueStated ? due : null }));
+      .map(({ n, id, text, due, dueStated }) => ({ n, id, title: titleOf(text), due: dueStated ? due : null }));
     const supports = asPublished
       .filter(({ supporting }) => supporting.includes(department))
       .map(({ id, text, lead }) => ({ id, title: titleOf(text), lead }));

@@ -8,6 +8,7 @@ import { evidenceFiles } from '#store/evidence-files.ts';
 import { feeds } from '#store/feeds.ts';
 import { histories } from '#store/histories.ts';
 import { letters } from '#store/letters.ts';
+import { links } from '#store/links.ts';
 import { mergers } from '#store/mergers.ts';
 import { organizations } from '#store/organizations.ts';
 import { plans } from '#store/plans.ts';
@@ -31,6 +32,7 @@ export interface Services {
   readonly tasks: ReturnType<typeof tasks>;
   readonly histories: ReturnType<typeof histories>;
   readonly letters: ReturnType<typeof letters>;
+  readonly links: ReturnType<typeof links>;
   readonly runs: ReturnType<typeof runs>;
   readonly bulletins: ReturnType<typeof bulletins>;
   readonly reviews: ReturnType<typeof reviews>;
@@ -55,6 +57,7 @@ export const servicesOver = (table: Table): Services => ({
   tasks: tasks(table),
   histories: histories(table),
   letters: letters(table),
+  links: links(table),
   runs: runs(table),
   bulletins: bulletins(table),
   reviews: reviews(table),

@@ -89,6 +89,31 @@ export const putNewer = (item: Item, by: string, refused: Write['refused']): Wri
   refused,
 });
 
+/** Sets attributes of an item that has the values expected, and leaves its others as they are. */
+export const setWhere = (
+  { pk, sk }: Key,
+  values: Readonly<Record<string, unknown>>,
+  expected: Readonly<Record<string, unknown>>,
+  refused: Write['refused'],
+): Write => {
+  const { names, values: of, condition } = equals(expected);
+  const sets = Object.entries(values);
+  return {
+    part: {
+      Update: {
+        TableName,
+        Key: toItem({ pk, sk }),
+        UpdateExpression: `SET ${sets.map((_, i) => `#set${i} = :set${i}`).join(', ')}`,
+        ConditionExpression: condition,
+        ExpressionAttributeNames: { ...names, ...Object.fromEntries(sets.map(([name], i) => [`#set${i}`, name])) },
+        ExpressionAttributeValues: toItem({ ...of, ...Object.fromEntries(sets.map(([, value], i) => [`:set${i}`, value])) }),
+        ReturnValuesOnConditionCheckFailure,
+      },
+    },
+    refused,
+  };
+};
+
 /** Writes an item whatever was there. */
 export const put = (item: Item): Write => ({
   part: { Put: { TableName, Item: toItem(item) } },

@@ -33,6 +33,9 @@ export const histories = (table: Table) => ({
   /** The first entry of a task is written with the task while publishing, by its number. */
   begin: (entry: HistoryEntry): Write => put(itemOf(entry)),
 
+  /** What happened in a town or a plan while it was at a version, without making another: its own name keeps it apart. */
+  beside: (entry: Chronicle, name: string): Write => put({ pk: `HISTORY#${entry.of}`, sk: `${sk(entry.version)}#${name}`, ...entry }),
+
   chronicle: (entry: Chronicle): Write =>
     create(
       { pk: `HISTORY#${entry.of}`, sk: sk(entry.version), ...entry },

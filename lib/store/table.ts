@@ -36,7 +36,9 @@ import { groupsOf } from '#domain/groups-of.ts';
  * | letters of a month           | Query `LETTERS#<town>#<yyyy-mm>`               |
  * | the runs of a town           | Query `RUNS#<town>`                            |
  * | letters not yet sent         | Query index `queue`                            |
- * | an answer given before       | Get `REQUEST#<person>#<key>`                   |
+ * | what a mail link opens       | Get `LINK#<sha256 of its token>`               |
+ * | links of a town that open    | Query `LINKS#<town>` from now on               |
+ * | an answer given before       | Get `REQUEST#<person or link>#<key>`           |
  * | a whole year, for its archive| Query every partition of the town and the plan |
  */
 export interface Table {

@@ -16,6 +16,12 @@ export const tasks = (table: Table) => ({
     return item && bodyOf<Task>(item);
   },
 
+  /** Those of the numbers that there are, in the order of the numbers. */
+  some: async (plan: string, ns: readonly string[]): Promise<Task[]> => {
+    const items = await Promise.all(ns.map((n) => getItem(table, keyOf(plan, n))));
+    return items.flatMap((item) => (item ? [bodyOf<Task>(item)] : []));
+  },
+
   /** @throws RuleError NotFound */
   load: async (plan: string, n: string): Promise<Task> => {
     const item = await getItem(table, keyOf(plan, n));
@@ -29,8 +35,8 @@ export const tasks = (table: Table) => ({
   /** Of an attempt to publish that was given up. */
   remove: (plan: string, n: string): Write => remove(keyOf(plan, n)),
 
-  /** Puts the task, whose version must be one less: of two who change it, one wins and the other is told. */
-  replace: (task: Task): Write => replace({ ...keyOf(task.plan, task.n), ...task }, task.version - 1, staleTask),
+  /** Puts the task, whose version must be the one it was changed from: of two who change it, one wins and the other is told. */
+  replace: (task: Task, from = task.version - 1): Write => replace({ ...keyOf(task.plan, task.n), ...task }, from, staleTask),
 });
 
 const staleTask = (present: Item | undefined): RuleError =>

@@ -12,8 +12,8 @@ const fileOf = (door: string): string => join(bundleOf(stack, door), 'index.js')
 const SPOKEN_OF = '@aws-sdk/signature-v4-crt';
 
 describe('bundles', () => {
-  it('the API stays below 480 KB: for a town nearly every call is a cold start', () => {
-    expect(statSync(fileOf('api/index')).size).toBeLessThanOrEqual(480 * 1024);
+  it.each(['api/index', 'links/index'])('%s stays below 480 KB: for a town nearly every call is a cold start', (door) => {
+    expect(statSync(fileOf(door)).size).toBeLessThanOrEqual(480 * 1024);
   });
 
   it.each(DOORS)('%s holds neither the CDK nor the local cloud, and asks for no package', (door) => {

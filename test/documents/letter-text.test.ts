@@ -38,8 +38,8 @@ const EACH: Record<LetterContent['kind'], LetterContent> = {
     year: 2022,
     department: '农服中心',
     leads: [
-      { id: '1.1', title: '玉米种植', due: null },
-      { id: '4.2', title: '肉牛大户', due: '2022-09-30' },
+      { n: '001', id: '1.1', title: '玉米种植', due: null },
+      { n: '042', id: '4.2', title: '肉牛大户', due: '2022-09-30' },
     ],
     supports: [{ id: '7.2', title: '河长制', lead: '环保办' }],
   },
@@ -183,4 +183,17 @@ describe('what people wrote', () => {
     expect(html).not.toContain('<img');
     expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;&amp;&quot;&#39;');
   });
+});
+
+describe('the link of a letter', () => {
+  const links = { page: PAGE, form: { url: 'https://town.example/l/abc', lastDay: '2022-07-08' } };
+  it('is the form’s, once, when there is one, and says until when', () => {
+    const { text, html } = renderLetter(letter(EACH.digest), links);
+    expect(text).toContain('打开填报：\n    https://town.example/l/abc\n    （有效至7月8日；可转给本单位同事填，请填写填报人）\n');
+    expect(text.match(/https?:/g)).toHaveLength(1);
+    expect(html.match(/https?:/g)).toHaveLength(1);
+    expect(html).toContain('有效至7月8日');
+  });
+  it('is the page’s when there is none', () =>
+    expect(renderLetter(letter(EACH.digest), { page: PAGE, form: null }).text).not.toContain('有效至'));
 });

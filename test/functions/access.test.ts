@@ -6,10 +6,13 @@ import { MOVES } from '#domain/moves.ts';
 import type { Task, TaskState } from '#domain/task.ts';
 import type { Pending } from '#domain/task-changes.ts';
 import { hashOf } from '#runtime/feed-secret.ts';
+import { nonceOf } from '#runtime/form-of-link.ts';
 import { type Services, servicesOver } from '#runtime/services.ts';
+import { linkId } from '#store/links.ts';
 import { documentKey, splitKey, textKey } from '#store/objects.ts';
 import type { Table } from '#store/table.ts';
 import { townOfMachine } from '#store/town.ts';
+import { aLink } from '../support/a-link.ts';
 import { type Answered, aPost, type Call, type Caller, callerOf, functionsOnFreshTable, importApi, OPERATOR } from '../support/api.ts';
 import { functionsOnBucket } from '../support/bucket.ts';
 import { aFile, aMeasure, anIncident, aTask, aWork } from '../support/builders.ts';
@@ -101,6 +104,12 @@ const RIGHTS: Record<Operation, string> = {
   announceEvidence: 'office head*',
   listEvidence: 'office leader chief head*',
   getEvidence: 'office leader chief head*',
+  openForm: 'anyone',
+  headForm: 'anyone',
+  sendForm: 'anyone',
+  listLinks: 'office',
+  revokeLink: 'office',
+  revokeLinksOf: 'office',
 };
 
 /** Everybody who might knock, by the address's first part. The tasks of the cells are led by 农业综合服务中心. */
@@ -257,6 +266,17 @@ const yearAt = ({ cell }: Place): number => {
   return operation in ON_PLANS ? 1960 + Object.keys(ON_PLANS).indexOf(operation) * PEOPLE.length + PEOPLE.indexOf(who) : yearOf(operation);
 };
 
+/** The secret of a cell's own link, which opens the cell's own task. */
+const tokenOf = ({ town, cell }: Place): string => `a-token-of-${town}-${cell}`;
+
+/** What the form of a cell's link sends. */
+const formOf = (place: Place): Pick<Call, 'body' | 'headers'> => {
+  const n = numberOf(place);
+  const nonce = nonceOf(aLink(place.town, tokenOf(place)), [[n, '1']]);
+  const body = new URLSearchParams({ nonce, reporter: '李某', [`${n}.v`]: '1', [`${n}.progress`]: '按计划推进' }).toString();
+  return { body, headers: { 'content-type': 'application/x-www-form-urlencoded' } };
+};
+
 /** Each operation as its callers make it. */
 const callOf = (operation: Operation, as: string | null, place: Place, version: number): Call => {
   const { method, path } = ROUTES[operation];
@@ -277,8 +297,12 @@ const callOf = (operation: Operation, as: string | null, place: Place, version: 
     month: '2022-03',
     revision: '1',
     name: 'review-r1.md',
+    token: tokenOf(place),
+    link: linkId(aLink(town, tokenOf(place))),
+    person: at(town, 'inspection'),
   };
   const address = path.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(params[name] ?? ''));
+  if (operation === 'sendForm') return { method, path: address, as, ...formOf(place) };
   if (operation in ON_TOWNS && method === 'POST') return { ...aPost(as ?? '', address, sent, { version }), as };
   if (operation in ON_TOWNS) return { method, path: address, as, headers: { 'if-match': `"${version}"` }, ...(sent && { body: sent }) };
   if (operation === 'createPlan')
@@ -318,7 +342,7 @@ const refusalOf = (operation: Operation, who: Who): string | null => {
 
 const CELLS = OPERATIONS.flatMap((operation) => PEOPLE.map((who) => ({ operation, who }))).map((cell, i) => ({ ...cell, cell: i }));
 /** Operations whose address names a town's thing, but not the town: only the operator says which one is meant. */
-const NAMING = /^(?!.*\{town\}).*\{(plan|task|operation)\}/;
+const NAMING = /^(?!.*\{town\}).*\{(plan|task|operation|link)\}/;
 
 let table: Table;
 let services: Services;
@@ -359,7 +383,7 @@ const furnishDraft = async (town: string, year: number): Promise<void> => {
 
 /** A town with one of everything, and in each cell a task of its own in the state from which its move starts. */
 const furnish = async (town: string): Promise<void> => {
-  const { plans, tasks, histories, bulletins, reviews, unplanned, evidenceFiles, feeds, commit } = services;
+  const { plans, tasks, histories, bulletins, reviews, unplanned, evidenceFiles, feeds, links, commit } = services;
   expect((await call({ method: 'PUT', path: `/v1/towns/${town}`, as: OPERATOR, body: furnishedTown(town, `${town}镇`) })).status).toBe(201);
   const lived = `${town}-2022`;
   const split = splitKey(town, 'a'.repeat(64));
@@ -369,7 +393,8 @@ const furnish = async (town: string): Promise<void> => {
     const n = numberOf({ town, cell });
     const state = MOVES_OF[operation]?.from ?? 'underway';
     const task = aTask({ plan: lived, n, lead: AGRICULTURE, kind: 'milestone', state, ...MOVES_OF[operation]?.task });
-    await commit([tasks.put(task)]);
+    const link = aLink(town, tokenOf({ town, cell }), { tasks: [n], expiresAt: '2022-03-20T00:00:00+08:00' });
+    await commit([tasks.put(task), ...links.make(link)]);
     if (/^(edit|withdraw)Unplanned$/.test(operation))
       await commit([unplanned.create(aWork({ plan: lived, n, department: AGRICULTURE, day: '2022-03-01' }))]);
     if (operation === 'getEvidence') await commit([evidenceFiles.put(aFile({ plan: lived, n, id: EVIDENCE, arrived: true }))]);

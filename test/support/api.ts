@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { inject } from 'vitest';
+import type { Route } from '#contract/route.ts';
 import { ROUTES } from '#contract/routes.ts';
 import type { Table } from '#store/table.ts';
 import { freshTable } from './table.ts';
@@ -25,10 +26,14 @@ export const functionsOnFreshTable = async (): Promise<Table> => {
   return table;
 };
 
-/** Both functions of the API, imported now that the environment is set. */
+/** The functions of the API, imported now that the environment is set. */
 export const importApi = async (): Promise<Doors> => {
-  const [api, files] = await Promise.all([import('../../functions/api/index.ts'), import('../../functions/files/index.ts')]);
-  return { api: api.handler as Handler, files: files.handler as Handler };
+  const [api, files, links] = await Promise.all([
+    import('../../functions/api/index.ts'),
+    import('../../functions/files/index.ts'),
+    import('../../functions/links/index.ts'),
+  ]);
+  return { api: api.handler as Handler, files: files.handler as Handler, links: links.handler as Handler };
 };
 
 export interface Call {
@@ -43,6 +48,8 @@ export interface Call {
   /** RFC 3339 */
   readonly at?: string;
   readonly claims?: Readonly<Record<string, unknown>>;
+  /** Whether the body is in base64, as the gateway hands on what is no text. */
+  readonly base64?: boolean;
 }
 
 export interface Answered {
@@ -54,23 +61,23 @@ export interface Answered {
 }
 
 type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
-export type Doors = Readonly<Record<'api' | 'files', Handler>>;
+export type Doors = Readonly<Record<Route['lambda'], Handler>>;
 export type Caller = (call: Call) => Promise<Answered>;
 
-/** The routes that API Gateway hands to `files`; all else goes to `api`. */
-const FILES = Object.values(ROUTES)
-  .filter(({ lambda }) => lambda === 'files')
-  .map(({ method, path }) => ({ method, pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`) }));
+/** The routes that API Gateway hands to another function; all else goes to `api`. */
+const NAMED = Object.values<Route>(ROUTES)
+  .filter(({ lambda }) => lambda !== 'api')
+  .map(({ lambda, method, path }) => ({ lambda, method, pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`) }));
 
 const doorOf = (method: string, path: string): keyof Doors =>
-  FILES.some((route) => route.method === method && route.pattern.test(path)) ? 'files' : 'api';
+  NAMED.find((route) => route.method === method && route.pattern.test(path))?.lambda ?? 'api';
 
 const isJson = (headers: Readonly<Record<string, string>>): boolean => /\bjson\b/.test(headers['content-type'] ?? '');
 
 /** Calls the API as API Gateway does. */
 export const callerOf =
   (doors: Doors): Caller =>
-  async ({ method = 'GET', path, as, body, headers = {}, query, at = '2022-03-02T09:00:00+08:00', claims = {} }) => {
+  async ({ method = 'GET', path, as, body, headers = {}, query, at = '2022-03-02T09:00:00+08:00', claims = {}, base64 = false }) => {
     const event = {
       version: '2.0',
       routeKey: '$default',
@@ -85,7 +92,7 @@ export const callerOf =
         ...(as !== null && { authorizer: { jwt: { claims: { email: as, email_verified: 'true', token_use: 'id', ...claims } } } }),
       },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-      isBase64Encoded: false,
+      isBase64Encoded: base64,
     } as unknown as APIGatewayProxyEventV2;
     const result = await doors[doorOf(method, path)](event, {} as Context);
     const answered = (result.headers ?? {}) as Record<string, string>;

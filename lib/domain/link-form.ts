@@ -1,0 +1,135 @@
+import { chineseMonthDay, type Day } from './day.ts';
+import { type Ask, isOpen, openAsks, periodName } from './feedback-rhythm.ts';
+import { limitsOf } from './limits.ts';
+import type { MailLink } from './mail-link.ts';
+import { MOVES } from './moves.ts';
+import { lastLines } from './progress.ts';
+import { statedDates } from './reminder-events.ts';
+import { byDay, figureAsked } from './reminder-words.ts';
+import { type MeasureState, STATE_NAMES, type Task } from './task.ts';
+import type { MoveContext } from './task-moves.ts';
+import { titleOf } from './title-of.ts';
+
+/** A figure that the form asks for. */
+export interface FormFigure {
+  /** What is to be typed: '本期新增玉米种植面积（亩）'. */
+  readonly label: string;
+  /** Last value with its target and day, '玉米种植面积 1900 / 6000亩（3月25日报）'. */
+  readonly last: string;
+  /** For a ratio: the number out of how many, null when it was never said; else undefined. */
+  readonly outOf?: number | null;
+}
+
+/** One task on the form: what its holder sees of it, and what may be sent in. */
+export interface FormRow {
+  readonly n: string;
+  readonly version: number;
+  /** '1.1 玉米种植面积6000亩' */
+  readonly title: string;
+  /** The promise as the report has it; '' for a sensitive task, of which title and figures are all. */
+  readonly text: string;
+  readonly state: string;
+  /** Whether the letter's question is still open: 签收 for a list, feedback for a digest. */
+  readonly isAsked: boolean;
+  /** Whether it takes anything any more: not when it is claimed or over. */
+  readonly isOpen: boolean;
+  /** Whether its fields are at hand but not asked: of a list, which asks for 签收 only, and of what was answered. */
+  readonly isFolded: boolean;
+  readonly mayAcknowledge: boolean;
+  /** 提异议, while the days for it last. */
+  readonly mayObject: boolean;
+  /** What waits for the office or a leader: '提异议，等党政办裁定'; '' for nothing. */
+  readonly pending: string;
+  /** Periods and dates that are open: '一季度还没有报', '二季度，6月24日（周五）前'. */
+  readonly dues: readonly string[];
+  /** Why a claim was returned; '' for none. */
+  readonly returned: string;
+  readonly figures: readonly FormFigure[];
+  /** Names of the nodes that are not done, in order. */
+  readonly nodes: readonly string[];
+  /** What was reported of nodes, one line each. */
+  readonly nodesSoFar: readonly string[];
+  /** The box to tick when there is nothing to tell. */
+  readonly box: 'unchanged' | 'noIncident' | null;
+  readonly takesWords: boolean;
+  readonly mayClaim: boolean;
+  readonly mayAssess: boolean;
+}
+
+/**
+ * What the form behind a link asks, one row a task, in the letter's order.
+ *
+ * - a task that another department leads by now is not shown
+ * - asked: an issued task of a list; of a digest a task with an open period, a returned claim, or no report since the letter
+ * - figures by accumulation; 本期无变化 for what has no figure to reach, 本季未发生 for 零发生
+ * - 签收 and 提异议 for an issued task of which nothing waits to be decided
+ * - 申请办结 for kinds that end so; 年末评定 while the closing form is open
+ * - a sensitive task (纪检, 信访): title and figures only, its nodes by number, no words either way
+ *
+ * @param tasks of the link, as they are now
+ */
+export const formRows = (link: MailLink, tasks: readonly Task[], context: MoveContext): readonly FormRow[] =>
+  tasks.filter(({ n, lead }) => link.tasks.includes(n) && link.departments.includes(lead)).map((task) => rowOf(link, task, context));
+
+const rowOf = (link: MailLink, task: Task, context: MoveContext): FormRow => {
+  const asks = openAsks(task, context.day, context.calendar, context.policy);
+  const lines = lastLines(task);
+  const open = isOpen(task);
+  const asked = open && isAsked(link, task, asks.length);
+  return {
+    n: task.n,
+    version: task.version,
+    title: `${task.id} ${titleOf(task.text)}`,
+    text: task.sensitive ? '' : task.text,
+    state: STATE_NAMES[task.state],
+    isAsked: asked,
+    isOpen: open,
+    isFolded: !asked || link.letter.kind === 'published-list',
+    mayAcknowledge: mayAcknowledge(task),
+    mayObject: mayAcknowledge(task) && context.day <= context.calendar.add(task.assignedOn, limitsOf(context.policy).objectionWithin),
+    pending: task.pending === null ? '' : PENDING[task.pending.kind],
+    dues: [...periodsOf(asks, context.day), ...datesOf(task, context.day)],
+    returned: task.returned && !task.sensitive ? task.returned.reason : '',
+    figures: task.measures.map((measure, i) => figureOf(measure, lines[i] ?? '')),
+    nodes: task.nodes.flatMap(({ name, doneOn }, i) => (doneOn === null ? [task.sensitive ? `节点${i + 1}` : name] : [])),
+    nodesSoFar: task.sensitive ? [] : lines.slice(task.measures.length),
+    box: boxOf(task),
+    takesWords: !task.sensitive,
+    mayClaim: MOVES.claim.kinds.includes(task.kind) && open,
+    mayAssess: !task.sensitive && asks.some(({ period }) => period.endsWith('-closing')),
+  };
+};
+
+const PENDING = { objection: '已提异议，等党政办裁定', extension: '已申请延期，等领导审批' } as const;
+
+/** A task that was objected to is not acknowledged in passing: that would take the objection back. */
+const mayAcknowledge = ({ state, pending }: Task): boolean => MOVES.acknowledge.from.includes(state) && pending === null;
+
+const isAsked = ({ letter }: MailLink, task: Task, openPeriods: number): boolean => {
+  if (letter.kind === 'published-list') return mayAcknowledge(task);
+  return openPeriods > 0 || task.returned !== null || (task.lastReport?.day ?? '') < letter.day;
+};
+
+/** Late periods in one phrase, each other with its day. */
+const periodsOf = (asks: readonly Ask[], day: Day): readonly string[] => {
+  const late = asks.filter(({ due }) => due < day).map(({ period }) => periodName(period));
+  const others = asks.filter(({ due }) => due >= day).map(({ period, due }) => `${periodName(period)}，${byDay(due)}前`);
+  return late.length > 0 ? [`${late.join('、')}还没有报`, ...others] : others;
+};
+
+/** Dates that the report or a head has named; for a sensitive task the day alone. */
+const datesOf = (task: Task, day: Day): readonly string[] =>
+  statedDates(task).map(({ date, about }) => {
+    const what = about === '' || task.sensitive ? '本事项' : `“${about}”`;
+    return `${what}${chineseMonthDay(date)}${date < day ? '已到期' : '到期'}`;
+  });
+
+const figureOf = (measure: MeasureState, last: string): FormFigure => {
+  if (measure.accumulation !== 'ratio') return { label: figureAsked(measure), last };
+  return { label: `${measure.name}的已达到数`, last, outOf: measure.denominator };
+};
+
+const boxOf = ({ kind }: Task): FormRow['box'] => {
+  if (kind === 'zero-incident') return 'noIncident';
+  return kind === 'quantity' || kind === 'coverage' ? null : 'unchanged';
+};

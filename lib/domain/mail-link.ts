@@ -1,0 +1,71 @@
+import { addDays, type Day, type Instant } from './day.ts';
+import type { Letter, ReminderItem, ReminderReason } from './letter.ts';
+
+/** Letters that carry a link to a form; all others lead to the page. */
+export type LinkLetter = 'digest' | 'published-list';
+
+/** What the link in a letter opens for whoever holds it, without the secret in it. */
+export interface MailLink {
+  /** sha256 of the token, hex; the token itself is nowhere but in the letter that was sent. */
+  readonly hash: string;
+  readonly town: string;
+  /** The reader of the letter, in whose name the form acts. */
+  readonly person: string;
+  readonly plan: string;
+  readonly departments: readonly string[];
+  /** Numbers of the tasks that the letter names, '007'. */
+  readonly tasks: readonly string[];
+  readonly letter: { readonly kind: LinkLetter; readonly day: Day };
+  readonly madeAt: Instant;
+  readonly expiresAt: Instant;
+  readonly revoked: { readonly by: string; readonly at: Instant } | null;
+}
+
+/** A form is asked for at most about three weeks: with so many days it can still be sent in when the leader has been told. */
+const DAYS = 17;
+
+/** The last day on which the link of a letter of that day opens. @example lastDayOfLink('2022-06-21') //=> '2022-07-08' */
+export const lastDayOfLink = (day: Day): Day => addDays(day, DAYS);
+
+/** The instant from which it opens no more: the midnight after its last day. */
+export const expiryOf = (day: Day): Instant => `${addDays(lastDayOfLink(day), 1)}T00:00:00+08:00`;
+
+export const isExpired = ({ expiresAt }: Pick<MailLink, 'expiresAt'>, at: Instant): boolean => at >= expiresAt;
+
+/** Reasons for which a head fills in a form. What leaders, the chief and the office are asked is done on the page. */
+const FILLED_IN: readonly ReminderReason[] = [
+  'feedback-soon',
+  'feedback-today',
+  'stated-soon',
+  'stated-today',
+  'stated-overdue',
+  'clearing',
+];
+
+const isFilledIn = ({ reason }: ReminderItem): boolean => FILLED_IN.includes(reason);
+
+/**
+ * What the link of a letter is to open; null for a letter that leads to the page.
+ *
+ * - a head's digest: the tasks that it names, and no other
+ * - the office's, when all of it is asked of departments without a head
+ * - a published list: the tasks that its department leads; supporting a task asks nothing
+ *
+ * @example linkOf(bulletinLetter) //=> null
+ */
+export const linkOf = ({ day, content }: Letter): Pick<MailLink, 'plan' | 'departments' | 'tasks' | 'letter'> | null => {
+  if (content.kind === 'digest') {
+    const { items } = content.reminder;
+    const isForm = content.role === 'head' ? items.some(isFilledIn) : content.role === 'office' && items.every(isFilledIn);
+    if (!isForm) return null;
+    return {
+      plan: content.plan,
+      departments: [...new Set(items.map(({ department }) => department))],
+      tasks: [...new Set(items.map(({ n }) => n))],
+      letter: { kind: 'digest', day },
+    };
+  }
+  if (content.kind !== 'published-list' || content.leads.length === 0) return null;
+  const { plan, department, leads } = content;
+  return { plan, departments: [department], tasks: leads.map(({ n }) => n), letter: { kind: 'published-list', day } };
+};
