@@ -312,6 +312,38 @@ describe('people and rights', () => {
   });
 });
 
+describe('a town that is set up with', () => {
+  const days = { from: '2022-06-20', to: '2022-06-24' };
+  it.each([
+    { why: 'a deputy who is not on the list', deputy: 'nobody', of: 'agriculture', at: '/people/4/deputy' },
+    { why: 'a deputy who is a leader', deputy: 'leader', of: 'agriculture', at: '/people/4/deputy' },
+    { why: 'a deputy of who is no head', deputy: 'health', of: 'viewer', at: '/people/3/deputy' },
+  ])('$why is refused', async ({ deputy, of, at: pointer }) => {
+    const body = townBody('xinzhen', '新镇');
+    const people = body.people.map((one) => (one.name === of ? { ...one, deputy: { person: as('xinzhen', deputy), ...days } } : one));
+    expectProblem(await putTown(call, 'xinzhen', { ...body, people }), 422, 'BodyIsWrong', [pointer]);
+  });
+
+  it('a successor that is not there is refused', async () => {
+    const body = townBody('xinzhen', '新镇');
+    const departments = body.departments.map((one) =>
+      one.name === POLICE ? { ...one, validTo: '2022-01-31', successor: '没有的办' } : one,
+    );
+    expectProblem(await putTown(call, 'xinzhen', { ...body, departments }), 422, 'BodyIsWrong', ['/departments/3/successor']);
+  });
+
+  it('a closed department and a deputy has them', async () => {
+    const body = townBody('xinzhen', '新镇');
+    const departments = body.departments.map((one) => (one.name === POLICE ? { ...one, validTo: '2022-01-31', successor: HEALTH } : one));
+    const people = body.people.map((one) =>
+      one.name === 'health' ? { ...one, deputy: { person: as('xinzhen', 'Viewer'), ...days } } : one,
+    );
+    expect((await putTown(call, 'xinzhen', { ...body, departments, people })).status).toBe(201);
+    expect((await organizationOf('xinzhen')).departments[3]).toMatchObject({ name: POLICE, validTo: '2022-01-31', successor: HEALTH });
+    expect((await personIn('xinzhen', 'health')).deputy).toEqual({ person: as('xinzhen', 'viewer'), ...days });
+  });
+});
+
 describe('the history of a town', () => {
   it('is read newest first, page by page, each entry once', async () => {
     const town = await aTown();
