@@ -11,7 +11,12 @@ export type ReadOf<O extends Operation> = Of<O> extends { readonly answer: infer
 type Parameters<O extends Operation> = keyof ParamsOf<O> extends never ? unknown : { readonly params: ParamsOf<O> };
 type Body<O extends Operation> = SentBodyOf<O> extends undefined ? unknown : { readonly body: SentBodyOf<O> };
 /** The ETag that was read. */
-type Version<O extends Operation> = Of<O> extends { readonly changes: true } ? { readonly version: string } : unknown;
+type Version<O extends Operation> =
+  Of<O> extends { readonly changes: true }
+    ? { readonly version: string }
+    : Of<O> extends { readonly changes: 'when-there' }
+      ? { readonly version?: string }
+      : unknown;
 /** Of a POST: new for each act, the same when it is sent again. */
 type Key<O extends Operation> = Of<O> extends { readonly method: 'POST' } ? { readonly key: string } : unknown;
 type Query<O extends Operation> = SentQueryOf<O> extends Record<never, never> ? { readonly query?: SentQueryOf<O> } : unknown;

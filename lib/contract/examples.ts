@@ -3,6 +3,7 @@ import { DRAFT_EXAMPLES } from './examples/drafts.ts';
 import type { Examples } from './examples/example.ts';
 import { LEADERSHIP_EXAMPLES } from './examples/leadership.ts';
 import { ORGANIZATION_EXAMPLES } from './examples/organization.ts';
+import { ORGANIZATION_CHANGE_EXAMPLES } from './examples/organization-changes.ts';
 import { PLAN_EXAMPLES } from './examples/plans.ts';
 import { TASK_EXAMPLES } from './examples/tasks.ts';
 import type { Operation } from './routes.ts';
@@ -10,6 +11,7 @@ import type { Operation } from './routes.ts';
 /** An example of every operation. For the description of the API and the tests; no function carries them. */
 export const EXAMPLES: Examples<Operation> = {
   ...ORGANIZATION_EXAMPLES,
+  ...ORGANIZATION_CHANGE_EXAMPLES,
   ...PLAN_EXAMPLES,
   ...DRAFT_EXAMPLES,
   ...TASK_EXAMPLES,

@@ -22,8 +22,8 @@ export interface Route {
   readonly summary: string;
   readonly body?: z.ZodMiniType;
   readonly query?: z.ZodMiniType;
-  /** Whether the caller must say which version was seen (If-Match). */
-  readonly changes?: true;
+  /** Whether the caller must say which version was seen (If-Match): always, or only of a thing that is there. */
+  readonly changes?: true | 'when-there';
   /** What a good answer holds; fields that are not named here do not leave the house. */
   readonly answer: z.ZodMiniType | FileAnswer;
   /** Statuses of a good answer; 200 unless it says otherwise. */

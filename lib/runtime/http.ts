@@ -78,7 +78,7 @@ const carriedOut = async (
     params,
     body: bodyOf(event, route),
     query: parse(route.query ?? NOTHING, event.queryStringParameters ?? {}, 'QueryIsWrong', '查询条件有误。'),
-    version: route.changes ? versionOf(event) : 0,
+    version: route.changes === true ? versionOf(event) : 0,
     seen: () => versionOf(event),
     record: (answer) => (identity ? [made.requests.record(identity, answer)] : []),
   };

@@ -32,7 +32,7 @@ export const LEADERSHIP_EXAMPLES: Examples<keyof typeof LEADERSHIP_ROUTES> = {
       day: '2022-07-05',
       total: counts,
       byArea: [{ ...group, name: '全力保障粮食安全' }],
-      byLead: [group],
+      byLead: [{ ...group, shown: group.name }],
       byLeader: [{ ...group, name: LEADER }],
       byKind: [{ ...group, name: 'quantity' }],
     },

@@ -1,8 +1,7 @@
-import type { ORGANIZATION_ROUTES } from '../routes/organization.ts';
 import type { Examples } from './example.ts';
 import { AGRICULTURE, LEADER, TOWN, VILLAGES } from './wangjing.ts';
 
-const departments = [
+export const DEPARTMENTS = [
   {
     name: '党政综合办公室',
     duties: '综合协调、督查督办、文秘、档案',
@@ -30,7 +29,7 @@ const departments = [
   { name: '派出所', duties: '治安、户籍、禁毒', aliases: [], leader: '', email: 'paichusuo@wangjing.example', relation: 'dispatched' },
 ] as const;
 
-const people = [
+export const PEOPLE = [
   { name: '党政办督查岗', post: '督查专干', email: 'dangzhengban@wangjing.example', role: 'office', departments: [] },
   { name: '镇长', post: '镇长', email: 'zhenzhang@wangjing.example', role: 'chief', departments: [] },
   { name: '分管农业副镇长', post: '副镇长', email: 'fuzhenzhang1@wangjing.example', role: 'leader', departments: [AGRICULTURE] },
@@ -38,7 +37,7 @@ const people = [
   { name: '村建办主任', post: '主任', email: 'cunjian@wangjing.example', role: 'head', departments: [VILLAGES] },
 ] as const;
 
-const policy = {
+export const POLICY = {
   feedbackDay: 25,
   feedbackAdvance: 3,
   missedAfter: 2,
@@ -55,13 +54,15 @@ const seasons = [
   { name: '制种玉米', words: ['制种玉米'], windows: [['03-20', '05-10']], harvest: [['08-20', '09-20']], before: null },
 ] as const;
 
-export const ORGANIZATION_EXAMPLES: Examples<keyof typeof ORGANIZATION_ROUTES> = {
+type Read = 'health' | 'putTown' | 'getOrganization';
+
+export const ORGANIZATION_EXAMPLES: Examples<Read> = {
   health: { title: '接口是否在运行', answer: { status: 'ok' } },
   putTown: {
     title: '设置一个镇',
-    text: '部门、人员、催办规则和季节，整体替换；内容相同则什么也不变。已发布的任务保留发布时的季节。只有运维人员可以调用。',
+    text: '部门、人员、催办规则和季节，整体替换；内容相同则什么也不变。已发布的任务保留发布时的季节。已设置过的镇须带上读取时的 ETag（If-Match）。只有运维人员可以调用。',
     params: { town: TOWN },
-    body: { name: '望京镇', departments, people, policy, region: 'north', seasons },
+    body: { name: '望京镇', departments: DEPARTMENTS, people: PEOPLE, policy: POLICY, region: 'north', seasons },
     headers: { etag: '"1"' },
     answer: { town: TOWN, version: 1 },
   },
@@ -72,11 +73,11 @@ export const ORGANIZATION_EXAMPLES: Examples<keyof typeof ORGANIZATION_ROUTES> =
     answer: {
       town: TOWN,
       name: '望京镇',
-      policy,
+      policy: POLICY,
       region: 'north',
       seasons,
-      departments,
-      people: people.map((person) => ({ id: person.email, ...person })),
+      departments: DEPARTMENTS,
+      people: PEOPLE.map((person) => ({ id: person.email, ...person, deputy: null })),
       version: 3,
       seasonTable: [{ name: '玉米', words: ['玉米'], windows: [['04-20', '06-20']], harvest: [['09-01', '10-10']], before: null }],
     },

@@ -34,6 +34,18 @@ const HEADERS = {
     schema: { type: 'string', pattern: '^"\\d{1,9}(\\.\\d{4}-\\d{2}-\\d{2})?"$' },
     example: '"1"',
   },
+  ifMatchWhenThere: {
+    name: 'If-Match',
+    in: 'header',
+    description: '已有的，须带上读取时得到的 ETag；缺则 428，已被他人修改则 412。还没有的，不带。',
+    schema: { type: 'string', pattern: '^"\\d{1,9}"$' },
+  },
+  town: {
+    name: 'Town',
+    in: 'header',
+    description: '在几个镇任职的人，用它写明是哪一个镇；只在一个镇的不用写。',
+    schema: { type: 'string', pattern: TOWN },
+  },
   idempotencyKey: {
     name: 'Idempotency-Key',
     in: 'header',
@@ -79,7 +91,7 @@ interface Given {
 }
 
 /** All that a call gives beside its body. */
-export const parametersOf = ({ method, path, changes }: Route, { query, example, hasVersion }: Given): JsonSchema[] => {
+export const parametersOf = ({ method, path, changes, callers }: Route, { query, example, hasVersion }: Given): JsonSchema[] => {
   const values = { ...example?.params, ...example?.query } as Readonly<Record<string, string>>;
   const parts = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => partOf(name!, values[name!]));
   const required = (query?.required ?? []) as readonly string[];
@@ -95,7 +107,8 @@ export const parametersOf = ({ method, path, changes }: Route, { query, example,
     ...parts,
     ...asked,
     ...(method === 'POST' && !isForm({ path }) ? [ref('idempotencyKey')] : []),
-    ...(changes ? [ref('ifMatch')] : []),
+    ...(changes === true ? [ref('ifMatch')] : changes ? [ref('ifMatchWhenThere')] : []),
     ...(method === 'GET' && hasVersion ? [ref('ifNoneMatch')] : []),
+    ...(callers.anyone || callers.operator ? [] : [ref('town')]),
   ];
 };

@@ -43,6 +43,7 @@ export const ORGANIZATION_ROUTES = {
     callers: { operator: 'town' },
     summary: 'Set up a town: departments, people, policy, seasons',
     body: putTown,
+    changes: 'when-there',
     answer: townVersion,
     statuses: [200, 201],
   },
