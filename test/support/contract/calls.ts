@@ -56,7 +56,7 @@ export const wrongHeads = (told: Told, call: Call): WrongCall[] => {
   });
   return [
     wrong('a type that is not given', withHeaders(call, { accept: 'application/xml' }), 406, 'NotAcceptable'),
-    ...(asks('If-Match')
+    ...(told.parameters.some(({ name, required }) => name === 'If-Match' && required === true)
       ? [
           wrong('no version', withoutHeader(call, 'if-match'), 428, 'VersionMissing'),
           ...['"999999"', 'W/"1"', '*', '1', '"1", "2"', '"-1"', `"${'9'.repeat(400)}"`, '"1.2022-05-24"x'].map((seen) =>
