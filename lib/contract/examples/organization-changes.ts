@@ -1,3 +1,4 @@
+import { STANDING } from '#domain/town.ts';
 import type { Examples } from './example.ts';
 import { DEPARTMENTS, PEOPLE, POLICY } from './organization.ts';
 import { AGRICULTURE, TOWN, VILLAGES } from './wangjing.ts';
@@ -20,7 +21,6 @@ const EMERGENCY = {
 } as const;
 const AWAY = { person: builder.email, from: '2022-07-04', to: '2022-07-08' } as const;
 const JOINED = '农业农村和建设办公室';
-const standing = { validFrom: null, validTo: null, successor: null, formerNames: [] } as const;
 
 type Changes =
   | 'getTown'
@@ -50,7 +50,7 @@ export const ORGANIZATION_CHANGE_EXAMPLES: Examples<Changes> = {
       policy: POLICY,
       region: 'north',
       seasons: [],
-      departments: DEPARTMENTS.map((one) => ({ ...one, ...standing })),
+      departments: DEPARTMENTS.map((one) => ({ ...one, ...STANDING })),
       people: PEOPLE.map((one) => ({ id: one.email, ...one, deputy: null })),
       version: 3,
       seasonTable: [{ name: '玉米', words: ['玉米'], windows: [['04-20', '06-20']], harvest: [['09-01', '10-10']], before: null }],
@@ -67,7 +67,7 @@ export const ORGANIZATION_CHANGE_EXAMPLES: Examples<Changes> = {
     title: '新设一个单位',
     body: EMERGENCY,
     headers: { ...changed, location: `/v1/organization/departments/${encodeURIComponent(EMERGENCY.name)}` },
-    answer: { version: 4, department: { ...EMERGENCY, email: '', relation: 'internal', ...standing } },
+    answer: { version: 4, department: { ...EMERGENCY, email: '', relation: 'internal', ...STANDING } },
   },
   changeDepartment: {
     title: '修改一个单位',
@@ -75,7 +75,7 @@ export const ORGANIZATION_CHANGE_EXAMPLES: Examples<Changes> = {
     params: { department: AGRICULTURE },
     body: { duties: '粮食生产、种植、畜牧、水利、农机、农村改革' },
     headers: changed,
-    answer: { version: 4, department: { ...agriculture, ...standing, duties: '粮食生产、种植、畜牧、水利、农机、农村改革' } },
+    answer: { version: 4, department: { ...agriculture, ...STANDING, duties: '粮食生产、种植、畜牧、水利、农机、农村改革' } },
   },
   changeHead: {
     title: '换单位负责人（交接）',

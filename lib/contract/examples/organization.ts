@@ -1,3 +1,4 @@
+import { STANDING } from '#domain/town.ts';
 import type { Examples } from './example.ts';
 import { AGRICULTURE, LEADER, TOWN, VILLAGES } from './wangjing.ts';
 
@@ -76,7 +77,7 @@ export const ORGANIZATION_EXAMPLES: Examples<Read> = {
       policy: POLICY,
       region: 'north',
       seasons,
-      departments: DEPARTMENTS,
+      departments: DEPARTMENTS.map((one) => ({ ...one, ...STANDING })),
       people: PEOPLE.map((person) => ({ id: person.email, ...person, deputy: null })),
       version: 3,
       seasonTable: [{ name: '玉米', words: ['玉米'], windows: [['04-20', '06-20']], harvest: [['09-01', '10-10']], before: null }],
