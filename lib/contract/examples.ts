@@ -1,3 +1,4 @@
+import { ARCHIVE_EXAMPLES } from './examples/archives.ts';
 import { DESCRIPTION_EXAMPLES } from './examples/description.ts';
 import { DRAFT_EXAMPLES } from './examples/drafts.ts';
 import type { Examples } from './examples/example.ts';
@@ -16,5 +17,6 @@ export const EXAMPLES: Examples<Operation> = {
   ...DRAFT_EXAMPLES,
   ...TASK_EXAMPLES,
   ...LEADERSHIP_EXAMPLES,
+  ...ARCHIVE_EXAMPLES,
   ...DESCRIPTION_EXAMPLES,
 };

@@ -1,6 +1,6 @@
-import type { Task } from '#domain/task.ts';
+import type { HistoryEntry, Task } from '#domain/task.ts';
 import type { CsvTable } from './csv-table.ts';
-import { type Entry, historyTables } from './history-tables.ts';
+import { historyTables } from './history-tables.ts';
 import { type LetterPart, letterTable } from './letter-table.ts';
 import { taskTable } from './task-table.ts';
 
@@ -11,8 +11,8 @@ export type ByFile = Readonly<Record<string, readonly object[]>>;
 export const archiveTables = (files: ByFile): readonly CsvTable[] => {
   const tasks = (files['tasks.json'] ?? []) as readonly Task[];
   const ids = new Map(tasks.map(({ n, id }) => [n, id]));
-  const entries = ((files['history.jsonl'] ?? []) as readonly Entry[]).flatMap((entry) => {
-    const id = ids.get(entry.n ?? '');
+  const entries = ((files['history.jsonl'] ?? []) as readonly HistoryEntry[]).flatMap((entry) => {
+    const id = ids.get(entry.n);
     return id === undefined ? [] : [{ ...entry, id }];
   });
   const letters = (files['letters.jsonl'] ?? []) as readonly LetterPart[];

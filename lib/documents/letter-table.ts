@@ -1,20 +1,26 @@
+import type { LetterKind } from '#domain/letter.ts';
 import { type Column, type CsvTable, tableOf } from './csv-table.ts';
 
 export interface LetterPart {
   readonly day: string;
   readonly to?: { readonly name?: string; readonly email?: string };
-  readonly content?: { readonly kind?: string };
+  readonly content: { readonly kind: LetterKind };
   readonly status?: string;
   readonly attempts?: number;
   readonly at?: string;
   readonly messageId?: string | null;
 }
 
-const LETTER_NAMES: Readonly<Record<string, string>> = {
+const LETTER_NAMES: Record<LetterKind, string> = {
   'draft-ready': '草稿待核',
   'published-list': '任务清单',
   digest: '提醒',
   returned: '退回',
+  'objection-decided': '异议裁定',
+  'extension-decided': '延期审批',
+  reassigned: '任务改派',
+  changed: '任务调整',
+  'hand-over': '交接清单',
   bulletin: '通报',
   review: '回顾',
 };
@@ -29,7 +35,7 @@ const LETTER_STATES: Readonly<Record<string, string>> = {
 
 const LETTER: readonly Column<LetterPart>[] = [
   { head: '日期', of: ({ day }) => day },
-  { head: '类型', of: ({ content }) => LETTER_NAMES[content?.kind ?? ''] ?? content?.kind },
+  { head: '类型', of: ({ content }) => LETTER_NAMES[content.kind] ?? content.kind },
   { head: '收件人', of: ({ to }) => to?.name },
   { head: '邮箱', of: ({ to }) => to?.email },
   { head: '状态', of: ({ status = '' }) => LETTER_STATES[status] ?? status },

@@ -50,11 +50,10 @@ describe('the tables of an archive', () => {
     expect(rows[0]).toMatchObject({ 类型: '定量', 重点: '★', 指标: '玉米 1900 / 6000亩', 时限是否报告写明: '否' });
   });
 
-  it.each([
-    { why: 'as it is stored', entry: { kind: 'reported', report } },
-    { why: 'with the move in it', entry: { move: { kind: 'report', report } } },
-  ])('tell a report $why', ({ entry }) => {
-    const files = { 'tasks.json': tasks, 'history.jsonl': [{ n: '002', version: 3, ...base, ...states, ...entry }] };
+  const entryOf = (n: string, move: object) => ({ n, version: 3, ...base, ...states, move });
+
+  it('tell a report', () => {
+    const files = { 'tasks.json': tasks, 'history.jsonl': [entryOf('002', { kind: 'report', report })] };
     expect(rowsOf('进展.csv', files)).toEqual([
       expect.objectContaining({
         任务编号: '1.1',
@@ -66,17 +65,32 @@ describe('the tables of an archive', () => {
         进展: '好',
       }),
     ]);
-    expect(rowsOf('办理经过.csv', files)).toEqual([expect.objectContaining({ 事项: '进展反馈', 原状态: '推进中', 现状态: '待核验' })]);
+    expect(rowsOf('办理经过.csv', files)).toEqual([expect.objectContaining({ 事项: '反馈进展', 原状态: '推进中', 现状态: '待核验' })]);
   });
 
+  const basis = { text: '镇长办公会', date: '2022-08-01', decidedBy: '镇长' };
   it.each([
-    { why: 'a return, as it is stored', entry: { kind: 'returned', note: '缺单' }, 事项: '退回', 说明: '缺单' },
-    { why: 'a return, with the move in it', entry: { move: { kind: 'return', reason: '缺单' } }, 事项: '退回', 说明: '缺单' },
-    { why: 'an assessment', entry: { move: { kind: 'assess', sentence: '完成' } }, 事项: '年末评定', 说明: '完成' },
-    { why: 'what nobody knows yet', entry: { kind: 'adjusted', note: '' }, 事项: 'adjusted', 说明: '' },
-  ])('tell $why', ({ entry, 事项, 说明 }) => {
-    const files = { 'tasks.json': tasks, 'history.jsonl': [{ n: '010', version: 2, ...base, ...states, ...entry }] };
-    expect(rowsOf('办理经过.csv', files)).toEqual([expect.objectContaining({ 任务编号: '2.1', 事项, 说明 })]);
+    { move: { kind: 'issue' }, row: { 事项: '下达', 改为: '', 结果: '', 说明: '' } },
+    { move: { kind: 'return', reason: '缺单' }, row: { 事项: '退回', 说明: '缺单' } },
+    { move: { kind: 'assess', verdict: 'met', sentence: '完成' }, row: { 事项: '年末评定', 说明: '完成' } },
+    {
+      move: { kind: 'change-target', measure: '玉米', value: 5000, valueMax: null, basis },
+      row: { 事项: '调整指标', 改为: '玉米 5000', 说明: '镇长办公会、2022-08-01、镇长' },
+    },
+    { move: { kind: 'move-lead', lead: '财政所', leader: '', supporting: [], basis }, row: { 事项: '调整牵头单位', 改为: '财政所' } },
+    {
+      move: { kind: 'ask-extension', node: null, due: '2022-10-01', reason: '雨季' },
+      row: { 事项: '申请延期', 改为: '2022-10-01', 说明: '雨季' },
+    },
+    {
+      move: { kind: 'decide-extension', granted: false, due: null, note: '不可' },
+      row: { 事项: '审批延期', 结果: '不同意', 说明: '不可' },
+    },
+    { move: { kind: 'decide-objection', upheld: true, lead: '财政所', leader: '', note: '' }, row: { 结果: '采纳', 改为: '财政所' } },
+    { move: { kind: 'replace', by: 'shihe-2022-003', basis }, row: { 事项: '替代', 改为: 'shihe-2022-003' } },
+  ])('tell what happened: $move.kind', ({ move, row }) => {
+    const files = { 'tasks.json': tasks, 'history.jsonl': [entryOf('010', move)] };
+    expect(rowsOf('办理经过.csv', files)).toEqual([expect.objectContaining({ 任务编号: '2.1', ...row })]);
     expect(rowsOf('进展.csv', files)).toEqual([]);
   });
 

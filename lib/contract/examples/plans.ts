@@ -36,9 +36,9 @@ export const PLAN_EXAMPLES: Examples<keyof typeof PLAN_ROUTES> = {
   getPlan: { title: '一年的计划', params: { plan: PLAN }, headers: { etag: '"4"' }, answer: header },
   getOperation: {
     title: '长时间工作的进展',
-    text: '录入、发布和起草回顾都先答 202，再用此地址查询。失败时 reason 用中文说明原因。',
+    text: '录入、发布、起草回顾和导出都先答 202，再用此地址查询。失败时 reason 用中文说明原因；导出成功时 result 说明文件名。',
     params: { operation: publication },
-    answer: { operation: publication, status: 'succeeded', error: null, reason: null },
+    answer: { operation: publication, status: 'succeeded', error: null, reason: null, result: null },
   },
   publishPlan: {
     title: '发布计划',
