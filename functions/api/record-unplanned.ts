@@ -18,6 +18,5 @@ export const recordUnplanned = endpoint('recordUnplanned', async (request, servi
     throw new RuleError('RecordIsWrong', '没有这个单位。', [{ pointer: '/department', message: `没有“${words.department}”这个单位` }]);
   const after = recordWork(header.plan, words, others, day);
   const note = reportedBy === undefined ? '' : `告知人：${reportedBy}`;
-  const answer = await commitWork(request, services, { before: null, after, write: services.unplanned.create(after), note, via });
-  return { ...answer, headers: { ...answer.headers, location: `/v1/plans/${header.plan}/unplanned/${after.n}` } };
+  return commitWork(request, services, { before: null, after, write: services.unplanned.create(after), note, via });
 });

@@ -3,9 +3,12 @@ import { DESCRIPTION_EXAMPLES } from './examples/description.ts';
 import { DRAFT_EXAMPLES } from './examples/drafts.ts';
 import type { Examples } from './examples/example.ts';
 import { LEADERSHIP_EXAMPLES } from './examples/leadership.ts';
+import { LIFE_EXAMPLES } from './examples/life.ts';
 import { ORGANIZATION_EXAMPLES } from './examples/organization.ts';
 import { ORGANIZATION_CHANGE_EXAMPLES } from './examples/organization-changes.ts';
 import { PLAN_EXAMPLES } from './examples/plans.ts';
+import { RECORD_EXAMPLES } from './examples/records.ts';
+import { TASK_ACT_EXAMPLES } from './examples/task-acts.ts';
 import { TASK_EXAMPLES } from './examples/tasks.ts';
 import type { Operation } from './routes.ts';
 
@@ -16,6 +19,9 @@ export const EXAMPLES: Examples<Operation> = {
   ...PLAN_EXAMPLES,
   ...DRAFT_EXAMPLES,
   ...TASK_EXAMPLES,
+  ...LIFE_EXAMPLES,
+  ...TASK_ACT_EXAMPLES,
+  ...RECORD_EXAMPLES,
   ...LEADERSHIP_EXAMPLES,
   ...ARCHIVE_EXAMPLES,
   ...DESCRIPTION_EXAMPLES,

@@ -38,7 +38,11 @@ export const commitWork = async (
   { histories, commit }: Services,
   { before, after, write, note = '', via = 'api' }: Kept,
 ): Promise<Answer<Shown>> => {
-  const answer = { status: before === null ? 201 : 200, headers: { etag: `"${after.version}"` }, body: unplannedView(after) };
+  const etag = `"${after.version}"`;
+  const answer: Answer<Shown> =
+    before === null
+      ? { status: 201, headers: { etag, location: `/v1/plans/${after.plan}/unplanned/${after.n}` }, body: unplannedView(after) }
+      : { status: 200, headers: { etag }, body: unplannedView(after) };
   const kind = before === null ? 'unplanned-recorded' : after.withdrawn ? 'unplanned-withdrawn' : 'unplanned-changed';
   const entry = chronicleOf(request, { of: chronicleOfWork(after), version: after.version, kind, before, after, note });
   await commit([...request.record(answer), write, histories.chronicle({ ...entry, via })]);

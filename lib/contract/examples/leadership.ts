@@ -4,6 +4,11 @@ import { AGRICULTURE, CORN, LEADER, N, PLAN, TASK, VILLAGES } from './wangjing.t
 
 const counts = { tasks: 42, blue: 9, green: 26, yellow: 4, red: 1, grey: 2 } as const;
 const ofAgriculture = { tasks: 7, blue: 1, green: 5, yellow: 1, red: 0, grey: 0 } as const;
+const apart = {
+  promised: counts,
+  added: { tasks: 0, blue: 0, green: 0, yellow: 0, red: 0, grey: 0 },
+  ended: { promised: 0, added: 0 },
+} as const;
 const group = { name: AGRICULTURE, counts: ofAgriculture, tasks: [N] } as const;
 
 const planted = {
@@ -31,6 +36,7 @@ export const LEADERSHIP_EXAMPLES: Examples<keyof typeof LEADERSHIP_ROUTES> = {
     answer: {
       day: '2022-07-05',
       total: counts,
+      ...apart,
       byArea: [{ ...group, name: '全力保障粮食安全' }],
       byLead: [{ ...group, shown: group.name }],
       byLeader: [{ ...group, name: LEADER }],
@@ -50,6 +56,7 @@ export const LEADERSHIP_EXAMPLES: Examples<keyof typeof LEADERSHIP_ROUTES> = {
       verdict: '任务42项，已办结9项、正常26项、预警4项、滞后1项、未启动2项。比5月：已办结增3项，滞后增1项。',
       lines: ['【红·本月转红】★5.1 农村卫生厕所普及率达到85%：普及率 71 / 85%。'],
       counts,
+      apart,
       feedback: { asked: [N, '023'], inTime: [N], late: [], missing: [{ id: '5.1', lead: VILLAGES }], byOffice: [] },
       decisions: [
         {
@@ -66,6 +73,7 @@ export const LEADERSHIP_EXAMPLES: Examples<keyof typeof LEADERSHIP_ROUTES> = {
       ],
       watch: [],
       done: [],
+      ended: [],
       upcoming: [{ day: '2022-07-25', kind: 'feedback', text: '7月反馈截止，应反馈12项', tasks: [N] }],
       figures: [{ n: N, id: '1.1', measure: '玉米种植面积', target: '计划6000亩', figure: planted }],
       table: [{ ...group, feedback: { asked: 7, inTime: 6, late: 1, missing: 0 } }],
@@ -115,11 +123,12 @@ export const LEADERSHIP_EXAMPLES: Examples<keyof typeof LEADERSHIP_ROUTES> = {
         },
       ],
       shortfalls: [],
+      unplanned: [],
       problemCandidates: [{ n: '023', id: '5.1', text: '农村厕所改造施工力量不足。', sources: [`${PLAN}-023@2`] }],
       carryOvers: [{ n: '023', id: '5.1', lead: VILLAGES, text: toilets.title, outcome: '部分完成', rest: '普及率还差14个百分点' }],
       counts: {
         tasks: 1,
-        outcomes: { 完成: 1, 部分完成: 0, 达到: 0, 基本达到: 0, 未达到: 0, 终止: 0, 未反馈: 0 },
+        outcomes: { 完成: 1, 部分完成: 0, 达到: 0, 基本达到: 0, 未达到: 0, '终止（政策调整）': 0, 取消: 0, 被替代: 0, 暂缓: 0, 未反馈: 0 },
         sentences: 1,
         figures: 1,
         unverified: 0,

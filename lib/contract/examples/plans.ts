@@ -13,6 +13,7 @@ const header = {
   tasks: 42,
   unsplit: 18,
   lastNumber: 43,
+  added: 0,
   lastEdit: 4,
   publishing: null,
   publishedOn: null,

@@ -16,6 +16,8 @@ const corn = {
   value: 4200,
   asOf: '2022-05-24',
   updates: [3],
+  shares: [],
+  corrected: null,
 } as const;
 
 const task = {
@@ -44,6 +46,7 @@ const task = {
   recurring: null,
   lead: AGRICULTURE,
   supporting: [],
+  asks: [],
   leader: LEADER,
   together: null,
   reason: '种植 · 玉米',
@@ -55,6 +58,21 @@ const task = {
   returned: null,
   completedOn: null,
   assessment: null,
+  source: 'report',
+  sourceNo: '',
+  basis: null,
+  addedOn: null,
+  replyDue: null,
+  satisfaction: null,
+  assignedOn: '2022-03-02',
+  pending: null,
+  extensions: [],
+  adjustments: [],
+  suspended: null,
+  ended: null,
+  excused: [],
+  incidents: [],
+  support: [],
 } as const;
 
 const etag = { etag: '"3.2022-05-24"' } as const;
@@ -62,7 +80,7 @@ const moved = (state: 'underway' | 'claimed' | 'completed' | 'assessed') =>
   ({
     params: { task: TASK },
     headers: { etag: '"4.2022-05-24"' },
-    answer: { task: TASK, version: 4, state, update: `${TASK}@4` },
+    answer: { task: TASK, version: 4, state, update: `${TASK}@4`, warnings: [] },
   }) as const;
 
 export const TASK_EXAMPLES: Examples<keyof typeof TASK_ROUTES> = {
@@ -90,23 +108,24 @@ export const TASK_EXAMPLES: Examples<keyof typeof TASK_ROUTES> = {
           plan: PLAN,
           n: N,
           version: 3,
-          kind: 'reported',
           by: { person: 'nongfu@wangjing.example', name: '农服中心主任', role: 'head' },
           onBehalfOf: null,
           via: 'page',
+          reportedBy: null,
           at: '2022-05-24T10:20:00+08:00',
           day: '2022-05-24',
-          report: {
-            measures: [{ measure: '玉米种植面积', added: 4200 }],
-            node: null,
-            unchanged: false,
-            noIncident: false,
-            progress: '已播种4200亩，其余地块正在整地。',
-            problems: '',
-            nextSteps: '6月上旬全部播完。',
+          move: {
+            kind: 'report',
+            report: {
+              measures: [{ measure: '玉米种植面积', added: 4200 }],
+              node: null,
+              unchanged: false,
+              noIncident: false,
+              progress: '已播种4200亩，其余地块正在整地。',
+              problems: '',
+              nextSteps: '6月上旬全部播完。',
+            },
           },
-          note: '',
-          verdict: null,
           before: { state: 'underway', values: { 玉米种植面积: null } },
           after: { state: 'underway', values: { 玉米种植面积: 4200 } },
         },
@@ -116,7 +135,12 @@ export const TASK_EXAMPLES: Examples<keyof typeof TASK_ROUTES> = {
   getDue: {
     title: '本期要我填的',
     text: '科室负责人只见本单位的；党政办见全镇的。',
-    answer: { day: '2022-05-23', items: [{ ...task, asks: [{ period: '2022-05', opens: '2022-05-01', due: '2022-05-25' }] }] },
+    answer: {
+      day: '2022-05-23',
+      items: [{ ...task, asks: [{ period: '2022-05', opens: '2022-05-01', due: '2022-05-25' }] }],
+      supports: [],
+      unplanned: true,
+    },
   },
   acknowledgeTask: { title: '签收', ...moved('underway'), body: {} },
   reportProgress: {

@@ -1,12 +1,17 @@
 import * as z from 'zod/mini';
+import * as changes from '../changes.ts';
 import * as drafts from '../drafts.ts';
 import * as fields from '../fields.ts';
 import * as leadership from '../leadership.ts';
+import * as life from '../life.ts';
 import * as organization from '../organization.ts';
 import * as plans from '../plans.ts';
 import * as promise from '../promise.ts';
+import * as records from '../records.ts';
 import { isFile, type Route } from '../route.ts';
 import { ROUTES } from '../routes.ts';
+import * as taskActs from '../task-acts.ts';
+import * as taskRecords from '../task-records.ts';
 import * as tasks from '../tasks.ts';
 import { ABOUT_SCHEMAS } from './about-schemas.ts';
 import { FIELD_WORDS } from './field-words.ts';
@@ -15,7 +20,7 @@ import { described, type JsonSchema, named, opened, reachedFrom, refsIn, renamed
 /** What may be sent and what is answered: of one form two schemas, since what a body leaves out stands in the answer. */
 export type Side = 'input' | 'output';
 
-const NOUNS = { fields, promise, organization, plans, drafts, tasks, leadership };
+const NOUNS = { fields, promise, organization, plans, drafts, tasks, changes, taskRecords, taskActs, life, records, leadership };
 
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 

@@ -1,11 +1,13 @@
-import { ADDRESS, AGRICULTURE, CORN, LAND, N, TOWN } from '#contract/examples/wangjing.ts';
+import { ADDRESS, AGRICULTURE, CORN, LAND, N, TOWN, VILLAGES } from '#contract/examples/wangjing.ts';
 import { EXAMPLES } from '#contract/examples.ts';
 import type { Task } from '#domain/task.ts';
+import { hashOf } from '#runtime/feed-secret.ts';
 import type { Services } from '#runtime/services.ts';
 import { documentKey, splitKey, textKey } from '#store/objects.ts';
+import { townOfMachine } from '#store/town.ts';
 import { type Caller, OPERATOR } from '../api.ts';
 import type { functionsOnBucket } from '../bucket.ts';
-import { aMeasure, aTask } from '../builders.ts';
+import { aFile, aMeasure, anIncident, aTask, aWork } from '../builders.ts';
 import { anEmptyBulletin, anEmptyReview } from '../empty-reading.ts';
 import { aDraftRow, aHeader } from '../town.ts';
 
@@ -23,11 +25,31 @@ const REPORT = `${CORN}${LAND}${ADDRESS}`;
 const HASH = 'a'.repeat(64);
 const AT = '2022-03-01T09:00:00+08:00';
 
+const once = { day: '2022-05-20', update: 1 } as const;
+const happened: Partial<Task> = { kind: 'zero-incident', incidents: [anIncident({ date: '2022-05-20' })] };
+
 /** Tasks in another state than 推进中, by the operation that starts from it. */
 const STATES: Readonly<Record<string, Partial<Task>>> = {
   acknowledgeTask: { state: 'issued', acknowledgedOn: null },
   verifyClaim: { state: 'claimed', claimedOn: '2022-05-20' },
   returnClaim: { state: 'claimed', claimedOn: '2022-05-20' },
+  acknowledgePlan: { state: 'issued', acknowledgedOn: null },
+  objectToTask: { state: 'issued', acknowledgedOn: null, assignedOn: '2022-05-23' },
+  decideObjection: {
+    state: 'issued',
+    acknowledgedOn: null,
+    pending: { ...once, kind: 'objection', reason: '不归我单位', proposed: null },
+  },
+  askExtension: { due: '2022-09-30', dueStated: true },
+  decideExtension: {
+    due: '2022-09-30',
+    dueStated: true,
+    pending: { ...once, kind: 'extension', node: null, from: '2022-09-30', due: '2022-10-20', reason: '雨季停工' },
+  },
+  reportIncident: { kind: 'zero-incident', measures: [] },
+  handleIncident: happened,
+  discountIncident: happened,
+  answerSupport: { supporting: [VILLAGES], asks: [{ department: VILLAGES, ask: '每季移交一次撂荒地图斑' }] },
 };
 
 const taskWrites = ({ services }: Furniture, plan: string, operation: string) => {
@@ -40,7 +62,16 @@ const taskWrites = ({ services }: Furniture, plan: string, operation: string) =>
     measures: [aMeasure({ target: 6000 })],
     ...STATES[operation],
   });
-  const others = ['008', '009'].map((n) => aTask({ plan, n, lead: AGRICULTURE, text: LAND, reported: ['2022-Q1', '2022-Q2'] }));
+  const others = ['008', '009'].map((n) =>
+    aTask({
+      ...(operation === 'acknowledgePlan' && { state: 'issued' as const, acknowledgedOn: null, assignedOn: '2022-05-23' }),
+      plan,
+      n,
+      lead: AGRICULTURE,
+      text: LAND,
+      reported: ['2022-Q1', '2022-Q2'],
+    }),
+  );
   return [corn, ...others].map((task) => services.tasks.put(task));
 };
 
@@ -84,6 +115,26 @@ type Furnish = (furniture: Furniture, town: string, operation: string) => Promis
 
 const nothing: Furnish = async () => {};
 
+const withWork: Furnish = async (furniture, town, operation) => {
+  await publishedPlan(furniture, town, operation);
+  const { unplanned, commit } = furniture.services;
+  await commit([unplanned.create(aWork({ plan: `${town}-2022`, n: '001', department: AGRICULTURE, day: '2022-05-20' }))]);
+};
+
+const withFile: Furnish = async (furniture, town, operation) => {
+  await publishedPlan(furniture, town, operation);
+  const { evidenceFiles, commit } = furniture.services;
+  const id = EXAMPLES.getEvidence.params.evidence;
+  await commit([evidenceFiles.put(aFile({ plan: `${town}-2022`, n: N, id, arrived: true }))]);
+};
+
+const withFeed: Furnish = async (furniture, town, operation) => {
+  await publishedPlan(furniture, town, operation);
+  const { feeds, commit } = furniture.services;
+  const hash = hashOf(EXAMPLES.getCalendar.params.feed.replace('.ics', ''));
+  await commit(feeds.renew({ town: townOfMachine(town), person: addressOf('office', town) ?? '', hash, at: AT, version: 1 }, undefined));
+};
+
 /** What an operation finds that finds no published plan; its If-Match is always 1. */
 const FURNISHED: Readonly<Record<string, Furnish>> = {
   putTown: nothing,
@@ -92,6 +143,12 @@ const FURNISHED: Readonly<Record<string, Furnish>> = {
   getSplit: draft,
   listUnsplit: draft,
   getOperation: ({ services }, town) => services.machines.start('publish', `publish-${town}-2022-v4`, { town }).then(() => undefined),
+  editUnplanned: withWork,
+  withdrawUnplanned: withWork,
+  listUnplanned: withWork,
+  getEvidence: withFile,
+  listEvidence: withFile,
+  getCalendar: withFeed,
   listHistory: async (furniture, town, operation) => {
     await publishedPlan(furniture, town, 'acknowledgeTask');
     const headers = { 'idempotency-key': `for-${operation}`, 'if-match': '"1"' };
@@ -112,6 +169,9 @@ export const furnish = async (furniture: Furniture, town: string, { id, path }: 
   }
   await (FURNISHED[id] ?? (isOfDraft(path) ? draft : publishedPlan))(furniture, town, id);
 };
+
+/** Fields that only the first answer holds: secrets, which are kept nowhere. */
+export const TOLD_ONCE: Readonly<Record<string, string>> = { giveCalendar: 'url' };
 
 /** The address of one who may make a call: the first of the callers that the town has. */
 export const addressOf = (caller: string, town: string): string | null => {
