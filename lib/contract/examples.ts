@@ -4,6 +4,7 @@ import { DRAFT_EXAMPLES } from './examples/drafts.ts';
 import type { Examples } from './examples/example.ts';
 import { LEADERSHIP_EXAMPLES } from './examples/leadership.ts';
 import { LIFE_EXAMPLES } from './examples/life.ts';
+import { LINK_EXAMPLES } from './examples/links.ts';
 import { ORGANIZATION_EXAMPLES } from './examples/organization.ts';
 import { ORGANIZATION_CHANGE_EXAMPLES } from './examples/organization-changes.ts';
 import { PLAN_EXAMPLES } from './examples/plans.ts';
@@ -25,4 +26,5 @@ export const EXAMPLES: Examples<Operation> = {
   ...LEADERSHIP_EXAMPLES,
   ...ARCHIVE_EXAMPLES,
   ...DESCRIPTION_EXAMPLES,
+  ...LINK_EXAMPLES,
 };

@@ -54,14 +54,14 @@ export const RECORD_EXAMPLES: Examples<keyof typeof RECORD_ROUTES> = {
     headers: etag,
     answer: { ...work, version: 2, withdrawn: { day: '2022-05-24' } },
   },
-  giveCalendar: {
+  giveFeed: {
     title: '取得日历订阅地址',
     text: '地址是秘密，只告诉一次；再取一次，旧地址即失效。',
     body: {},
     answer: { url: 'https://plan.example/v1/calendar/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.ics', at: '2022-05-24T10:00:00+08:00' },
   },
-  endCalendar: { title: '停用日历订阅地址', answer: { ended: true } },
-  getCalendar: {
+  endFeed: { title: '停用日历订阅地址', answer: { ended: true } },
+  getFeed: {
     title: '日历订阅',
     text: '供日历软件订阅，不需登录。',
     params: { feed: `${'x'.repeat(43)}.ics` },

@@ -131,7 +131,7 @@ const withFile: Furnish = async (furniture, town, operation) => {
 const withFeed: Furnish = async (furniture, town, operation) => {
   await publishedPlan(furniture, town, operation);
   const { feeds, commit } = furniture.services;
-  const hash = hashOf(EXAMPLES.getCalendar.params.feed.replace('.ics', ''));
+  const hash = hashOf(EXAMPLES.getFeed.params.feed.replace('.ics', ''));
   await commit(feeds.renew({ town: townOfMachine(town), person: addressOf('office', town) ?? '', hash, at: AT, version: 1 }, undefined));
 };
 
@@ -148,7 +148,7 @@ const FURNISHED: Readonly<Record<string, Furnish>> = {
   listUnplanned: withWork,
   getEvidence: withFile,
   listEvidence: withFile,
-  getCalendar: withFeed,
+  getFeed: withFeed,
   listHistory: async (furniture, town, operation) => {
     await publishedPlan(furniture, town, 'acknowledgeTask');
     const headers = { 'idempotency-key': `for-${operation}`, 'if-match': '"1"' };
@@ -171,7 +171,7 @@ export const furnish = async (furniture: Furniture, town: string, { id, path }: 
 };
 
 /** Fields that only the first answer holds: secrets, which are kept nowhere. */
-export const TOLD_ONCE: Readonly<Record<string, string>> = { giveCalendar: 'url' };
+export const TOLD_ONCE: Readonly<Record<string, string>> = { giveFeed: 'url' };
 
 /** The address of one who may make a call: the first of the callers that the town has. */
 export const addressOf = (caller: string, town: string): string | null => {

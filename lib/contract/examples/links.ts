@@ -1,0 +1,37 @@
+import type { Examples } from './example.ts';
+
+const LINK = '3f9a0c51d27be864';
+
+const form = { params: { token: 'x'.repeat(43) }, answer: '<!doctype html>…' } as const;
+
+/** Mail links, and the forms behind them. */
+export const LINK_EXAMPLES: Examples<'openForm' | 'headForm' | 'sendForm' | 'listLinks' | 'revokeLink' | 'revokeLinksOf'> = {
+  openForm: { ...form, title: '打开邮件链接里的填报表', text: '不需登录；打开多少次都不改变任何内容。' },
+  headForm: { ...form, title: '查看邮件链接是否有效', answer: '' },
+  sendForm: {
+    ...form,
+    title: '提交填报表',
+    text: '表单（application/x-www-form-urlencoded），须带表内校验码和填报人；重复提交只生效一次。',
+  },
+  listLinks: {
+    title: '未到期的邮件链接',
+    answer: {
+      items: [
+        {
+          link: LINK,
+          person: 'nongfu@wangjing.example',
+          plan: 'wangjing-2022',
+          departments: ['农业综合服务中心'],
+          tasks: ['001', '003'],
+          letter: { kind: 'digest', day: '2022-06-21' },
+          madeAt: '2022-06-21T08:31:05+08:00',
+          expiresAt: '2022-07-09T00:00:00+08:00',
+          usedAt: null,
+          revoked: null,
+        },
+      ],
+    },
+  },
+  revokeLink: { title: '停用一个邮件链接', params: { link: LINK }, answer: { revoked: [LINK] } },
+  revokeLinksOf: { title: '停用某人的全部邮件链接', params: { person: 'nongfu@wangjing.example' }, answer: { revoked: [LINK] } },
+};
