@@ -126,8 +126,8 @@ describe('the check', () => {
     },
     {
       why: 'a file of a package',
-      path: 'lib/store/x.ts',
-      text: "import data from 'chinese-days/dist/chinese-days.json' with { type: 'json' };",
+      path: 'lib/documents/x.ts',
+      text: "import mammoth from 'mammoth/mammoth.browser.js';",
     },
     { why: 'npm start', path: 'bin/start.ts', text: "import { startLocalCloud } from '#local/cloud.ts';" },
     { why: 'a test of the desk', path: 'test/local/x.test.ts', text: "import { clock } from '#local/clock.ts';" },

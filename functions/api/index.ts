@@ -1,17 +1,11 @@
 import { http } from '#runtime/http.ts';
 import { acknowledgePlan } from './acknowledge-plan.ts';
 import { acknowledgeTask } from './acknowledge-task.ts';
-import { addDepartment } from './add-department.ts';
-import { addPerson } from './add-person.ts';
 import { addTask } from './add-task.ts';
 import { adjustTask } from './adjust-task.ts';
 import { answerSupport } from './answer-support.ts';
 import { askExtension } from './ask-extension.ts';
 import { assessTask } from './assess-task.ts';
-import { changeDepartment } from './change-department.ts';
-import { changeHead } from './change-head.ts';
-import { changeOrganization } from './change-organization.ts';
-import { changePerson } from './change-person.ts';
 import { claimCompletion } from './claim-completion.ts';
 import { createReview } from './create-review.ts';
 import { decideExtension } from './decide-extension.ts';
@@ -20,7 +14,6 @@ import { describeApi } from './describe-api.ts';
 import { discountIncident } from './discount-incident.ts';
 import { dissolveDraftGroup } from './dissolve-draft-group.ts';
 import { editUnplanned } from './edit-unplanned.ts';
-import { endDeputy } from './end-deputy.ts';
 import { endFeed } from './end-feed.ts';
 import { fillShares } from './fill-shares.ts';
 import { getBulletin } from './get-bulletin.ts';
@@ -50,15 +43,10 @@ import { listPlans } from './list-plans.ts';
 import { listTasks } from './list-tasks.ts';
 import { listTownHistory } from './list-town-history.ts';
 import { listUnplanned } from './list-unplanned.ts';
-import { mergeDepartments } from './merge-departments.ts';
-import { nameDeputy } from './name-deputy.ts';
 import { objectToTask } from './object-to-task.ts';
 import { publishPlan } from './publish-plan.ts';
-import { putCalendar } from './put-calendar.ts';
-import { putTown } from './put-town.ts';
 import { readDocs } from './read-docs.ts';
 import { recordUnplanned } from './record-unplanned.ts';
-import { removePerson } from './remove-person.ts';
 import { reportIncident } from './report-incident.ts';
 import { reportProgress } from './report-progress.ts';
 import { returnClaim } from './return-claim.ts';
@@ -71,21 +59,9 @@ import { withdrawUnplanned } from './withdraw-unplanned.ts';
 /** The API of signed-in people; documents in and out are `files`. */
 export const handler = http([
   health,
-  putTown,
   getOrganization,
   getTown,
-  changeOrganization,
-  addDepartment,
-  changeDepartment,
-  changeHead,
-  mergeDepartments,
-  addPerson,
-  changePerson,
-  removePerson,
-  nameDeputy,
-  endDeputy,
   getCalendar,
-  putCalendar,
   listTownHistory,
   listPlans,
   getPlan,

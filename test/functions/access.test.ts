@@ -285,7 +285,6 @@ const callOf = (operation: Operation, as: string | null, place: Place, version: 
   const params: Record<string, string> = {
     town,
     year: '2022',
-    ...about,
     plan: `${town}-${yearAt(place)}`,
     task: `${town}-2022-${numberOf(place)}`,
     n: path.includes('/unplanned/') ? numberOf(place) : '001',
@@ -300,6 +299,7 @@ const callOf = (operation: Operation, as: string | null, place: Place, version: 
     token: tokenOf(place),
     link: linkId(aLink(town, tokenOf(place))),
     person: at(town, 'inspection'),
+    ...about,
   };
   const address = path.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(params[name] ?? ''));
   if (operation === 'sendForm') return { method, path: address, as, ...formOf(place) };

@@ -26,7 +26,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   store: {
     at: 'lib/store/',
     rooms: ['domain'],
-    packages: ['@aws-sdk/client-dynamodb', '@aws-sdk/client-s3', '@aws-sdk/s3-request-presigner', '@aws-sdk/util-dynamodb', 'chinese-days'],
+    packages: ['@aws-sdk/client-dynamodb', '@aws-sdk/client-s3', '@aws-sdk/s3-request-presigner', '@aws-sdk/util-dynamodb'],
   },
   mail: { at: 'lib/mail/', rooms: ['domain'], packages: ['@aws-sdk/client-sesv2', 'nodemailer'] },
   runtime: {

@@ -21,7 +21,7 @@ import {
 } from '../organization-changes.ts';
 import { office, type Route, readers } from '../route.ts';
 
-const change = { lambda: 'api', callers: office, changes: true } as const;
+const change = { lambda: 'files', callers: office, changes: true } as const;
 const DEPARTMENT = '/v1/organization/departments/{department}';
 const PERSON = '/v1/organization/people/{person}';
 const CALENDAR = '/v1/organization/calendar/{year}';
@@ -39,7 +39,7 @@ export const ORGANIZATION_ROUTES = {
   putTown: {
     method: 'PUT',
     path: '/v1/towns/{town}',
-    lambda: 'api',
+    lambda: 'files',
     callers: { operator: 'town' },
     summary: 'Set up a town: departments, people, policy, seasons',
     body: putTown,

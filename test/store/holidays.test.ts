@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { chineseHolidays } from '#store/holidays.ts';
+
+interface Published {
+  readonly holidays: Readonly<Record<string, string>>;
+  readonly workdays: Readonly<Record<string, string>>;
+}
+
+/** What the package publishes, whole. */
+const published = (): Published =>
+  JSON.parse(readFileSync(createRequire(import.meta.url).resolve('chinese-days/dist/chinese-days.json'), 'utf8'));
+
+describe('the holidays', () => {
+  const ours = chineseHolidays();
+
+  it('are those of the package, day by day; after its update run node scripts/holidays.js', () => {
+    const { holidays, workdays } = published();
+    expect(ours.holidays.toSorted()).toEqual(Object.keys(holidays).toSorted());
+    expect(ours.workdays.toSorted()).toEqual(Object.keys(workdays).toSorted());
+    expect(ours.years).toEqual([...new Set(Object.keys(holidays).map((day) => Number(day.slice(0, 4))))].toSorted((a, b) => a - b));
+  });
+
+  it.each([
+    { day: '2022-10-01', why: 'the National Day, a Saturday', is: 'holidays' },
+    { day: '2022-10-08', why: 'a Saturday worked for it', is: 'workdays' },
+    { day: '2022-01-29', why: 'a Saturday worked for the Spring Festival', is: 'workdays' },
+    { day: '2026-01-01', why: 'New Year', is: 'holidays' },
+  ] as const)('know of $day, $why', ({ day, is }) => expect(ours[is]).toContain(day));
+});
