@@ -1,6 +1,7 @@
 import { type Made, type Move, reportIn } from '#domain/move.ts';
 import { MOVES } from '#domain/moves.ts';
 import { type HistoryEntry, type MeasureReport, type Report, STATE_NAMES, type Via } from '#domain/task.ts';
+import { type Correction, LEVEL_NAMES } from '#domain/task-records.ts';
 import { type Column, type CsvTable, list, tableOf } from './csv-table.ts';
 
 /** An entry of a task's history beside the task's shown number. */
@@ -28,10 +29,21 @@ const figureText = (report: MeasureReport): string => {
 
 const nodeText = (node: Report['node'] | undefined): string => (node ? `${node.name}${node.doneOn ? ` ${node.doneOn}完成` : ''}` : '');
 
+/** A village without a value has not reported. */
+const gridText = ({ measure, shares }: Extract<Move, { kind: 'fill-shares' }>['measures'][number]): string =>
+  `${measure} ${shares.map(({ unit, value }) => `${unit}${value ?? '未报'}`).join(' ')}`;
+
+const correctionText = (said: Correction): string => {
+  const value = 'value' in said ? said.value : `${said.numerator}${said.denominator === undefined ? '' : `/${said.denominator}`}`;
+  return `${said.measure} ${value}（${said.reason}）`;
+};
+
 /** What a move sets: a figure, a day, an office, the task that takes the place. */
 const changeText = (move: Made): string => {
   if (move.kind === 'change-target') return `${move.measure} ${move.value}${move.valueMax === null ? '' : `–${move.valueMax}`}`;
   if (move.kind === 'replace') return move.by;
+  if (move.kind === 'fill-shares') return list(move.measures.map(gridText));
+  if (move.kind === 'incident') return list([move.incident.date, LEVEL_NAMES[move.incident.level], `${move.incident.count}起`]);
   const set = move as Partial<Record<'due' | 'lead' | 'proposed', string | null>>;
   return set.due ?? set.lead ?? set.proposed ?? '';
 };
@@ -39,8 +51,9 @@ const changeText = (move: Made): string => {
 /** Why: a reason, a note, or the basis of a decision. */
 const noteText = (move: Made): string => {
   if ('basis' in move) return list([move.basis.text, move.basis.date, move.basis.decidedBy]);
-  const said = move as Partial<Record<'reason' | 'note' | 'sentence', string>>;
-  return said.reason ?? said.note ?? said.sentence ?? '';
+  if (move.kind === 'incident') return move.incident.facts;
+  const said = move as Partial<Record<'reason' | 'note' | 'sentence' | 'answer', string>>;
+  return said.reason ?? said.note ?? said.sentence ?? said.answer ?? '';
 };
 
 const answerText = (move: Made | Move): string => {
@@ -60,12 +73,14 @@ const WHO: readonly Column<Told>[] = [
 const PROGRESS: readonly Column<Told>[] = [
   ...WHO,
   { head: '指标', of: (entry) => list(reportIn(entry)?.measures.map(figureText)) },
+  { head: '更正', of: (entry) => list(reportIn(entry)?.corrections?.map(correctionText)) },
   { head: '节点', of: (entry) => nodeText(reportIn(entry)?.node) },
   { head: '本期无变化', of: (entry) => (reportIn(entry)?.unchanged ? '是' : '') },
   { head: '本季未发生', of: (entry) => (reportIn(entry)?.noIncident ? '是' : '') },
   { head: '进展', of: (entry) => reportIn(entry)?.progress },
   { head: '问题', of: (entry) => reportIn(entry)?.problems },
   { head: '下一步', of: (entry) => reportIn(entry)?.nextSteps },
+  { head: '佐证材料', of: (entry) => list(reportIn(entry)?.evidence) },
   { head: '版本', of: ({ version }) => version },
 ];
 

@@ -1,6 +1,7 @@
 import { addMonths } from '#domain/day.ts';
 import { groupsOf } from '#domain/groups-of.ts';
 import { taskNumber, townOf } from '#domain/ids.ts';
+import { recordNumber } from '#domain/unplanned.ts';
 import { fileOf, monthsOf } from './archive-place.ts';
 import type { PlanHeader } from './plans.ts';
 import { getItem, getItems, type Item, type Key, queryItems, type Table } from './table.ts';
@@ -60,8 +61,14 @@ const asExported = (item: Item): Item => {
 /** Numbers under which something may have a history: all that were given, and whatever else items of the plan are called. */
 const numbersIn = (items: readonly Item[], { lastNumber }: PlanHeader): string[] => {
   const given = Array.from({ length: lastNumber }, (_, i) => taskNumber(i + 1));
-  const called = items.flatMap(({ sk }) => (sk.includes('#') ? [sk.slice(sk.indexOf('#') + 1)] : []));
+  const called = items.flatMap(({ sk }) => (sk.includes('#') ? [numberOf(sk)] : []));
   return [...new Set([...given, ...called])];
+};
+
+/** What the history calls an item: a task by its number, work outside the plan by its own. @example numberOf('UNPLANNED#001') //=> 'U001' */
+const numberOf = (sk: string): string => {
+  const n = sk.slice(sk.indexOf('#') + 1);
+  return sk.startsWith('UNPLANNED#') ? recordNumber({ n }) : n;
 };
 
 const monthsIn = (plan: string): string[] => {
@@ -74,12 +81,12 @@ const monthsIn = (plan: string): string[] => {
 const emailsIn = (items: readonly Item[], town: string): Key[] =>
   items.filter(({ sk }) => sk.startsWith('PERSON#')).map((item) => ({ pk: `EMAIL#${String(item.email).toLowerCase()}`, sk: town }));
 
-/** Version of each task and of the plan by the partition of its history. */
+/** Version of each task, of each record of work outside the plan, and of the plan by the partition of its history. */
 const versionsIn = (items: readonly Item[], plan: string): ReadonlyMap<string, number> =>
   new Map(
     items.flatMap((item): [string, number][] => {
       if (fileOf(item, plan) === 'plan.json') return [[`HISTORY#${plan}`, Number(item.version)]];
-      return item.sk.startsWith('TASK#') ? [[`HISTORY#${plan}#${item.sk.slice('TASK#'.length)}`, Number(item.version)]] : [];
+      return /^(TASK|UNPLANNED)#/.test(item.sk) ? [[`HISTORY#${plan}#${numberOf(item.sk)}`, Number(item.version)]] : [];
     }),
   );
 

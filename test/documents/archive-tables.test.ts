@@ -68,6 +68,18 @@ describe('the tables of an archive', () => {
     expect(rowsOf('办理经过.csv', files)).toEqual([expect.objectContaining({ 事项: '反馈进展', 原状态: '推进中', 现状态: '待核验' })]);
   });
 
+  it('tell a correction and the evidence of a report', () => {
+    const corrections = [
+      { measure: '玉米', value: 1800, reason: '笔误' },
+      { measure: '覆盖率', numerator: 3, denominator: 5, reason: '重报' },
+    ];
+    const said = { ...report, measures: [], corrections, evidence: ['a'.repeat(16)] };
+    const files = { 'tasks.json': tasks, 'history.jsonl': [entryOf('002', { kind: 'report', report: said })] };
+    expect(rowsOf('进展.csv', files)).toEqual([
+      expect.objectContaining({ 更正: '玉米 1800（笔误）、覆盖率 3/5（重报）', 佐证材料: 'a'.repeat(16) }),
+    ]);
+  });
+
   const basis = { text: '镇长办公会', date: '2022-08-01', decidedBy: '镇长' };
   it.each([
     { move: { kind: 'issue' }, row: { 事项: '下达', 改为: '', 结果: '', 说明: '' } },
@@ -88,6 +100,30 @@ describe('the tables of an archive', () => {
     },
     { move: { kind: 'decide-objection', upheld: true, lead: '财政所', leader: '', note: '' }, row: { 结果: '采纳', 改为: '财政所' } },
     { move: { kind: 'replace', by: 'shihe-2022-003', basis }, row: { 事项: '替代', 改为: 'shihe-2022-003' } },
+    {
+      move: {
+        kind: 'fill-shares',
+        measures: [
+          {
+            measure: '玉米',
+            shares: [
+              { unit: '甲村', target: null, value: 0 },
+              { unit: '乙村', target: 9, value: null },
+            ],
+          },
+        ],
+      },
+      row: { 事项: '填村级分解表', 改为: '玉米 甲村0 乙村未报' },
+    },
+    {
+      move: { kind: 'incident', incident: { date: '2022-06-03', level: 'serious', count: 2, facts: '坡地火情', measure: null } },
+      row: { 事项: '报告事件', 改为: '2022-06-03、较大、2起', 说明: '坡地火情' },
+    },
+    { move: { kind: 'discount-incident', k: 1, reason: '不在辖区' }, row: { 事项: '注明事件不计入', 说明: '不在辖区' } },
+    {
+      move: { kind: 'support', department: '派出所', period: null, answer: '已联合检查', figures: [] },
+      row: { 事项: '反馈配合情况', 说明: '已联合检查' },
+    },
   ])('tell what happened: $move.kind', ({ move, row }) => {
     const files = { 'tasks.json': tasks, 'history.jsonl': [entryOf('010', move)] };
     expect(rowsOf('办理经过.csv', files)).toEqual([expect.objectContaining({ 任务编号: '2.1', ...row })]);

@@ -76,6 +76,14 @@ describe('the archive of a year', () => {
     expect(all).toContain(at(TOWN, 'head1'));
   });
 
+  it('has what was done to work outside the plan, each version of it', () => {
+    const told = records('history.jsonl').filter(({ pk }) => pk === `HISTORY#${PLAN}#U001`);
+    expect(told.map(({ kind, after }) => `${kind} ${(after as { sentence: string }).sentence}`)).toEqual([
+      'unplanned-recorded 抢修水毁道路2处',
+      'unplanned-changed 抢修水毁道路3处',
+    ]);
+  });
+
   it('leaves out what came to a task while it was read, so that the year fits together', () => {
     const versions = new Map(records('tasks.json').map(({ n, version }) => [n, version as number]));
     const late = records('history.jsonl').filter(

@@ -101,8 +101,20 @@ export const CHECKS: readonly Check[] = [
     without: 'if (false)',
   },
   {
-    what: 'a head acts on the tasks of an own department',
+    what: 'a head acts on the tasks of an own department, and answers for those that ask it for something',
     file: 'lib/runtime/act-on-task.ts',
+    code: "if (reach === 'town' || member.departments.includes(owner)) return;",
+    without: 'return;',
+  },
+  {
+    what: 'a head keeps the records of an own department',
+    file: 'lib/runtime/unplanned-view.ts',
+    code: "if (reach === 'own' && !member.departments.includes(department))",
+    without: 'if (false)',
+  },
+  {
+    what: 'a head hands in and sees the evidence of an own department',
+    file: 'lib/runtime/evidence-view.ts',
     code: "if (reach === 'own' && !member.departments.includes(task.lead))",
     without: 'if (false)',
   },
