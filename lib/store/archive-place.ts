@@ -7,6 +7,7 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   LINK: 'mail links: whoever has the token acts for a person, and a link is of one address',
   LINKS: 'the list of mail links, for revoking them',
   FEED: 'secret addresses of calendar feeds',
+  FEEDS: 'who has a feed: without its secret address nobody can fetch it',
   KEY: 'keys of other programs',
 };
 

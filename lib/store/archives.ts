@@ -1,6 +1,7 @@
 import { addMonths } from '#domain/day.ts';
 import { groupsOf } from '#domain/groups-of.ts';
 import { taskNumber, townOf } from '#domain/ids.ts';
+import { recordNumber } from '#domain/unplanned.ts';
 import { fileOf, monthsOf } from './archive-place.ts';
 import type { PlanHeader } from './plans.ts';
 import { getItem, getItems, type Item, type Key, queryItems, type Table } from './table.ts';
@@ -61,7 +62,8 @@ const asExported = (item: Item): Item => {
 const numbersIn = (items: readonly Item[], { lastNumber }: PlanHeader): string[] => {
   const given = Array.from({ length: lastNumber }, (_, i) => taskNumber(i + 1));
   const called = items.flatMap(({ sk }) => (sk.includes('#') ? [sk.slice(sk.indexOf('#') + 1)] : []));
-  return [...new Set([...given, ...called])];
+  const unplanned = called.map((n) => recordNumber({ n }));
+  return [...new Set([...given, ...called, ...unplanned])];
 };
 
 const monthsIn = (plan: string): string[] => {

@@ -76,6 +76,12 @@ describe('the archive of a year', () => {
     expect(all).toContain(at(TOWN, 'head1'));
   });
 
+  it('has what was done outside the plan, and what became of it', () => {
+    const [work] = records('unplanned.json');
+    expect(work).toMatchObject({ sentence: '抢修水毁道路2处。' });
+    expect(records('history.jsonl').map(({ pk }) => pk)).toContain(`HISTORY#${PLAN}#U${work!.n}`);
+  });
+
   it('leaves out what came to a task while it was read, so that the year fits together', () => {
     const versions = new Map(records('tasks.json').map(({ n, version }) => [n, version as number]));
     const late = records('history.jsonl').filter(
@@ -179,10 +185,17 @@ describe('asked for over the API', () => {
     await expect(stack.step('produce-files/produce-file', input)).rejects.toMatchObject({ name: 'WrongStatus' });
   });
 
-  it('says where a document lies that no answer can hold', async () => {
-    await stack.bucket.put(`files/${PLAN}/export-big.zip`, Buffer.alloc(4_000_001), 'application/zip');
+  it('sends the caller to a document that no answer can hold', async () => {
+    await stack.bucket.put(
+      `files/${PLAN}/export-big.zip`,
+      Buffer.alloc(4_000_001, 'x'),
+      'application/zip',
+      'attachment; filename="big.zip"',
+    );
     const answer = await stack.call({ path: `/v1/plans/${PLAN}/documents/export-big.zip`, as: office });
-    expectProblem(answer, 413, 'TooLarge');
-    expect(answer.body.detail).toContain(`files/${PLAN}/export-big.zip`);
+    expect(answer.status).toBe(303);
+    const fetched = await fetch(answer.headers.location!);
+    expect(fetched.headers.get('content-disposition')).toBe('attachment; filename="big.zip"');
+    expect((await fetched.arrayBuffer()).byteLength).toBe(4_000_001);
   });
 });

@@ -121,14 +121,15 @@ const besides = async ({ services, call, bucket }: Stack): Promise<void> => {
   const items: Item[] = [
     { pk: `TOWN#${TOWN}`, sk: 'CALENDAR#2022', daysOff: ['2022-05-05'] },
     { pk: `TOWN#${TOWN}`, sk: 'PLAN#2021', plan: `${TOWN}-2021`, status: 'published', version: 1 },
-    { pk: `PLAN#${PLAN}`, sk: 'UNPLANNED#001', sentence: '抢修水毁道路2处', version: 1 },
     { pk: `PLAN#${PLAN}`, sk: 'EVIDENCE#001#abc', name: '验收单.pdf', version: 1 },
     { pk: `HISTORY#${PLAN}#001`, sk: '000099', n: '001', version: 99, kind: 'reported' },
     { pk: `LINK#${hash}`, sk: '-', town: TOWN, person: at(TOWN, 'head1') },
     { pk: `LETTERS#${TOWN}#2020-03`, sk: '2020-03-02#digest#old#x', status: 'sent' },
   ];
   await services.commit(items.map(put));
-  await bucket.put(`evidence/${PLAN}/001/abc`, Buffer.from([0, 255, 10]), 'application/pdf');
+  await bucket.put(`evidence/${PLAN}/001/abc`, Buffer.from([0, 255, 10]), 'application/pdf', 'attachment; filename="a.pdf"');
+  const work = { department: DEPARTMENTS[1]!.name, day: '2022-07-01', sentence: '抢修水毁道路2处。' };
+  await call(aPost(at(TOWN, 'head1'), `/v1/plans/${PLAN}/unplanned`, work, { at: '2022-07-02T09:00:00+08:00' }));
   await setUp(call, 'bailin');
 };
 
