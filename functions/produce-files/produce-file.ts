@@ -26,23 +26,23 @@ const MOST_BYTES = 300_000_000;
  * @throws FileRefused · PlanExists · WrongStatus · NotFound
  */
 export const handler = step(Input, Output, async ({ plan, kind, key }, services) =>
-  kind === 'export' ? exported(plan, services) : imported(plan, key ?? '', services),
+  kind === 'export' ? exported(plan, services) : imported(plan, key ?? ''),
 );
 
 const exported = async (plan: string, services: Services): Promise<z.infer<typeof Output>> => {
   const header = await services.plans.load(plan);
   if (header.status !== 'draft' && header.status !== 'published') throw new RuleError('WrongStatus', '计划录入完成后才能导出。');
-  const { zip, records } = await exportYear(header, services);
+  const { zip, records } = await exportYear(header);
   const document = `export-${sha256Of(zip).slice(0, 16)}.zip`;
-  await bucket().put(documentKey(plan, document), zip, 'application/zip');
+  await bucket().put(documentKey(plan, document), zip, 'application/zip', `attachment; filename="${plan}-${document}"`);
   return { document, records, bytes: zip.length };
 };
 
-const imported = async (plan: string, key: string, services: Services): Promise<z.infer<typeof Output>> => {
+const imported = async (plan: string, key: string): Promise<z.infer<typeof Output>> => {
   if (((await bucket().size(key)) ?? 0) > MOST_BYTES)
     throw new RuleError('FileRefused', `数据包超过${MOST_BYTES / 1e6} MB，不是本系统导出的。`);
   const { bytes } = await bucket().get(key);
   const archive = readArchive(bytes, plan);
-  await importYear(archive, sha256Of(bytes), services);
+  await importYear(archive, sha256Of(bytes));
   return { document: null, records: archive.items.length, bytes: bytes.length };
 };

@@ -18,7 +18,13 @@ export const manifest = z.strictObject({
       records: z.nullable(bytes),
       bytes,
       sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-      object: z.nullable(z.strictObject({ key: z.string().check(z.maxLength(300)), type: z.string().check(z.maxLength(200)) })),
+      object: z.nullable(
+        z.strictObject({
+          key: z.string().check(z.maxLength(300)),
+          type: z.string().check(z.maxLength(200)),
+          disposition: z.nullable(z.string().check(z.maxLength(1000))),
+        }),
+      ),
     }),
   ),
   omitted: z.array(z.strictObject({ key: z.string(), bytes })),

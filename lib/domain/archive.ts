@@ -6,6 +6,8 @@ export const ARCHIVE_VERSION = 1;
 export interface ArchivedObject {
   readonly key: string;
   readonly type: string;
+  /** How a browser keeps it, RFC 6266; null for nothing said. */
+  readonly disposition: string | null;
 }
 
 /** One file of an archive, as its inventory lists it. */

@@ -17,7 +17,7 @@ import { fileOf, RECORD_FILES } from '#store/archive-place.ts';
 import type { PlanHeader } from '#store/plans.ts';
 import type { Item } from '#store/table.ts';
 import { objectsOfYear } from './objects-of-year.ts';
-import type { Services } from './services.ts';
+import { yearArchives } from './year-archives.ts';
 
 /** A file of an archive before it is counted. */
 interface Made {
@@ -34,10 +34,10 @@ export interface Exported {
 }
 
 /** A year in one zip, which opens without this system. The same year gives the same bytes. */
-export const exportYear = async (header: PlanHeader, { archives }: Services): Promise<Exported> => {
+export const exportYear = async (header: PlanHeader): Promise<Exported> => {
   const { plan, year } = header;
   const town = townOf(plan);
-  const items = await archives.read(header);
+  const items = await yearArchives().read(header);
   const files = byFile(items, plan);
   const { made, omitted } = await objectsOfYear(header);
   const counted = [...recordFiles(files), ...tables(files), ...made].toSorted((a, b) => (a.name < b.name ? -1 : 1));

@@ -7,7 +7,7 @@ import { keyText } from '#store/archives.ts';
 import type { Item } from '#store/table.ts';
 import { bucket } from './bucket.ts';
 import type { Archive } from './read-archive.ts';
-import type { Services } from './services.ts';
+import { yearArchives } from './year-archives.ts';
 
 /** Items of an archive by the part that they have in an import. */
 interface Parts {
@@ -24,8 +24,8 @@ interface Parts {
  * @param sha256 of the archive
  * @throws RuleError FileRefused · PlanExists when the table or the bucket has something else in its place: then nothing was written
  */
-export const importYear = async ({ manifest, items, objects }: Archive, sha256: string, services: Services): Promise<void> => {
-  const { archives, archiveWrites } = services;
+export const importYear = async ({ manifest, items, objects }: Archive, sha256: string): Promise<void> => {
+  const archives = yearArchives();
   const { header, town, rest } = partsOf(items, manifest.plan);
   const present = await archives.present(items);
   const began = present.get(keyText(header));
@@ -34,10 +34,10 @@ export const importYear = async ({ manifest, items, objects }: Archive, sha256: 
   const absent = rest.filter((item) => !present.has(keyText(item)));
   if (began !== undefined && !isBegun) return refuseHoles(absent);
   const missing = await missingObjects(objects);
-  if (!isBegun) await archiveWrites.begin(header, sha256);
-  for (const { key, type, bytes } of missing) await bucket().put(key, bytes, type);
-  await archiveWrites.add(absent, header, sha256);
-  await archiveWrites.open(header, town, sha256);
+  if (!isBegun) await archives.begin(header, sha256);
+  for (const { key, type, disposition, bytes } of missing) await bucket().put(key, bytes, type, disposition);
+  await archives.add(absent, header, sha256);
+  await archives.open(header, town, sha256);
 };
 
 const partsOf = (items: readonly Item[], plan: string): Parts => {

@@ -40,8 +40,8 @@ export const objectsOfYear = async (
 };
 
 const objectOf = async (key: string): Promise<Pick<ObjectFile, 'bytes' | 'object'>> => {
-  const { bytes, type } = await bucket().get(key);
-  return { bytes, object: { key, type } };
+  const { bytes, ...as } = await bucket().get(key);
+  return { bytes, object: { key, ...as } };
 };
 
 const wantedOf = async (header: PlanHeader): Promise<Sized[]> => {

@@ -116,7 +116,7 @@ const refuseRepeated = (items: readonly Item[]): void => {
   }
 };
 
-const objectOf = ({ name }: ArchiveFile, { key, type }: ArchivedObject, files: Files, plan: string) => {
-  if (!isObjectOf(plan, key)) throw refusal(`文件 ${name} 不属于这份计划，不予导入。`);
-  return { key, type, bytes: files.get(name)! };
+const objectOf = ({ name }: ArchiveFile, object: ArchivedObject, files: Files, plan: string) => {
+  if (!isObjectOf(plan, object.key)) throw refusal(`文件 ${name} 不属于这份计划，不予导入。`);
+  return { ...object, bytes: files.get(name)! };
 };

@@ -1,5 +1,3 @@
-import { archiveWrites } from '#store/archive-writes.ts';
-import { archives } from '#store/archives.ts';
 import { bulletins } from '#store/bulletins.ts';
 import { calendars } from '#store/calendars.ts';
 import { commit, type Write } from '#store/commit.ts';
@@ -37,8 +35,6 @@ export interface Services {
   readonly bulletins: ReturnType<typeof bulletins>;
   readonly reviews: ReturnType<typeof reviews>;
   readonly taught: ReturnType<typeof taught>;
-  readonly archives: ReturnType<typeof archives>;
-  readonly archiveWrites: ReturnType<typeof archiveWrites>;
   readonly unplanned: ReturnType<typeof unplanned>;
   readonly evidenceFiles: ReturnType<typeof evidenceFiles>;
   readonly feeds: ReturnType<typeof feeds>;
@@ -62,8 +58,6 @@ export const servicesOver = (table: Table): Services => ({
   bulletins: bulletins(table),
   reviews: reviews(table),
   taught: taught(table),
-  archives: archives(table),
-  archiveWrites: archiveWrites(table),
   unplanned: unplanned(table),
   evidenceFiles: evidenceFiles(table),
   feeds: feeds(table),

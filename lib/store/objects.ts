@@ -30,6 +30,13 @@ export const isObjectOf = (plan: string, key: string): boolean => {
   return new RegExp(`^(reports/${town}/[0-9a-f]{64}|texts/${town}/[0-9a-f]{64}\\.txt|splits/${town}/[0-9a-f]{64}\\.json)$`).test(key);
 };
 
+/** What an object holds, and how a browser keeps it when it is fetched (RFC 6266; null for nothing said). */
+export interface Content {
+  readonly bytes: Uint8Array;
+  readonly type: string;
+  readonly disposition: string | null;
+}
+
 export interface ObjectSize {
   readonly key: string;
   readonly bytes: number;
@@ -37,12 +44,20 @@ export interface ObjectSize {
 
 /** Keys are made of content hashes or of plan and revision, so that a repeated step writes the same object. */
 export const objects = (bucket: Bucket) => ({
-  put: async (key: string, body: Uint8Array | string, type: string): Promise<void> => {
-    await bucket.client.send(new PutObjectCommand({ Bucket: bucket.name, Key: key, Body: body, ContentType: type }));
+  put: async (key: string, body: Uint8Array | string, type: string, disposition: string | null = null): Promise<void> => {
+    await bucket.client.send(
+      new PutObjectCommand({
+        Bucket: bucket.name,
+        Key: key,
+        Body: body,
+        ContentType: type,
+        ...(disposition !== null && { ContentDisposition: disposition }),
+      }),
+    );
   },
 
   /** @throws RuleError NotFound */
-  get: (key: string): Promise<{ bytes: Uint8Array; type: string }> => get(bucket, key),
+  get: (key: string): Promise<Content> => get(bucket, key),
 
   /** How large an object is, before it is read; null when there is none. */
   size: async (key: string): Promise<number | null> => {
@@ -76,10 +91,14 @@ export const objects = (bucket: Bucket) => ({
 
 const textOf = async (bucket: Bucket, key: string): Promise<string> => Buffer.from((await get(bucket, key)).bytes).toString('utf8');
 
-const get = async ({ name, client }: Bucket, key: string): Promise<{ bytes: Uint8Array; type: string }> => {
+const get = async ({ name, client }: Bucket, key: string): Promise<Content> => {
   try {
-    const { Body, ContentType } = await client.send(new GetObjectCommand({ Bucket: name, Key: key }));
-    return { bytes: await Body!.transformToByteArray(), type: ContentType ?? 'application/octet-stream' };
+    const { Body, ContentType, ContentDisposition } = await client.send(new GetObjectCommand({ Bucket: name, Key: key }));
+    return {
+      bytes: await Body!.transformToByteArray(),
+      type: ContentType ?? 'application/octet-stream',
+      disposition: ContentDisposition ?? null,
+    };
   } catch (error) {
     if (error instanceof Error && error.name === 'NoSuchKey') throw new RuleError('NotFound', '没有找到这份文件。', [], { cause: error });
     throw error;

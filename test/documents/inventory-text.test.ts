@@ -12,7 +12,13 @@ const manifest: Manifest = {
   year: 2022,
   files: [
     file,
-    { ...file, name: '报告/报告原件.docx', what: '原件', records: null, object: { key: 'reports/wangjing/x', type: 'application/x' } },
+    {
+      ...file,
+      name: '报告/报告原件.docx',
+      what: '原件',
+      records: null,
+      object: { key: 'reports/wangjing/x', type: 'application/x', disposition: null },
+    },
   ],
   omitted: [],
 };
@@ -44,7 +50,10 @@ describe('inventoryText', () => {
   it.each([
     { why: 'a checksum', text: other({ files: [{ ...file, sha256: 'b'.repeat(64) }, manifest.files[1]!] }) },
     { why: 'a count', text: other({ files: [{ ...file, records: 35 }, manifest.files[1]!] }) },
-    { why: 'where an object lies', text: other({ files: [file, { ...manifest.files[1]!, object: { key: 'y', type: 'application/x' } }] }) },
+    {
+      why: 'where an object lies',
+      text: other({ files: [file, { ...manifest.files[1]!, object: { key: 'y', type: 'application/x', disposition: null } }] }),
+    },
     { why: 'the town’s name', text: other({ townName: '柏林镇' }) },
     { why: 'the year', text: other({ year: 2023 }) },
   ])('differs when somebody changes $why', ({ text }) => expect(text).not.toBe(inventoryText(manifest)));

@@ -187,10 +187,17 @@ describe('asked for over the API', () => {
     await expect(stack.step('produce-files/produce-file', input)).rejects.toMatchObject({ name: 'WrongStatus' });
   });
 
-  it('says where a document lies that no answer can hold', async () => {
-    await stack.bucket.put(`files/${PLAN}/export-big.zip`, Buffer.alloc(4_000_001), 'application/zip');
+  it('sends the caller to a document that no answer can hold', async () => {
+    await stack.bucket.put(
+      `files/${PLAN}/export-big.zip`,
+      Buffer.alloc(4_000_001, 'x'),
+      'application/zip',
+      'attachment; filename="big.zip"',
+    );
     const answer = await stack.call({ path: `/v1/plans/${PLAN}/documents/export-big.zip`, as: office });
-    expectProblem(answer, 413, 'TooLarge');
-    expect(answer.body.detail).toContain(`files/${PLAN}/export-big.zip`);
+    expect(answer.status).toBe(303);
+    const fetched = await fetch(answer.headers.location!);
+    expect(fetched.headers.get('content-disposition')).toBe('attachment; filename="big.zip"');
+    expect((await fetched.arrayBuffer()).byteLength).toBe(4_000_001);
   });
 });

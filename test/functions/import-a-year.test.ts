@@ -85,6 +85,10 @@ describe('a year in an empty system', () => {
     expect((await stack.call({ path: `/v1/plans/${PLAN}/unsplit`, as: office })).body.items.length).toBeGreaterThan(0);
     expect((await stack.call({ path: `/v1/plans/${PLAN}/documents/review-r1.md`, as: office })).status).toBe(200);
     expect((await stack.call({ path: `/v1/plans/${PLAN}/reviews/1`, as: office })).status).toBe(200);
+    expect(await stack.bucket.get(`evidence/${PLAN}/001/abc`)).toMatchObject({
+      type: 'application/pdf',
+      disposition: 'attachment; filename="a.pdf"',
+    });
   });
 
   it('lives on, and is not overwritten by its own archive then', async () => {

@@ -97,7 +97,7 @@ export const CHECKS: readonly Check[] = [
   {
     what: 'an archive, in which sensitive tasks stand whole, is for the office',
     file: 'functions/files/get-document.ts',
-    code: "if (isArchive && member.role !== 'office')",
+    code: "if (name.startsWith('export-') && member.role !== 'office')",
     without: 'if (false)',
   },
   {

@@ -134,7 +134,7 @@ const besides = async ({ services, call, bucket }: Stack): Promise<void> => {
   const change = { method: 'PATCH', path: `/v1/plans/${PLAN}/unplanned/001`, body: { sentence: '抢修水毁道路3处' } };
   await call({ ...change, ...head, headers: { 'if-match': '"1"', 'content-type': 'application/merge-patch+json' } });
   await call({ ...aPost(head.as, '/v1/me/calendar'), ...head });
-  await bucket.put(`evidence/${PLAN}/001/abc`, Buffer.from([0, 255, 10]), 'application/pdf');
+  await bucket.put(`evidence/${PLAN}/001/abc`, Buffer.from([0, 255, 10]), 'application/pdf', 'attachment; filename="a.pdf"');
   await setUp(call, 'bailin');
 };
 

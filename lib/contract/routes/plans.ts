@@ -58,5 +58,6 @@ export const PLAN_ROUTES = {
     callers: readers,
     summary: 'A produced file',
     answer: { types: ['text/markdown; charset=utf-8', 'application/zip', 'application/octet-stream'] },
+    statuses: [200, 303],
   },
 } as const satisfies Record<string, Route>;
