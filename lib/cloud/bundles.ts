@@ -57,6 +57,8 @@ const build = (): readonly OutputFile[] => {
       external: NEVER_LOADED,
       sourcemap: true,
       sourcesContent: false,
+      // A Chinese character takes three bytes as it is, and six when it is escaped.
+      charset: 'utf8',
       legalComments: 'none',
       logLevel: 'silent',
     }).outputFiles;

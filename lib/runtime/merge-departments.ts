@@ -3,7 +3,7 @@ import { RuleError } from '#domain/errors.ts';
 import { groupsOf } from '#domain/groups-of.ts';
 import { taskId } from '#domain/ids.ts';
 import { afterMerger, type Merged, mergedDepartments } from '#domain/merge-departments.ts';
-import { headsOf, officeOf } from '#domain/recipients.ts';
+import { headsOf, officeOf, ownHeadsOf } from '#domain/recipients.ts';
 import { isTakenOver } from '#domain/take-over.ts';
 import type { Task } from '#domain/task.ts';
 import { afterMove } from '#domain/task-moves.ts';
@@ -16,6 +16,7 @@ import type { Answer } from './endpoint.ts';
 import { handOverLetters, listsSaid } from './hand-over-letters.ts';
 import type { PublishedPlan } from './list-letters.ts';
 import type { Request } from './request.ts';
+import { revokeLinksOfPeople } from './revoke-links-of-people.ts';
 import type { Services } from './services.ts';
 import { townRules } from './town-rules.ts';
 import { townTasks } from './town-tasks.ts';
@@ -27,7 +28,7 @@ const TASKS_AT_ONCE = 40;
 
 /**
  * 合并: moves every unfinished task of the merged departments to their successor, in transactions of some tasks each, then closes the
- * departments in a last one, with the letters, the history and the answer. One that was interrupted is gone on with by the same POST:
+ * departments in a last one, after the mail links of their heads were revoked, with the letters, the history and the answer. One that was interrupted is gone on with by the same POST:
  * what was moved is kept in the first ones, and nothing is moved twice.
  *
  * @throws RuleError VersionIsStale · BodyIsWrong · DepartmentClosed · MergerUnfinished · WrongStatus · Busy
@@ -42,6 +43,11 @@ export const carryOutMerger = async (request: Asked, services: Services): Promis
   const merged = mergedDepartments(organization, body, day);
   const [plans, rules] = await Promise.all([townTasks(town, services), townRules(town, services)]);
   const { plans: after, moved } = await moveTasks(plans, begun, { request, services, merged, rules });
+  await revokeLinksOfPeople(
+    body.from.flatMap((department) => ownHeadsOf(organization, department)),
+    request,
+    services,
+  );
   const next = afterMerger(organization, merged, body);
   const { name } = merged.successor;
   const handedOver = after.flatMap(({ tasks }) => tasks).filter(({ plan, n, lead }) => lead === name && moved.includes(taskId(plan, n)));

@@ -221,6 +221,54 @@ describe('a merger', () => {
   });
 });
 
+describe('mail links', () => {
+  const LINK = {
+    plan: '',
+    departments: [AGRICULTURE],
+    tasks: ['001'],
+    letter: { kind: 'digest', day: DAY },
+    madeAt: AT,
+    revoked: null,
+  } as const;
+  const aLink = async (town: string, who: string): Promise<string> => {
+    const hash = `${who}-${town}`.padEnd(64, '0');
+    const link = { ...LINK, hash, town, plan: `${town}-2022`, person: at(town, who), expiresAt: '2022-07-03T00:00:00+08:00' };
+    await services.commit(services.links.make(link));
+    return hash;
+  };
+  const isRevoked = async (hash: string) => (await services.links.find(hash))?.revoked !== null;
+
+  it.each([
+    { why: 'of a merged department', end: (town: string) => merging(town) },
+    {
+      why: 'of one whose post another has',
+      end: (town: string) => ({
+        method: 'PUT',
+        path: `${ORG}/departments/${encodeURIComponent(AGRICULTURE)}/head`,
+        as: at(town, 'office'),
+        body: { person: at(town, 'viewer'), from: DAY },
+        headers: { 'if-match': '"1"' },
+        at: AT,
+      }),
+    },
+    {
+      why: 'of one who is taken off the list',
+      end: (town: string) => ({
+        method: 'DELETE',
+        path: `${ORG}/people/${at(town, 'agriculture')}`,
+        as: at(town, 'office'),
+        headers: { 'if-match': '"1"' },
+        at: AT,
+      }),
+    },
+  ])('$why open no more, and no other', async ({ end }) => {
+    const town = await aTown([{}]);
+    const [lost, kept] = [await aLink(town, 'agriculture'), await aLink(town, 'health')];
+    expect((await call(end(town))).status).toBe(200);
+    expect([await isRevoked(lost), await isRevoked(kept)]).toEqual([true, false]);
+  });
+});
+
 /** Has something happen before each transaction is sent. */
 const beforeTransactions = (happens: () => Promise<void>): void => {
   const send = DynamoDBClient.prototype.send as (...all: unknown[]) => Promise<never>;
