@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { MailLink } from '#domain/mail-link.ts';
 import type { Task } from '#domain/task.ts';
+import { nonceOf } from '#runtime/form-of-link.ts';
 import { type Services, servicesOver } from '#runtime/services.ts';
 import type { Table } from '#store/table.ts';
 import { aLink, fieldsIn } from '../../support/a-link.ts';
@@ -330,6 +331,15 @@ describe('a form that is sent in', () => {
     const { status } = await post(path, { ...fieldsIn(body), reporter: '李某', '990.v': '1', '990.progress': '我来填' });
     expect(status).toBe(409);
     expect(await taskOf('990')).toEqual(foreign);
+  });
+
+  it('nor for one that the letter named and that is another office’s by now, though the nonce be made up to fit', async () => {
+    const { path, tasks } = await given([{ lead: HEALTH }]);
+    const n = tasks[0]!;
+    const nonce = nonceOf(aLink(TOWN, path.slice('/l/'.length)), [[n, '1']]);
+    const { status } = await post(path, { nonce, reporter: '李某', [`${n}.v`]: '1', [`${n}.progress`]: '我来填' });
+    expect(status).toBe(409);
+    expect((await taskOf(n)).version).toBe(1);
   });
 
   it.each([
