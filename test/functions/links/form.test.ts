@@ -390,7 +390,8 @@ describe('the same form', () => {
     const { path, tasks } = await given([CORN]);
     const n = tasks[0]!;
     const stale = fieldsIn((await open(path)).body);
-    await send(path, { [`${n}.m0`]: '100' });
+    const measures = [aMeasure({ target: 6000, value: 100, asOf: '2022-06-22', updates: [2] })];
+    await services.commit([services.tasks.replace({ ...(await taskOf(n)), version: 2, measures })]);
     const { status, body } = await post(path, { ...stale, reporter: '王某', [`${n}.m0`]: '40' });
     expect(status).toBe(409);
     expect(body).toContain('有了变化');
