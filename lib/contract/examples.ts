@@ -25,6 +25,7 @@ export const EXAMPLES: Examples<Operation> = {
   ...RECORD_EXAMPLES,
   ...LEADERSHIP_EXAMPLES,
   ...ARCHIVE_EXAMPLES,
+  ...LINK_EXAMPLES,
   ...DESCRIPTION_EXAMPLES,
   ...LINK_EXAMPLES,
 };

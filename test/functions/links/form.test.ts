@@ -464,6 +464,25 @@ describe('a published list', () => {
   });
 });
 
+describe('a deputy', () => {
+  it('fills in on the days of the leave and no longer, and the history says for whom', async () => {
+    const organization = '/v1/organization';
+    const { etag } = await call({ path: organization, as: at(TOWN, 'office'), at: NOW });
+    const deputy = { person: at(TOWN, 'viewer'), from: '2022-06-20', to: '2022-06-24' };
+    const path = `${organization}/people/${encodeURIComponent(at(TOWN, 'health'))}/deputy`;
+    const named = await call({ method: 'PUT', path, as: at(TOWN, 'office'), at: NOW, body: deputy, headers: { 'if-match': etag } });
+    expect(named.status).toBe(200);
+    const link = await given([{ ...CORN, lead: HEALTH }], { person: deputy.person, departments: [HEALTH] });
+    const n = link.tasks[0]!;
+    expect((await send(link.path, { [`${n}.m0`]: '100' })).status).toBe(200);
+    expect(await historyOf(n)).toMatchObject([{ by: { person: deputy.person, role: 'head', deputyFor: 'health' }, via: 'link' }]);
+    expect((await open(link.path, '2022-06-25T08:00:00+08:00')).status).toBe(410);
+    // The head away may still act: the post is hers.
+    const own = await given([{ ...CORN, lead: HEALTH }], { person: at(TOWN, 'health'), departments: [HEALTH] });
+    expect((await open(own.path)).status).toBe(200);
+  });
+});
+
 describe('the office, for a department without a head', () => {
   it('acts for the department, and the history says so', async () => {
     const { path, tasks } = await given([CORN], { person: at(TOWN, 'office') });
