@@ -25,7 +25,6 @@ export const EXAMPLES: Examples<Operation> = {
   ...RECORD_EXAMPLES,
   ...LEADERSHIP_EXAMPLES,
   ...ARCHIVE_EXAMPLES,
-  ...LINK_EXAMPLES,
   ...DESCRIPTION_EXAMPLES,
   ...LINK_EXAMPLES,
 };
