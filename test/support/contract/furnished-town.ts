@@ -140,9 +140,9 @@ const withFeed: Furnish = async (furniture, town, operation) => {
 const withLink: Furnish = async (furniture, town, operation) => {
   await publishedPlan(furniture, town, operation);
   const { links, commit } = furniture.services;
-  const hash = EXAMPLES.revokeLink.params.link.padEnd(64, '0');
-  const expiresAt = expiryOf(AT.slice(0, 10));
-  await commit(links.make(aLink(town, '', { hash, person: EXAMPLES.revokeLinksOf.params.person, expiresAt })));
+  const hash = `${EXAMPLES.revokeLink.params.link}${town}`.padEnd(64, '0');
+  const expiresAt = expiryOf('2022-12-01');
+  await commit(links.make(aLink(town, '', { hash, person: inTown(EXAMPLES.revokeLinksOf.params.person, town), expiresAt })));
 };
 
 /** What an operation finds that finds no published plan; its If-Match is always 1. */
