@@ -19,7 +19,7 @@ const withoutTheCheck: Plugin = {
 export default defineConfig({
   plugins: [withoutTheCheck],
   test: {
-    include: ['test/functions/access*.test.ts'],
+    include: ['test/functions/access*.test.ts', 'test/functions/links/form.test.ts'],
     globalSetup: 'test/support/database.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,

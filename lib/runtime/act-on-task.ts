@@ -3,16 +3,15 @@ import { RuleError } from '#domain/errors.ts';
 import { taskId, updateId } from '#domain/ids.ts';
 import type { Letter } from '#domain/letter.ts';
 import type { Move } from '#domain/move.ts';
-import type { HistoryEntry, Task } from '#domain/task.ts';
+import type { Task } from '#domain/task.ts';
 import { moveTask } from '#domain/task-moves.ts';
 import { textWarnings } from '#domain/text-warnings.ts';
 import type { Write } from '#store/commit.ts';
-import type { Membership } from '#store/town.ts';
 import type { Answer } from './endpoint.ts';
 import { publishedTask } from './published-tasks.ts';
 import type { Request } from './request.ts';
 import type { Services } from './services.ts';
-import { type Actor, entryOf } from './task-entry.ts';
+import { type Actor, byOf, entryOf } from './task-entry.ts';
 import { taskEtag } from './task-view.ts';
 import { townRules } from './town-rules.ts';
 
@@ -71,12 +70,6 @@ export const commitMove = async (
   return answer;
 };
 
-/** Who acts, and for which absent head where the task's lead is led as deputy. */
-const personOf = (lead: string, { person, name, role, deputyFor }: Membership): HistoryEntry['by'] => {
-  const acting = deputyFor.find(({ departments }) => departments.includes(lead));
-  return { person, name, role, ...(acting && { deputyFor: acting.name }) };
-};
-
 /** The task and its entry. */
 export const writesOf = ({ before, after, move }: MadeMove, request: Request<FilledIn>, { tasks, histories }: Services): Write[] => [
   tasks.replace(after),
@@ -121,8 +114,8 @@ const answerOf = (task: Task, { day, body }: Request): Answer<Moved> => ({
   },
 });
 
-const actorOf = ({ lead }: Task, { member, body }: Request<FilledIn>): Actor => ({
-  by: personOf(lead, member),
+const actorOf = (task: Task, { member, body }: Request<FilledIn>): Actor => ({
+  by: byOf(task, member),
   onBehalfOf: body.onBehalfOf ?? null,
   via: body.via ?? (body.onBehalfOf ? 'phone' : 'api'),
   reportedBy: body.reportedBy ?? null,

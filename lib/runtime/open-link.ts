@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Day, Instant } from '#domain/day.ts';
+import { type ActingFor, actingForOf, memberOn } from '#domain/deputies.ts';
 import { RuleError } from '#domain/errors.ts';
 import { isExpired, type MailLink } from '#domain/mail-link.ts';
-import { headsOf } from '#domain/recipients.ts';
 import type { Task } from '#domain/task.ts';
 import type { MoveContext } from '#domain/task-moves.ts';
 import type { Organization, Person } from '#domain/town.ts';
@@ -13,7 +13,7 @@ import type { Services } from './services.ts';
 export interface OpenLink {
   /** Its departments are those for which its person may still act. */
   readonly link: MailLink;
-  readonly person: Person;
+  readonly person: Person & { readonly deputyFor: readonly ActingFor[] };
   readonly organization: Organization;
   /** Those of the letter that these departments still lead. */
   readonly tasks: readonly Task[];
@@ -26,7 +26,8 @@ export const hashOf = (token: string): string => createHash('sha256').update(tok
 /**
  * Finds what a token opens at an instant. It reads, and writes nothing: a scanner may open it as often as it likes.
  *
- * The person must still be in the town's list, a head of the department, a deputy of these days, or of the office; who left takes the links along.
+ * The person must still be in the town's list, a head of the department that day, if only as deputy, or of the office; who left takes
+ * the links along.
  *
  * @throws RuleError LinkUnknown · LinkExpired · LinkRevoked
  */
@@ -36,13 +37,13 @@ export const openLink = async (token: string, { at, day }: { at: Instant; day: D
   if (link.revoked) throw revoked();
   if (isExpired(link, at)) throw new RuleError('LinkExpired', '链接已过有效期。请用最近一封来信里的链接。');
   const town = townOfLink(link);
-  const [organization, calendar, all] = await Promise.all([
+  const [organization, all, calendar] = await Promise.all([
     services.organizations.load(town),
-    services.calendars.of(town),
     services.tasks.some(link.plan, link.tasks),
+    services.calendars.of(town),
   ]);
-  const person = organization.people.find(({ id }) => id === link.person);
-  const departments = link.departments.filter((department) => person !== undefined && actsFor(person, department, organization, day));
+  const person = personOn(link.person, organization, day);
+  const departments = link.departments.filter((department) => person !== undefined && actsFor(person, department));
   if (person === undefined || departments.length === 0) throw revoked();
   return {
     link: { ...link, departments },
@@ -56,8 +57,11 @@ export const openLink = async (token: string, { at, day }: { at: Instant; day: D
 
 const revoked = (): RuleError => new RuleError('LinkRevoked', '链接已停用。请用最近一封来信里的链接。');
 
-/** The office, a head of the department, and who stands in for one today. */
-const actsFor = ({ id, role, departments }: Person, department: string, organization: Organization, day: Day): boolean =>
-  role === 'office' ||
-  (role === 'head' && departments.includes(department)) ||
-  headsOf(organization, department, day).some((head) => head.id === id);
+/** With the posts of that day: the own, and those held for somebody who is away. */
+const personOn = (id: string, { people }: Organization, day: Day): OpenLink['person'] | undefined => {
+  const person = people.find((one) => one.id === id);
+  return person && memberOn({ ...person, deputyFor: actingForOf(id, people) }, day);
+};
+
+const actsFor = ({ role, departments }: Person, department: string): boolean =>
+  role === 'office' || (role === 'head' && departments.includes(department));

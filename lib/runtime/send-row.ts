@@ -10,7 +10,7 @@ import { AnsweredBefore, type RequestIdentity } from '#store/requests.ts';
 import type { OpenLink } from './open-link.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import type { Services } from './services.ts';
-import { type Actor, entryOf } from './task-entry.ts';
+import { type Actor, byOf, entryOf } from './task-entry.ts';
 
 /** What became of one row of a form that was sent in. */
 export type RowOutcome =
@@ -96,9 +96,9 @@ const afterAll = (task: Task, moves: readonly Move[], open: OpenLink, reporter: 
 };
 
 /** The link's person acts; who typed is told beside. The office's link acts for the department. */
-const actorOf = ({ lead }: Task, { person }: OpenLink, reporter: string): Actor => ({
-  by: { person: person.id, name: person.name, role: person.role },
-  onBehalfOf: person.role === 'office' ? lead : null,
+const actorOf = (task: Task, { person }: OpenLink, reporter: string): Actor => ({
+  by: byOf(task, { ...person, person: person.id }),
+  onBehalfOf: person.role === 'office' ? task.lead : null,
   via: 'link',
   reportedBy: reporter,
 });

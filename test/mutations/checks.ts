@@ -160,4 +160,52 @@ export const CHECKS: readonly Check[] = [
     code: "return header?.status === 'published' ? all : [];",
     without: 'return all;',
   },
+  {
+    what: 'a link that has expired opens nothing',
+    file: 'lib/runtime/open-link.ts',
+    code: 'if (isExpired(link, at))',
+    without: 'if (false)',
+  },
+  {
+    what: 'a link that was revoked opens nothing',
+    file: 'lib/runtime/open-link.ts',
+    code: 'if (link.revoked) throw revoked();',
+    without: '',
+  },
+  {
+    what: 'a link opens as long as its person heads the department',
+    file: 'lib/runtime/open-link.ts',
+    code: 'person !== undefined && actsFor(person, department)',
+    without: 'person !== undefined',
+  },
+  {
+    what: 'a link acts on tasks of its department only',
+    file: 'lib/runtime/open-link.ts',
+    code: 'tasks: all.filter(({ lead }) => departments.includes(lead)),',
+    without: 'tasks: all,',
+  },
+  {
+    what: 'a form is taken only from who was shown it',
+    file: 'lib/runtime/send-form.ts',
+    code: 'task && isOurs ?',
+    without: 'task ?',
+  },
+  {
+    what: 'a form is taken only in the state that it showed',
+    file: 'lib/runtime/send-row.ts',
+    code: 'if (row.v !== String(task.version))',
+    without: 'if (false)',
+  },
+  {
+    what: 'nobody fills in a form without a name',
+    file: 'lib/runtime/send-form.ts',
+    code: "for (const [n, row] of reporterError === '' ? filled : [])",
+    without: 'for (const [n, row] of filled)',
+  },
+  {
+    what: 'a form shows of a sensitive task no sentence',
+    file: 'lib/domain/link-form.ts',
+    code: "text: task.sensitive ? '' : task.text,",
+    without: 'text: task.text,',
+  },
 ];

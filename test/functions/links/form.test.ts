@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { MailLink } from '#domain/mail-link.ts';
 import type { Task } from '#domain/task.ts';
+import { nonceOf } from '#runtime/form-of-link.ts';
 import { type Services, servicesOver } from '#runtime/services.ts';
 import type { Table } from '#store/table.ts';
 import { aLink, fieldsIn } from '../../support/a-link.ts';
@@ -332,6 +333,15 @@ describe('a form that is sent in', () => {
     expect(await taskOf('990')).toEqual(foreign);
   });
 
+  it('nor for one that the letter named and that is another office’s by now, though the nonce be made up to fit', async () => {
+    const { path, tasks } = await given([{ lead: HEALTH }]);
+    const n = tasks[0]!;
+    const nonce = nonceOf(aLink(TOWN, path.slice('/l/'.length)), [[n, '1']]);
+    const { status } = await post(path, { nonce, reporter: '李某', [`${n}.v`]: '1', [`${n}.progress`]: '我来填' });
+    expect(status).toBe(409);
+    expect((await taskOf(n)).version).toBe(1);
+  });
+
   it.each([
     { why: 'JSON', type: 'application/json', body: '{}', status: 415 },
     { why: 'a file', type: 'multipart/form-data; boundary=x', body: '--x', status: 415 },
@@ -380,7 +390,8 @@ describe('the same form', () => {
     const { path, tasks } = await given([CORN]);
     const n = tasks[0]!;
     const stale = fieldsIn((await open(path)).body);
-    await send(path, { [`${n}.m0`]: '100' });
+    const measures = [aMeasure({ target: 6000, value: 100, asOf: '2022-06-22', updates: [2] })];
+    await services.commit([services.tasks.replace({ ...(await taskOf(n)), version: 2, measures })]);
     const { status, body } = await post(path, { ...stale, reporter: '王某', [`${n}.m0`]: '40' });
     expect(status).toBe(409);
     expect(body).toContain('有了变化');
@@ -450,6 +461,25 @@ describe('a published list', () => {
     const { status, body } = await send(path, fields, { at: MARCH });
     expect(status).toBe(422);
     expect(body).toContain(`id="${tasks[0]}.${field}.error"`);
+  });
+});
+
+describe('a deputy', () => {
+  it('fills in on the days of the leave and no longer, and the history says for whom', async () => {
+    const organization = '/v1/organization';
+    const { etag } = await call({ path: organization, as: at(TOWN, 'office'), at: NOW });
+    const deputy = { person: at(TOWN, 'viewer'), from: '2022-06-20', to: '2022-06-24' };
+    const path = `${organization}/people/${encodeURIComponent(at(TOWN, 'health'))}/deputy`;
+    const named = await call({ method: 'PUT', path, as: at(TOWN, 'office'), at: NOW, body: deputy, headers: { 'if-match': etag } });
+    expect(named.status).toBe(200);
+    const link = await given([{ ...CORN, lead: HEALTH }], { person: deputy.person, departments: [HEALTH] });
+    const n = link.tasks[0]!;
+    expect((await send(link.path, { [`${n}.m0`]: '100' })).status).toBe(200);
+    expect(await historyOf(n)).toMatchObject([{ by: { person: deputy.person, role: 'head', deputyFor: 'health' }, via: 'link' }]);
+    expect((await open(link.path, '2022-06-25T08:00:00+08:00')).status).toBe(410);
+    // The head away may still act: the post is hers.
+    const own = await given([{ ...CORN, lead: HEALTH }], { person: at(TOWN, 'health'), departments: [HEALTH] });
+    expect((await open(own.path)).status).toBe(200);
   });
 });
 

@@ -1,10 +1,12 @@
 import { ADDRESS, AGRICULTURE, CORN, LAND, N, TOWN, VILLAGES } from '#contract/examples/wangjing.ts';
 import { EXAMPLES } from '#contract/examples.ts';
+import { expiryOf } from '#domain/mail-link.ts';
 import type { Task } from '#domain/task.ts';
 import { hashOf } from '#runtime/feed-secret.ts';
 import type { Services } from '#runtime/services.ts';
 import { documentKey, splitKey, textKey } from '#store/objects.ts';
 import { townOfMachine } from '#store/town.ts';
+import { aLink } from '../a-link.ts';
 import { type Caller, OPERATOR } from '../api.ts';
 import type { functionsOnBucket } from '../bucket.ts';
 import { aFile, aMeasure, anIncident, aTask, aWork } from '../builders.ts';
@@ -135,6 +137,14 @@ const withFeed: Furnish = async (furniture, town, operation) => {
   await commit(feeds.renew({ town: townOfMachine(town), person: addressOf('office', town) ?? '', hash, at: AT, version: 1 }, undefined));
 };
 
+const withLink: Furnish = async (furniture, town, operation) => {
+  await publishedPlan(furniture, town, operation);
+  const { links, commit } = furniture.services;
+  const hash = `${EXAMPLES.revokeLink.params.link}${town}`.padEnd(64, '0');
+  const expiresAt = expiryOf('2022-12-01');
+  await commit(links.make(aLink(town, '', { hash, person: inTown(EXAMPLES.revokeLinksOf.params.person, town), expiresAt })));
+};
+
 /** What an operation finds that finds no published plan; its If-Match is always 1. */
 const FURNISHED: Readonly<Record<string, Furnish>> = {
   putTown: nothing,
@@ -146,6 +156,9 @@ const FURNISHED: Readonly<Record<string, Furnish>> = {
   editUnplanned: withWork,
   withdrawUnplanned: withWork,
   listUnplanned: withWork,
+  listLinks: withLink,
+  revokeLink: withLink,
+  revokeLinksOf: withLink,
   getEvidence: withFile,
   listEvidence: withFile,
   getFeed: withFeed,
