@@ -49,6 +49,19 @@ export interface FieldRow {
   readonly description: string;
 }
 
+/** The fields of several forms as those of one; a field that is another in each may be any of them. */
+const together = (forms: readonly ShownSchemas[]): ShownSchemas => {
+  const names = [...new Set(forms.flatMap((form) => Object.keys(form)))];
+  return Object.fromEntries(
+    names.map((name) => {
+      const [first = {}, ...others] = forms.flatMap((form): ShownSchema[] => (form[name] ? [form[name]] : []));
+      const further = others.filter((one) => JSON.stringify(one) !== JSON.stringify(first));
+      const { description } = first;
+      return [name, further.length === 0 ? first : { anyOf: [first, ...further], ...(description !== undefined && { description }) }];
+    }),
+  );
+};
+
 /** The schema that holds the fields behind lists, choices and null; a named one is told elsewhere. */
 const insideOf = (schema: ShownSchema): { readonly schema: ShownSchema; readonly mark: string } | undefined => {
   if (schema.properties) return { schema, mark: '' };
@@ -58,7 +71,7 @@ const insideOf = (schema: ShownSchema): { readonly schema: ShownSchema; readonly
   }
   const objects = (several(schema) ?? []).filter(({ properties }) => properties);
   if (objects.length === 0) return undefined;
-  const properties = Object.assign({}, ...objects.map((one) => one.properties)) as ShownSchemas;
+  const properties = together(objects.map((one) => one.properties as ShownSchemas));
   const required = Object.keys(properties).filter((name) => objects.every((one) => (one.required as string[] | undefined)?.includes(name)));
   return { schema: { properties, required }, mark: '' };
 };

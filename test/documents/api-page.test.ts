@@ -64,6 +64,21 @@ describe('the fields of an object', () => {
   });
 });
 
+describe('the fields of a choice', () => {
+  it('that tells itself apart by a word show each word', () => {
+    const due = {
+      type: 'object',
+      properties: { kind: { const: 'due', description: '何种' }, due: { type: 'string' } },
+      required: ['kind'],
+    };
+    const lead = { type: 'object', properties: { kind: { const: 'lead' } }, required: ['kind'] };
+    expect(fieldRows({ oneOf: [due, lead] })).toEqual([
+      { name: 'kind', required: true, type: '<code>due</code> 或 <code>lead</code>', description: '何种' },
+      { name: 'due', required: false, type: '文本', description: '' },
+    ]);
+  });
+});
+
 describe('the line for a shell', () => {
   it('is quoted', () => {
     const operation = {

@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
+import * as archives from '../archives.ts';
 import * as changes from '../changes.ts';
 import * as drafts from '../drafts.ts';
 import * as fields from '../fields.ts';
 import * as leadership from '../leadership.ts';
 import * as life from '../life.ts';
+import * as links from '../links.ts';
 import * as organization from '../organization.ts';
+import * as organizationChanges from '../organization-changes.ts';
 import * as plans from '../plans.ts';
 import * as promise from '../promise.ts';
 import * as records from '../records.ts';
@@ -20,7 +23,23 @@ import { described, type JsonSchema, named, opened, reachedFrom, refsIn, renamed
 /** What may be sent and what is answered: of one form two schemas, since what a body leaves out stands in the answer. */
 export type Side = 'input' | 'output';
 
-const NOUNS = { fields, promise, organization, plans, drafts, tasks, changes, taskRecords, taskActs, life, records, leadership };
+const NOUNS = {
+  fields,
+  promise,
+  organization,
+  plans,
+  drafts,
+  tasks,
+  changes,
+  taskRecords,
+  taskActs,
+  life,
+  records,
+  leadership,
+  organizationChanges,
+  archives,
+  links,
+};
 
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 

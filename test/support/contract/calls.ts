@@ -85,6 +85,9 @@ export const wrongHeads = (told: Told, call: Call): WrongCall[] => {
   ];
 };
 
+/** Of a person whom nobody knows there is simply nothing. */
+const MAY_HAVE_NONE = ['revokeLinksOf'];
+
 const NO_ADDRESS = ['..', '%00', '%', 'A B', '一二', "';--", '#', '-', '9'.repeat(300), 'constructor', '__proto__', '%2F%2F'];
 
 /** Addresses of another shape, and of what is not there. A town is named by whoever sets it up: any of the right shape will do. */
@@ -94,7 +97,7 @@ export const wrongAddresses = (told: Told, call: Call, town: string): WrongCall[
   const addressed = (name: string, value: string): string =>
     told.path.replaceAll(/\{(\w+)\}/g, (_, part: string) => (part === name ? value : exampleOf(part)));
   return parts.flatMap(({ name, schema }) => {
-    const isNew = name === 'town';
+    const isNew = name === 'town' || MAY_HAVE_NONE.includes(told.id);
     const values = NO_ADDRESS.filter((value) => !isNew || !new RegExp(String(schema.pattern)).test(value));
     const as = ['404 NotFound', ...(isNew ? ['422 BodyIsWrong'] : [])];
     return values.map((value) => ({ why: `{${name}} is ${value.slice(0, 20)}`, call: { ...call, path: addressed(name, value) }, as }));

@@ -130,6 +130,25 @@ const withFile: Furnish = async (furniture, town, operation) => {
   await commit([evidenceFiles.put(aFile({ plan: `${town}-2022`, n: N, id, arrived: true }))]);
 };
 
+/** A link of the letter of 20 May: each town has one of the same number, with another secret. */
+const withLink: Furnish = async (furniture, town, operation) => {
+  await publishedPlan(furniture, town, operation);
+  const { links, commit } = furniture.services;
+  const hash = `${EXAMPLES.revokeLink.params.link}${hashOf(town)}`.slice(0, 64);
+  const person = inTown(EXAMPLES.revokeLinksOf.params.person, town);
+  await commit(links.make(aLink(town, '', { hash, person, letter: { kind: 'digest', day: '2022-05-20' } })));
+};
+
+/** The archive that an operator put into the bucket. */
+const withArchive: Furnish = async ({ bucket }, town) => {
+  const { key = '' } = inTown(EXAMPLES.createImport.body, town);
+  await bucket.put(key, 'PK', 'application/zip');
+};
+
+const withImport: Furnish = async ({ services }, town) => {
+  await services.machines.start('files', inTown(EXAMPLES.getImport.params.operation, town), { town });
+};
+
 const withFeed: Furnish = async (furniture, town, operation) => {
   await publishedPlan(furniture, town, operation);
   const { feeds, commit } = furniture.services;
@@ -162,6 +181,11 @@ const FURNISHED: Readonly<Record<string, Furnish>> = {
   getEvidence: withFile,
   listEvidence: withFile,
   getFeed: withFeed,
+  listLinks: withLink,
+  revokeLink: withLink,
+  revokeLinksOf: withLink,
+  createImport: withArchive,
+  getImport: withImport,
   listHistory: async (furniture, town, operation) => {
     await publishedPlan(furniture, town, 'acknowledgeTask');
     const headers = { 'idempotency-key': `for-${operation}`, 'if-match': '"1"' };
