@@ -172,6 +172,9 @@ const FURNISHED: Readonly<Record<string, Furnish>> = {
   getSplit: draft,
   listUnsplit: draft,
   getOperation: ({ services }, town) => services.machines.start('publish', `publish-${town}-2022-v4`, { town }).then(() => undefined),
+  createImport: ({ bucket }, town) => bucket.put(`imports/${town}/export-e479ffe0bd652314.zip`, 'zip', 'application/zip'),
+  getImport: ({ services }, town) =>
+    services.machines.start('files', `files-${town}-2022-import-e479ffe0bd65`, { town }).then(() => undefined),
   editUnplanned: withWork,
   withdrawUnplanned: withWork,
   listUnplanned: withWork,
