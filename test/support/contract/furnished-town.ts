@@ -130,15 +130,6 @@ const withFile: Furnish = async (furniture, town, operation) => {
   await commit([evidenceFiles.put(aFile({ plan: `${town}-2022`, n: N, id, arrived: true }))]);
 };
 
-/** A link of the letter of 20 May: each town has one of the same number, with another secret. */
-const withLink: Furnish = async (furniture, town, operation) => {
-  await publishedPlan(furniture, town, operation);
-  const { links, commit } = furniture.services;
-  const hash = `${EXAMPLES.revokeLink.params.link}${hashOf(town)}`.slice(0, 64);
-  const person = inTown(EXAMPLES.revokeLinksOf.params.person, town);
-  await commit(links.make(aLink(town, '', { hash, person, letter: { kind: 'digest', day: '2022-05-20' } })));
-};
-
 /** The archive that an operator put into the bucket. */
 const withArchive: Furnish = async ({ bucket }, town) => {
   const { key = '' } = inTown(EXAMPLES.createImport.body, town);
@@ -172,15 +163,9 @@ const FURNISHED: Readonly<Record<string, Furnish>> = {
   getSplit: draft,
   listUnsplit: draft,
   getOperation: ({ services }, town) => services.machines.start('publish', `publish-${town}-2022-v4`, { town }).then(() => undefined),
-  createImport: ({ bucket }, town) => bucket.put(`imports/${town}/export-e479ffe0bd652314.zip`, 'zip', 'application/zip'),
-  getImport: ({ services }, town) =>
-    services.machines.start('files', `files-${town}-2022-import-e479ffe0bd65`, { town }).then(() => undefined),
   editUnplanned: withWork,
   withdrawUnplanned: withWork,
   listUnplanned: withWork,
-  listLinks: withLink,
-  revokeLink: withLink,
-  revokeLinksOf: withLink,
   getEvidence: withFile,
   listEvidence: withFile,
   getFeed: withFeed,
