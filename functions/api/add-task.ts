@@ -30,7 +30,7 @@ export const addTask = endpoint('addTask', async (request, services) => {
   await services.commit([
     ...request.record(answer),
     services.plans.replace(next),
-    services.tasks.put(task),
+    services.tasks.put(task, request.at),
     services.histories.append({ ...entry, before: null, after: sideOf(task, 'issue') }),
     services.histories.chronicle(
       chronicleOf(request, { of: plan, version: next.version, kind: 'task-added', before: null, after: { task: id }, note: '' }),

@@ -21,7 +21,7 @@ export const handler = step(Input, Output, async (input, { plans, drafts, tasks,
     .map((row) => issueTask(row, { plan: input.plan, day, leader: leaderOf(row.lead), seasons }));
   await commit([
     plans.inStatus(input.plan, 'publishing', { publishing: input.execution }),
-    ...issued.flatMap((task) => [tasks.put(task), histories.begin(entryOf(task, input))]),
+    ...issued.flatMap((task) => [tasks.put(task, input.at), histories.begin(entryOf(task, input))]),
   ]);
   return { written: issued.length };
 });

@@ -62,3 +62,13 @@ export const rowNumber = z.string().check(z.regex(/^\d{3}$/, '应为三位行号
 
 /** An instant, RFC 3339 with the town's offset. */
 export const instant = z.string();
+
+/** An instant as a caller gives one, in any offset. */
+export const anInstant = z
+  .string()
+  .check(
+    z.refine(
+      (value) => /^20\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/.test(value) && !Number.isNaN(Date.parse(value)),
+      '应为 RFC 3339 时刻，如 2022-06-30T08:30:00+08:00',
+    ),
+  );

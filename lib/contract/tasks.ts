@@ -4,7 +4,7 @@ import { TASK_STATES, VERDICTS } from '#domain/task.ts';
 import { SATISFACTIONS, SOURCES } from '#domain/task-changes.ts';
 import { LIGHTS } from '#domain/traffic-light.ts';
 import { changesShown } from './changes.ts';
-import { day, figure, text, words } from './fields.ts';
+import { anInstant, day, figure, instant, text, words } from './fields.ts';
 import { ask, measure, milestone, target } from './promise.ts';
 import { incidentShown, shareShown, supportShown } from './task-records.ts';
 
@@ -85,6 +85,8 @@ export const listTasks = z.strictObject({
   source: z.optional(z.enum(SOURCES)),
   light: z.optional(z.enum(LIGHTS)),
   dueBefore: z.optional(day),
+  /** Changed at that instant or later; a light that changed with the day alone is no change. */
+  updatedSince: z.optional(anInstant),
   limit: z._default(z.pipe(z.string().check(z.regex(/^([1-9]\d?|1\d\d|200)$/, '应为 1 到 200 的整数')), z.transform(Number)), 100),
   cursor: z.optional(z.string().check(z.regex(/^\d{3}$/, '应为上一页给出的 cursor'))),
 });
@@ -136,6 +138,7 @@ export const task = z.object({
   task: z.string(),
   plan: z.string(),
   version: z.int(),
+  changedAt: instant,
   id: z.string(),
   area: z.string(),
   title: z.string(),

@@ -72,7 +72,7 @@ export const commitMove = async (
 
 /** The task and its entry. */
 export const writesOf = ({ before, after, move }: MadeMove, request: Request<FilledIn>, { tasks, histories }: Services): Write[] => [
-  tasks.replace(after),
+  tasks.replace(after, request.at),
   histories.append(entryOf(before, after, move, actorOf(after, request), request)),
 ];
 

@@ -1,10 +1,10 @@
 import { RuleError } from '#domain/errors.ts';
-import type { Task } from '#domain/task.ts';
 import type { PlanHeader } from '#store/plans.ts';
+import type { StoredTask } from '#store/tasks.ts';
 import type { Services } from './services.ts';
 
 /** The tasks of a plan as people see them: none while the machine writes them, nor after it gave up. */
-export const publishedTasks = async ({ plans, tasks }: Services, plan: string): Promise<Task[]> => {
+export const publishedTasks = async ({ plans, tasks }: Services, plan: string): Promise<StoredTask[]> => {
   const [header, all] = await Promise.all([plans.find(plan), tasks.ofPlan(plan)]);
   return header?.status === 'published' ? all : [];
 };
@@ -17,7 +17,7 @@ export const publishedHeader = async ({ plans }: Services, plan: string): Promis
 };
 
 /** One task as people see it. @throws RuleError NotFound, also before the plan is published: who acted on it then would be written over */
-export const publishedTask = async ({ plans, tasks }: Services, plan: string, n: string): Promise<Task> => {
+export const publishedTask = async ({ plans, tasks }: Services, plan: string, n: string): Promise<StoredTask> => {
   const [header, task] = await Promise.all([plans.find(plan), tasks.load(plan, n)]);
   if (header?.status !== 'published') throw new RuleError('NotFound', '计划还没有发布。');
   return task;

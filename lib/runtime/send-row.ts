@@ -74,7 +74,7 @@ const save = async (
   await services.commit([
     services.requests.record(identity, { status: 200, headers: {}, body: outcome }),
     services.links.used(link, at),
-    services.tasks.replace(after, task.version),
+    services.tasks.replace(after, open.at, task.version),
     ...entries.map((entry) => services.histories.append(entry)),
   ]);
   return outcome;

@@ -1,17 +1,17 @@
 import type { Day } from '#domain/day.ts';
 import { taskId } from '#domain/ids.ts';
 import { progressOf } from '#domain/progress.ts';
-import type { Task } from '#domain/task.ts';
 import type { Basis } from '#domain/task-changes.ts';
 import { type Incident, LEVEL_NAMES } from '#domain/task-records.ts';
 import { titleOf } from '#domain/title-of.ts';
 import type { ReminderPolicy } from '#domain/town.ts';
 import { type Light, lightOf } from '#domain/traffic-light.ts';
 import type { WorkdayCalendar } from '#domain/workday-calendar.ts';
+import type { StoredTask } from '#store/tasks.ts';
 import type { Membership } from '#store/town.ts';
 
 /** A task as the API shows it: with its light, which changes by the day without a write. */
-export interface TaskView extends Omit<Task, 'plan' | 'n' | 'incidents'> {
+export interface TaskView extends Omit<StoredTask, 'plan' | 'n' | 'incidents'> {
   readonly task: string;
   readonly plan: string;
   readonly title: string;
@@ -21,7 +21,7 @@ export interface TaskView extends Omit<Task, 'plan' | 'n' | 'incidents'> {
   readonly incidents: readonly (Incident & { readonly levelName: string })[];
 }
 
-export const taskView = (task: Task, day: Day, context: { calendar: WorkdayCalendar; policy: ReminderPolicy }): TaskView => {
+export const taskView = (task: StoredTask, day: Day, context: { calendar: WorkdayCalendar; policy: ReminderPolicy }): TaskView => {
   const { n, ...shown } = task;
   const { light, reason } = lightOf(task, day, context);
   return {
@@ -36,7 +36,7 @@ export const taskView = (task: Task, day: Day, context: { calendar: WorkdayCalen
 };
 
 /** Whether a member runs the task or watches it: the office, the leaders, its own department. */
-export const isPrivyTo = ({ role, departments }: Membership, { lead }: Pick<Task, 'lead'>): boolean =>
+export const isPrivyTo = ({ role, departments }: Membership, { lead }: Pick<StoredTask, 'lead'>): boolean =>
   role === 'office' || role === 'leader' || role === 'chief' || departments.includes(lead);
 
 /** The task as a member may see it: of a sensitive one all others see title and figures only. */

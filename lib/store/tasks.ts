@@ -1,3 +1,4 @@
+import type { Instant } from '#domain/day.ts';
 import { RuleError } from '#domain/errors.ts';
 import type { Task } from '#domain/task.ts';
 import { put, remove, replace, versionIn, type Write } from './commit.ts';
@@ -5,38 +6,47 @@ import { bodyOf, getItem, type Item, queryItems, type Table } from './table.ts';
 
 const keyOf = (plan: string, n: string) => ({ pk: `PLAN#${plan}`, sk: `TASK#${n}` });
 
+const itemOf = (task: Task, changedAt: Instant): Item => ({ ...keyOf(task.plan, task.n), ...task, changedAt });
+
+/** A task with the instant of its last change: what another system that keeps a copy asks for. */
+export interface StoredTask extends Task {
+  readonly changedAt: Instant;
+}
+
 /** Published tasks. */
 export const tasks = (table: Table) => ({
   /** In order of the report. */
-  ofPlan: async (plan: string): Promise<Task[]> =>
-    (await queryItems(table, `PLAN#${plan}`, { prefix: 'TASK#' })).map((item) => bodyOf<Task>(item)).toSorted((a, b) => a.start - b.start),
+  ofPlan: async (plan: string): Promise<StoredTask[]> =>
+    (await queryItems(table, `PLAN#${plan}`, { prefix: 'TASK#' }))
+      .map((item) => bodyOf<StoredTask>(item))
+      .toSorted((a, b) => a.start - b.start),
 
-  find: async (plan: string, n: string): Promise<Task | undefined> => {
+  find: async (plan: string, n: string): Promise<StoredTask | undefined> => {
     const item = await getItem(table, keyOf(plan, n));
-    return item && bodyOf<Task>(item);
+    return item && bodyOf<StoredTask>(item);
   },
 
   /** Those of the numbers that there are, in the order of the numbers. */
-  some: async (plan: string, ns: readonly string[]): Promise<Task[]> => {
+  some: async (plan: string, ns: readonly string[]): Promise<StoredTask[]> => {
     const items = await Promise.all(ns.map((n) => getItem(table, keyOf(plan, n))));
-    return items.flatMap((item) => (item ? [bodyOf<Task>(item)] : []));
+    return items.flatMap((item) => (item ? [bodyOf<StoredTask>(item)] : []));
   },
 
   /** @throws RuleError NotFound */
-  load: async (plan: string, n: string): Promise<Task> => {
+  load: async (plan: string, n: string): Promise<StoredTask> => {
     const item = await getItem(table, keyOf(plan, n));
     if (!item) throw new RuleError('NotFound', '没有找到这项任务。');
-    return bodyOf<Task>(item);
+    return bodyOf<StoredTask>(item);
   },
 
   /** Publishing writes tasks by their number under a frozen header, so that a repeated step writes the same. */
-  put: (task: Task): Write => put({ ...keyOf(task.plan, task.n), ...task }),
+  put: (task: Task, at: Instant): Write => put(itemOf(task, at)),
 
   /** Of an attempt to publish that was given up. */
   remove: (plan: string, n: string): Write => remove(keyOf(plan, n)),
 
   /** Puts the task, whose version must be the one it was changed from: of two who change it, one wins and the other is told. */
-  replace: (task: Task, from = task.version - 1): Write => replace({ ...keyOf(task.plan, task.n), ...task }, from, staleTask),
+  replace: (task: Task, at: Instant, from = task.version - 1): Write => replace(itemOf(task, at), from, staleTask),
 });
 
 const staleTask = (present: Item | undefined): RuleError =>

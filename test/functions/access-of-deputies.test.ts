@@ -3,7 +3,7 @@ import { type Services, servicesOver } from '#runtime/services.ts';
 import { aPost, type Caller, callerOf, functionsOnFreshTable, importApi, putTown } from '../support/api.ts';
 import { aTask } from '../support/builders.ts';
 import { expectProblem } from '../support/problem.ts';
-import { AGRICULTURE, aHeader, at, townBody } from '../support/town.ts';
+import { AGRICULTURE, aHeader, at, PUBLISHED_AT, townBody } from '../support/town.ts';
 
 const TOWN = 'wangjing';
 const PATH = `/v1/tasks/${TOWN}-2022-001`;
@@ -24,7 +24,7 @@ beforeAll(async () => {
   await putTown(call, 'bailin', townBody('bailin', '柏林镇'));
   await services.commit([
     services.plans.create(aHeader(TOWN, 2022, { status: 'published', publishedOn: '2022-03-02' })),
-    services.tasks.put(aTask({ lead: AGRICULTURE })),
+    services.tasks.put(aTask({ lead: AGRICULTURE }), PUBLISHED_AT),
   ]);
 });
 

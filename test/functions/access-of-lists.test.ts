@@ -3,7 +3,7 @@ import { servicesOver } from '#runtime/services.ts';
 import { type Caller, callerOf, functionsOnFreshTable, importApi, OPERATOR } from '../support/api.ts';
 import { aTask } from '../support/builders.ts';
 import { expectProblem } from '../support/problem.ts';
-import { AGRICULTURE, aHeader, at, HEALTH, townBody } from '../support/town.ts';
+import { AGRICULTURE, aHeader, at, HEALTH, PUBLISHED_AT, townBody } from '../support/town.ts';
 
 const TOWN = 'wangjing';
 const QUARTER_END = '2022-03-25T09:00:00+08:00';
@@ -16,10 +16,10 @@ beforeAll(async () => {
   await call({ method: 'PUT', path: `/v1/towns/${TOWN}`, as: OPERATOR, body: townBody(TOWN, '望京镇') });
   await commit([
     plans.create(aHeader(TOWN, 2022, { status: 'published', publishedOn: '2022-03-02' })),
-    tasks.put(aTask({ n: '001', lead: AGRICULTURE })),
-    tasks.put(aTask({ n: '002', lead: HEALTH })),
+    tasks.put(aTask({ n: '001', lead: AGRICULTURE }), PUBLISHED_AT),
+    tasks.put(aTask({ n: '002', lead: HEALTH }), PUBLISHED_AT),
     plans.create(aHeader(TOWN, 2023, { status: 'publishing', publishing: 'publish-wangjing-2023-v1' })),
-    tasks.put(aTask({ plan: 'wangjing-2023', n: '001', lead: AGRICULTURE })),
+    tasks.put(aTask({ plan: 'wangjing-2023', n: '001', lead: AGRICULTURE }), PUBLISHED_AT),
   ]);
 });
 

@@ -21,7 +21,7 @@ import { anEmptyBulletin, anEmptyReview } from '../support/empty-reading.ts';
 import { functionsOnMachines } from '../support/machines.ts';
 import { expectProblem } from '../support/problem.ts';
 import { itemsOf } from '../support/table.ts';
-import { AGRICULTURE, aDraftRow, aHeader, at, HEALTH, INSPECTION, POLICE, townBody } from '../support/town.ts';
+import { AGRICULTURE, aDraftRow, aHeader, at, HEALTH, INSPECTION, POLICE, PUBLISHED_AT, townBody } from '../support/town.ts';
 
 /** Who may do what: the same as ROUTES, said once more by hand, so that a right is never given by a slip. `head*`: own tasks only, `head+`: those that ask the own
  * department for something.
@@ -394,7 +394,7 @@ const furnish = async (town: string): Promise<void> => {
     const state = MOVES_OF[operation]?.from ?? 'underway';
     const task = aTask({ plan: lived, n, lead: AGRICULTURE, kind: 'milestone', state, ...MOVES_OF[operation]?.task });
     const link = aLink(town, tokenOf({ town, cell }), { tasks: [n], expiresAt: '2022-03-20T00:00:00+08:00' });
-    await commit([tasks.put(task), ...links.make(link)]);
+    await commit([tasks.put(task, PUBLISHED_AT), ...links.make(link)]);
     if (/^(edit|withdraw)Unplanned$/.test(operation))
       await commit([unplanned.create(aWork({ plan: lived, n, department: AGRICULTURE, day: '2022-03-01' }))]);
     if (operation === 'getEvidence') await commit([evidenceFiles.put(aFile({ plan: lived, n, id: EVIDENCE, arrived: true }))]);
@@ -403,12 +403,14 @@ const furnish = async (town: string): Promise<void> => {
     const year = yearAt({ town, cell });
     const plan = `${town}-${year}`;
     await commit([plans.create(aHeader(town, year, { status: 'published', publishedOn: '2022-03-02', lastNumber: 1 }))]);
-    await commit([tasks.put(aTask({ plan, n: '001', lead: AGRICULTURE, state: 'issued' }))]);
+    await commit([tasks.put(aTask({ plan, n: '001', lead: AGRICULTURE, state: 'issued' }), PUBLISHED_AT)]);
   }
   // Of one who makes and ends none in the cells.
   const owner = { town: townOfMachine(town), person: at(town, 'inspection'), hash: hashOf(town === TOWN ? SECRET : 'other'), version: 1 };
   await commit(feeds.renew({ ...owner, at: '2022-03-02T09:00:00+08:00' }, undefined));
-  await commit([tasks.put(aTask({ plan: lived, n: '001', lead: INSPECTION, sensitive: true, text: '持之以恒纠四风，查处案件。' }))]);
+  await commit([
+    tasks.put(aTask({ plan: lived, n: '001', lead: INSPECTION, sensitive: true, text: '持之以恒纠四风，查处案件。' }), PUBLISHED_AT),
+  ]);
   const by = { person: at(town, 'inspection'), name: '纪检', role: 'head' } as const;
   const after = { state: 'underway', values: {} } as const;
   const entry = {

@@ -9,7 +9,7 @@ import { aMeasure, aNode, aTask } from '../support/builders.ts';
 import { functionsOnMachines } from '../support/machines.ts';
 import { expectProblem } from '../support/problem.ts';
 import { itemsOf } from '../support/table.ts';
-import { AGRICULTURE, aDraftRow, aHeader, at, POLICE, townBody } from '../support/town.ts';
+import { AGRICULTURE, aDraftRow, aHeader, at, POLICE, PUBLISHED_AT, townBody } from '../support/town.ts';
 
 const TOWN = 'wangjing';
 const OFFICE = at(TOWN, 'office');
@@ -41,7 +41,7 @@ beforeAll(async () => {
     plans.create(aHeader(TOWN, 2022, { status: 'published', publishedOn: '2022-03-02' })),
     plans.create(aHeader(TOWN, 2023, { split: splitKey(TOWN, 'a'.repeat(64)) })),
     plans.create(aHeader(TOWN, 2021, { split: splitKey(TOWN, 'a'.repeat(64)) })),
-    tasks.put(aTask({ lead: AGRICULTURE, kind: 'milestone', measures, nodes })),
+    tasks.put(aTask({ lead: AGRICULTURE, kind: 'milestone', measures, nodes }), PUBLISHED_AT),
     ...['wangjing-2023', 'wangjing-2021'].flatMap((of) => [
       drafts.put(aDraftRow(of, '001', { lead: AGRICULTURE, text: REPORT.slice(0, 10), start: 0, end: 10 })),
       drafts.put(aDraftRow(of, '002', { lead: POLICE, text: REPORT.slice(15, 22), start: 15, end: 22 })),
@@ -504,7 +504,7 @@ describe('the longest that is right', () => {
   it('is kept whole in the history, its start in the task', async () => {
     const text = '字'.repeat(2000);
     const { tasks, histories, commit } = services;
-    await commit([tasks.put(aTask({ n: '002', lead: AGRICULTURE }))]);
+    await commit([tasks.put(aTask({ n: '002', lead: AGRICULTURE }), PUBLISHED_AT)]);
     const said = { progress: text, problems: text, nextSteps: text };
     expect((await call(aPost(HEAD, '/v1/tasks/wangjing-2022-002/updates', said, { version: 1 }))).status).toBe(200);
     expect((await histories.ofTask('wangjing-2022', '002')).at(-1)?.move).toMatchObject({ kind: 'report', report: said });
@@ -513,7 +513,7 @@ describe('the longest that is right', () => {
 
   it('may hold every character that there is', async () => {
     const { tasks, histories, commit } = services;
-    await commit([tasks.put(aTask({ n: '003', lead: AGRICULTURE }))]);
+    await commit([tasks.put(aTask({ n: '003', lead: AGRICULTURE }), PUBLISHED_AT)]);
     const progress = '完成“五烧”管控 𠮷 👩‍🌾 \u0000 \u202e <script>alert(1)</script> {{x}} \\ " \' \n\t%s {a}';
     expect((await call(aPost(HEAD, '/v1/tasks/wangjing-2022-003/updates', { progress }, { version: 1 }))).status).toBe(200);
     expect((await histories.ofTask('wangjing-2022', '003')).at(-1)?.move).toMatchObject({ report: { progress } });

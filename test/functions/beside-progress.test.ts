@@ -3,7 +3,7 @@ import { type Services, servicesOver } from '#runtime/services.ts';
 import { type Answered, aPost, type Caller, callerOf, functionsOnFreshTable, importApi, OPERATOR } from '../support/api.ts';
 import { aFile, aMeasure, aTask } from '../support/builders.ts';
 import { expectProblem } from '../support/problem.ts';
-import { AGRICULTURE, aHeader, at, HEALTH, townBody } from '../support/town.ts';
+import { AGRICULTURE, aHeader, at, HEALTH, PUBLISHED_AT, townBody } from '../support/town.ts';
 
 const TOWN = 'wangjing';
 const HEAD = at(TOWN, 'agriculture');
@@ -29,13 +29,15 @@ beforeEach(async () => {
   n += 1;
   const asks = [{ department: HEALTH, ask: '提供卫生数据' }];
   const corn = { kind: 'quantity', measures: [aMeasure({ name: CORN, target: 1000 })] } as const;
-  await services.commit([services.tasks.put(aTask({ ...corn, n: number(), lead: AGRICULTURE, supporting: [HEALTH], asks }))]);
+  await services.commit([services.tasks.put(aTask({ ...corn, n: number(), lead: AGRICULTURE, supporting: [HEALTH], asks }), PUBLISHED_AT)]);
   path = `/v1/tasks/wangjing-2022-${number()}`;
 });
 
 const number = () => String(n).padStart(3, '0');
 const isZeroIncident = () =>
-  services.commit([services.tasks.put(aTask({ n: number(), lead: AGRICULTURE, kind: 'zero-incident', reported: ['2022-Q1'] }))]);
+  services.commit([
+    services.tasks.put(aTask({ n: number(), lead: AGRICULTURE, kind: 'zero-incident', reported: ['2022-Q1'] }), PUBLISHED_AT),
+  ]);
 const get = async (rest = '', as = HEAD) => (await call({ path: `${path}${rest}`, as, at: AT })).body;
 const post = (rest: string, body: object, version: number, { as = HEAD, key }: { as?: string; key?: string } = {}): Promise<Answered> =>
   call(aPost(as, `${path}${rest}`, body, { version, at: AT, ...(key !== undefined && { key }) }));

@@ -5,7 +5,7 @@ import { type Answered, aPost, type Caller, callerOf, functionsOnFreshTable, imp
 import { aTask } from '../support/builders.ts';
 import { expectProblem } from '../support/problem.ts';
 import { itemsOf } from '../support/table.ts';
-import { AGRICULTURE, aHeader, at, HEALTH, INSPECTION, townBody } from '../support/town.ts';
+import { AGRICULTURE, aHeader, at, HEALTH, INSPECTION, PUBLISHED_AT, townBody } from '../support/town.ts';
 
 const TOWN = 'wangjing';
 const AT = '2022-06-21T09:00:00+08:00';
@@ -23,9 +23,12 @@ beforeAll(async () => {
   const stated = { dueStated: true, due: '2022-06-30', reported: ['2022-Q1', '2022-Q2'] } as const;
   await commit([
     plans.create(aHeader(TOWN, 2022, { status: 'published', publishedOn: '2022-03-02' })),
-    tasks.put(aTask({ ...stated, n: '001', id: '1.1', lead: AGRICULTURE, text: '建成肉牛圈舍一处。' })),
-    tasks.put(aTask({ ...stated, n: '002', id: '2.1', lead: HEALTH, text: '完成老年人体检。' })),
-    tasks.put(aTask({ ...stated, n: '003', id: '10.2', lead: INSPECTION, sensitive: true, text: '持之以恒纠四风，查处案件。' })),
+    tasks.put(aTask({ ...stated, n: '001', id: '1.1', lead: AGRICULTURE, text: '建成肉牛圈舍一处。' }), PUBLISHED_AT),
+    tasks.put(aTask({ ...stated, n: '002', id: '2.1', lead: HEALTH, text: '完成老年人体检。' }), PUBLISHED_AT),
+    tasks.put(
+      aTask({ ...stated, n: '003', id: '10.2', lead: INSPECTION, sensitive: true, text: '持之以恒纠四风，查处案件。' }),
+      PUBLISHED_AT,
+    ),
   ]);
 });
 

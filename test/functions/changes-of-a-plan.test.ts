@@ -8,7 +8,7 @@ import { townOfMachine } from '#store/town.ts';
 import { aPost, type Caller, callerOf, functionsOnFreshTable, importApi, OPERATOR } from '../support/api.ts';
 import { aMeasure, aNode, aTarget, aTask } from '../support/builders.ts';
 import { expectProblem } from '../support/problem.ts';
-import { AGRICULTURE, aHeader, at, HEALTH, INSPECTION, POLICE, townBody } from '../support/town.ts';
+import { AGRICULTURE, aHeader, at, HEALTH, INSPECTION, POLICE, PUBLISHED_AT, townBody } from '../support/town.ts';
 
 const TOWN = 'wangjing';
 const PLAN = 'wangjing-2022';
@@ -37,7 +37,7 @@ const aTaskOf = async (task: Partial<Task> = {}) => {
   last += 1;
   const n = String(last).padStart(3, '0');
   const day = `2022-${String(3 + Math.floor(last / 28)).padStart(2, '0')}-${String(1 + (last % 28)).padStart(2, '0')}`;
-  await services.commit([services.tasks.put(aTask({ plan: PLAN, n, lead: AGRICULTURE, assignedOn: day, ...task }))]);
+  await services.commit([services.tasks.put(aTask({ plan: PLAN, n, lead: AGRICULTURE, assignedOn: day, ...task }), PUBLISHED_AT)]);
   const path = `/v1/tasks/${PLAN}-${n}`;
   const at = `${day}T09:00:00+08:00`;
   return {
@@ -251,7 +251,7 @@ describe('the list in one tap', () => {
     const rows = [list('001', AGRICULTURE), list('002', AGRICULTURE), list('003', HEALTH)];
     await commit([
       plans.create(aHeader(TOWN, 2021, { status: 'published', publishedOn: '2022-03-02' })),
-      ...rows.map((task) => tasks.put(task)),
+      ...rows.map((task) => tasks.put(task, PUBLISHED_AT)),
     ]);
   });
 
@@ -321,7 +321,10 @@ describe('an added task', () => {
   beforeAll(async () => {
     const { plans, tasks, commit } = services;
     const header = aHeader(TOWN, 2023, { status: 'published', publishedOn: '2023-03-02', lastNumber: 34, tasks: 1 });
-    await commit([plans.create(header), tasks.put(aTask({ plan: GROWN, n: '001', lead: AGRICULTURE, publishedOn: '2023-03-02' }))]);
+    await commit([
+      plans.create(header),
+      tasks.put(aTask({ plan: GROWN, n: '001', lead: AGRICULTURE, publishedOn: '2023-03-02' }), PUBLISHED_AT),
+    ]);
   });
 
   it('gets the next number and a list of one for its heads, once', async () => {
@@ -405,7 +408,9 @@ describe('a town’s own limits', () => {
     const { plans, tasks, commit } = services;
     expect((await put({ limits: { objectionWithin: 1 }, sources: { superior: { workdays: 3 } } })).status).toBe(201);
     await commit([plans.create(aHeader(OWN, 2022, { status: 'published', publishedOn: '2022-03-02' }))]);
-    await commit([tasks.put(aTask({ plan: `${OWN}-2022`, n: '001', lead: AGRICULTURE, state: 'issued', assignedOn: '2022-03-02' }))]);
+    await commit([
+      tasks.put(aTask({ plan: `${OWN}-2022`, n: '001', lead: AGRICULTURE, state: 'issued', assignedOn: '2022-03-02' }), PUBLISHED_AT),
+    ]);
     const when = { version: 1, at: '2022-03-04T09:00:00+08:00' };
     const late = await call(aPost(at(OWN, 'agriculture'), `/v1/tasks/${OWN}-2022-001/objection`, { reason: '不归我单位' }, when));
     expectProblem(late, 409, 'ObjectionTooLate');

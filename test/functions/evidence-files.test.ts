@@ -5,7 +5,7 @@ import { type Answered, aPost, type Caller, callerOf, functionsOnFreshTable, imp
 import { functionsOnBucket } from '../support/bucket.ts';
 import { aTask } from '../support/builders.ts';
 import { expectProblem } from '../support/problem.ts';
-import { AGRICULTURE, aHeader, at, INSPECTION, townBody } from '../support/town.ts';
+import { AGRICULTURE, aHeader, at, INSPECTION, PUBLISHED_AT, townBody } from '../support/town.ts';
 
 const TOWN = 'wangjing';
 const PATH = '/v1/tasks/wangjing-2022-001/evidence';
@@ -22,8 +22,8 @@ beforeAll(async () => {
   await call({ method: 'PUT', path: `/v1/towns/${TOWN}`, as: OPERATOR, body: townBody(TOWN, '望京镇') });
   await commit([
     plans.create(aHeader(TOWN, 2022, { status: 'published', publishedOn: '2022-03-02' })),
-    tasks.put(aTask({ n: '001', lead: AGRICULTURE })),
-    tasks.put(aTask({ n: '002', lead: INSPECTION, sensitive: true })),
+    tasks.put(aTask({ n: '001', lead: AGRICULTURE }), PUBLISHED_AT),
+    tasks.put(aTask({ n: '002', lead: INSPECTION, sensitive: true }), PUBLISHED_AT),
   ]);
 });
 afterAll(() => bucket.stop());

@@ -10,7 +10,7 @@ import { aTask } from '../support/builders.ts';
 import { expectProblem } from '../support/problem.ts';
 import { runStep } from '../support/step.ts';
 import { itemsOf } from '../support/table.ts';
-import { AGRICULTURE, aDraftRow, aHeader, at, HEALTH, INSPECTION, POLICE, townBody } from '../support/town.ts';
+import { AGRICULTURE, aDraftRow, aHeader, at, HEALTH, INSPECTION, POLICE, PUBLISHED_AT, townBody } from '../support/town.ts';
 
 const ORG = '/v1/organization';
 const DAY = '2022-06-15';
@@ -40,7 +40,7 @@ const aTown = async (tasks: readonly Partial<Task>[] = []): Promise<string> => {
   const all = tasks.map((task, i) =>
     aTask({ plan: `${town}-2022`, n: String(i + 1).padStart(3, '0'), id: String(i + 1), start: i, lead: AGRICULTURE, ...task }),
   );
-  for (const task of all) await commit([services.tasks.put(task)]);
+  for (const task of all) await commit([services.tasks.put(task, PUBLISHED_AT)]);
   return town;
 };
 const tasksOf = (town: string) => services.tasks.ofPlan(`${town}-2022`);

@@ -3,7 +3,7 @@ import { servicesOver } from '#runtime/services.ts';
 import { aPost, type Call, type Caller, callerOf, functionsOnFreshTable, importApi, OPERATOR } from '../support/api.ts';
 import { aTask } from '../support/builders.ts';
 import { expectProblem } from '../support/problem.ts';
-import { AGRICULTURE, aDraftRow, aHeader, at, townBody } from '../support/town.ts';
+import { AGRICULTURE, aDraftRow, aHeader, at, PUBLISHED_AT, townBody } from '../support/town.ts';
 
 const TOWN = 'wangjing';
 const OFFICE = at(TOWN, 'office');
@@ -21,7 +21,7 @@ beforeAll(async () => {
     plans.create(aHeader(TOWN, 2022, { status: 'published', publishedOn: '2022-03-02' })),
     plans.create(aHeader(TOWN, 2023)),
     drafts.put(aDraftRow('wangjing-2023', '001')),
-    tasks.put(aTask({ n: '001', lead: AGRICULTURE, version: 3 })),
+    tasks.put(aTask({ n: '001', lead: AGRICULTURE, version: 3 }), PUBLISHED_AT),
   ]);
 });
 

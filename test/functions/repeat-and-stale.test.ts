@@ -9,7 +9,7 @@ import { aMeasure, aTask } from '../support/builders.ts';
 import { functionsOnMachines } from '../support/machines.ts';
 import { expectProblem } from '../support/problem.ts';
 import { itemsOf } from '../support/table.ts';
-import { AGRICULTURE, aDraftRow, aHeader, at, townBody } from '../support/town.ts';
+import { AGRICULTURE, aDraftRow, aHeader, at, PUBLISHED_AT, townBody } from '../support/town.ts';
 
 const TOWN = 'wangjing';
 const PLAN = 'wangjing-2022';
@@ -44,7 +44,7 @@ const aCornTask = async (task: Partial<Task> = {}): Promise<{ n: string; path: s
   last += 1;
   const n = String(last).padStart(3, '0');
   const corn = aTask({ plan: PLAN, n, kind: 'quantity', lead: AGRICULTURE, measures: [aMeasure({ name: CORN, target: 6000 })], ...task });
-  await services.commit([services.tasks.put(corn)]);
+  await services.commit([services.tasks.put(corn, PUBLISHED_AT)]);
   return { n, path: `/v1/tasks/${PLAN}-${n}` };
 };
 

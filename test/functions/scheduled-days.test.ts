@@ -8,6 +8,7 @@ import { townOfMachine } from '#store/town.ts';
 import { functionsOnFreshTable } from '../support/api.ts';
 import { anOrganization, aRow, calendar, policy } from '../support/builders.ts';
 import { functionsOnMachines } from '../support/machines.ts';
+import { PUBLISHED_AT } from '../support/town.ts';
 
 const TOWN = townOfMachine('wangjing');
 type Jobs = { readonly jobs: readonly { readonly plan: string; readonly month: string }[] };
@@ -42,7 +43,7 @@ beforeAll(async () => {
     await services.commit([services.plans.create(header)]);
   }
   const issued = issueTask(aRow(), { plan: 'wangjing-2022', day: '2022-03-02', leader: '' });
-  await services.commit([services.tasks.put(issued)]);
+  await services.commit([services.tasks.put(issued, PUBLISHED_AT)]);
 });
 afterAll(() => machines.stop());
 

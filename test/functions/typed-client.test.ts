@@ -5,7 +5,7 @@ import { type ApiClient, apiClient } from '#contract/client.ts';
 import { servicesOver } from '#runtime/services.ts';
 import { type Caller, callerOf, functionsOnFreshTable, importApi, OPERATOR } from '../support/api.ts';
 import { aMeasure, aTask } from '../support/builders.ts';
-import { AGRICULTURE, aHeader, at, townBody } from '../support/town.ts';
+import { AGRICULTURE, aHeader, at, PUBLISHED_AT, townBody } from '../support/town.ts';
 
 const TOWN = 'wangjing';
 const params = { task: 'wangjing-2022-001' };
@@ -44,7 +44,9 @@ beforeAll(async () => {
   const numbers = Array.from({ length: 7 }, (_, i) => String(i + 1).padStart(3, '0'));
   await commit([
     plans.create(aHeader(TOWN, 2022, { status: 'published', publishedOn: '2022-03-02' })),
-    ...numbers.map((n) => tasks.put(aTask({ n, lead: AGRICULTURE, kind: 'quantity', measures: [aMeasure({ target: 6000 })] }))),
+    ...numbers.map((n) =>
+      tasks.put(aTask({ n, lead: AGRICULTURE, kind: 'quantity', measures: [aMeasure({ target: 6000 })] }), PUBLISHED_AT),
+    ),
   ]);
 });
 

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Services } from '#runtime/services.ts';
 import { type Answered, aPost, type Caller } from './api.ts';
 import { aMeasure, aTask } from './builders.ts';
-import { AGRICULTURE } from './town.ts';
+import { AGRICULTURE, PUBLISHED_AT } from './town.ts';
 
 const PLAN = 'wangjing-2022';
 const CORN = '玉米种植面积';
@@ -31,7 +31,7 @@ export interface RaceResult {
  */
 export const raceOn = async ({ call, services, head, n, writers, rounds }: Race): Promise<RaceResult> => {
   const corn = aTask({ plan: PLAN, n, kind: 'quantity', lead: AGRICULTURE, measures: [aMeasure({ name: CORN, target: 6000 })] });
-  await services.commit([services.tasks.put(corn)]);
+  await services.commit([services.tasks.put(corn, PUBLISHED_AT)]);
   const path = `/v1/tasks/${PLAN}-${n}`;
   const count = { acknowledged: 0, refused: 0, replayed: 0 };
   const write = async (): Promise<void> => {

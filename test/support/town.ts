@@ -8,6 +8,9 @@ export const HEALTH = '卫生健康办公室';
 export const INSPECTION = '纪检监察办公室';
 export const POLICE = '派出所';
 
+/** When the tasks of the tests were last changed. */
+export const PUBLISHED_AT = '2022-03-02T09:00:00+08:00';
+
 /** The address of a person of a town. */
 export const at = (town: string, who: string): string => `${who}@${town}.example`;
 

@@ -24,6 +24,7 @@ const task = {
   task: TASK,
   plan: PLAN,
   version: 3,
+  changedAt: '2022-05-24T10:00:00+08:00',
   id: '1.1',
   area: '全力保障粮食安全',
   title: '全年种植玉米6000亩',

@@ -69,6 +69,8 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   'Due.asks': '本期反馈：哪一期、何时开放、何时截止',
   'Due.unplanned': '本季的计划外工作是否还没有填',
   dueBefore: '只要完成时限在此日之前的',
+  updatedSince: '只要在此时刻或之后有变动的（只随日期变的灯不算变动）',
+  changedAt: '最近一次变动的时刻',
   dueStated: '报告中是否写明时限；未写明的不催不超期',
   edited: '随之变动的字段',
   end: '在报告文本中的终点（UTF-16）',

@@ -10,6 +10,7 @@ import type { Run } from '#store/runs.ts';
 import { townOfMachine } from '#store/town.ts';
 import { functionsOnFreshTable } from '../../support/api.ts';
 import { anOrganization, aPerson, aRow } from '../../support/builders.ts';
+import { PUBLISHED_AT } from '../../support/town.ts';
 
 const PLAN = 'wangjing-2022';
 const TOWN = townOfMachine('wangjing');
@@ -44,7 +45,7 @@ beforeEach(async () => {
   };
   await services.organizations.save(town([head('nongye', LEAD)]), null, []);
   const header = { ...newPlan(TOWN, 2022, '0', 'report.txt', ''), status: 'published', publishedOn: PUBLISHED } as const;
-  await services.commit([services.plans.create(header), services.tasks.put(issued({ supporting: [OTHER] }))]);
+  await services.commit([services.plans.create(header), services.tasks.put(issued({ supporting: [OTHER] }), PUBLISHED_AT)]);
 });
 
 describe('the daily run queues lists that are missing', () => {
@@ -73,7 +74,7 @@ describe('the daily run queues lists that are missing', () => {
     { task: { state: 'ended' }, why: 'has ended' },
   ] as const)('not for a task that $why: its letter was another', async ({ task }) => {
     await functions.lists({ plan: PLAN, at: `${PUBLISHED}T09:05:00+08:00` });
-    await services.commit([services.tasks.put({ ...issued({ n: '002', lead: NEW }), ...task })]);
+    await services.commit([services.tasks.put({ ...issued({ n: '002', lead: NEW }), ...task }, PUBLISHED_AT)]);
     await daily('2022-05-06');
     const lists = await services.letters.between(TOWN, PUBLISHED, '2022-05-06');
     expect(lists.filter(({ subject }) => subject.includes(NEW))).toEqual([]);
@@ -127,7 +128,10 @@ describe('a run that was missed', () => {
 
   it('tells the chief on Monday of a ★ task that turned red on Saturday', async () => {
     await services.commit([
-      services.tasks.put({ ...issued({ star: true, kind: 'milestone', dueStated: true, due: '2022-05-13' }), state: 'underway' }),
+      services.tasks.put(
+        { ...issued({ star: true, kind: 'milestone', dueStated: true, due: '2022-05-13' }), state: 'underway' },
+        PUBLISHED_AT,
+      ),
     ]);
     await runOn('2022-05-12');
     for (let day = '2022-05-13'; day <= '2022-05-16'; day = addDays(day, 1)) await daily(day);

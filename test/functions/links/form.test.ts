@@ -8,7 +8,7 @@ import { aLink, fieldsIn } from '../../support/a-link.ts';
 import { type Answered, type Caller, callerOf, functionsOnFreshTable, importApi, OPERATOR } from '../../support/api.ts';
 import { aMeasure, aNode, aTask } from '../../support/builders.ts';
 import { itemsOf } from '../../support/table.ts';
-import { AGRICULTURE, aHeader, at, HEALTH, townBody } from '../../support/town.ts';
+import { AGRICULTURE, aHeader, at, HEALTH, PUBLISHED_AT, townBody } from '../../support/town.ts';
 
 const TOWN = 'wangjing';
 const PLAN = `${TOWN}-2022`;
@@ -38,7 +38,10 @@ const given = async (tasks: readonly Partial<Task>[], over: Partial<MailLink> = 
   const token = `${'A'.repeat(39)}${String(made).padStart(4, '0')}`;
   const own = tasks.map((task, i) => aTask({ plan: PLAN, lead: AGRICULTURE, ...task, n: String(made * 10 + i).padStart(3, '0') }));
   const ns = own.map(({ n }) => n);
-  await services.commit([...own.map(services.tasks.put), ...services.links.make(aLink(TOWN, token, { tasks: ns, ...over }))]);
+  await services.commit([
+    ...own.map((task) => services.tasks.put(task, PUBLISHED_AT)),
+    ...services.links.make(aLink(TOWN, token, { tasks: ns, ...over })),
+  ]);
   return { path: `/l/${token}`, tasks: ns };
 };
 
@@ -326,11 +329,11 @@ describe('a form that is sent in', () => {
   it('never acts for a task of another office', async () => {
     const { path } = await given([CORN]);
     const foreign = aTask({ plan: PLAN, n: '990', lead: HEALTH });
-    await services.commit([services.tasks.put(foreign)]);
+    await services.commit([services.tasks.put(foreign, PUBLISHED_AT)]);
     const { body } = await open(path);
     const { status } = await post(path, { ...fieldsIn(body), reporter: '李某', '990.v': '1', '990.progress': '我来填' });
     expect(status).toBe(409);
-    expect(await taskOf('990')).toEqual(foreign);
+    expect(await taskOf('990')).toEqual({ ...foreign, changedAt: PUBLISHED_AT });
   });
 
   it('nor for one that the letter named and that is another office’s by now, though the nonce be made up to fit', async () => {
@@ -391,7 +394,7 @@ describe('the same form', () => {
     const n = tasks[0]!;
     const stale = fieldsIn((await open(path)).body);
     const measures = [aMeasure({ target: 6000, value: 100, asOf: '2022-06-22', updates: [2] })];
-    await services.commit([services.tasks.replace({ ...(await taskOf(n)), version: 2, measures })]);
+    await services.commit([services.tasks.replace({ ...(await taskOf(n)), version: 2, measures }, PUBLISHED_AT)]);
     const { status, body } = await post(path, { ...stale, reporter: '王某', [`${n}.m0`]: '40' });
     expect(status).toBe(409);
     expect(body).toContain('有了变化');

@@ -14,7 +14,7 @@ import { type Caller, callerOf, functionsOnFreshTable, importApi, OPERATOR } fro
 import { aTask } from '../../support/builders.ts';
 import { expectProblem } from '../../support/problem.ts';
 import { itemsOf } from '../../support/table.ts';
-import { AGRICULTURE, aHeader, at, HEALTH, townBody } from '../../support/town.ts';
+import { AGRICULTURE, aHeader, at, HEALTH, PUBLISHED_AT, townBody } from '../../support/town.ts';
 
 const TOWN = 'wangjing';
 const PLAN = `${TOWN}-2022`;
@@ -42,7 +42,7 @@ beforeAll(async () => {
   await call({ method: 'PUT', path: `/v1/towns/${TOWN}`, as: OPERATOR, body: townBody(TOWN, '望京镇') });
   await services.commit([
     services.plans.create(aHeader(TOWN, 2022, { status: 'published', publishedOn: '2022-03-02' })),
-    services.tasks.put(aTask({ plan: PLAN, n: '001', lead: AGRICULTURE })),
+    services.tasks.put(aTask({ plan: PLAN, n: '001', lead: AGRICULTURE }), PUBLISHED_AT),
   ]);
 });
 
@@ -146,7 +146,9 @@ describe('the link of a letter', () => {
   });
 
   it('of a published list asks for 签收', async () => {
-    await services.commit([services.tasks.put(aTask({ plan: PLAN, n: '007', lead: AGRICULTURE, state: 'issued', acknowledgedOn: null }))]);
+    await services.commit([
+      services.tasks.put(aTask({ plan: PLAN, n: '007', lead: AGRICULTURE, state: 'issued', acknowledgedOn: null }), PUBLISHED_AT),
+    ]);
     const leads = [{ n: '007', id: '1.7', title: '耕地', due: null }];
     await deliver({ kind: 'published-list', plan: PLAN, year: 2022, department: AGRICULTURE, leads, supports: [] });
     const [token = ''] = tokensIn(received[0]!.text);

@@ -5,7 +5,7 @@ import { aLink, fieldsIn } from '../../support/a-link.ts';
 import { type Caller, callerOf, functionsOnFreshTable, importApi, OPERATOR } from '../../support/api.ts';
 import { aTask } from '../../support/builders.ts';
 import { synthesized } from '../../support/synthesized.ts';
-import { AGRICULTURE, aHeader, townBody } from '../../support/town.ts';
+import { AGRICULTURE, aHeader, PUBLISHED_AT, townBody } from '../../support/town.ts';
 
 const TOWN = 'wangjing';
 const PLAN = `${TOWN}-2022`;
@@ -40,7 +40,7 @@ beforeAll(async () => {
   await call({ method: 'PUT', path: `/v1/towns/${TOWN}`, as: OPERATOR, body: townBody(TOWN, '望京镇') });
   await commit([
     plans.create(aHeader(TOWN, 2022, { status: 'published', publishedOn: '2022-03-02' })),
-    tasks.put(aTask({ plan: PLAN, n: '001', lead: AGRICULTURE })),
+    tasks.put(aTask({ plan: PLAN, n: '001', lead: AGRICULTURE }), PUBLISHED_AT),
     ...links.make(aLink(TOWN, 'a-token', { tasks: ['001'] })),
   ]);
 });

@@ -9,6 +9,7 @@ import { townOfMachine } from '#store/town.ts';
 import { functionsOnFreshTable } from '../../support/api.ts';
 import { anOrganization, aRow, aTarget } from '../../support/builders.ts';
 import { aHistory, type LivedTask, reported } from '../../support/lived-task.ts';
+import { PUBLISHED_AT } from '../../support/town.ts';
 
 vi.mock('#runtime/bucket.ts', () => ({ bucket: () => ({ split: async () => ({ areas: [], review: { chapters: [] }, baselines: [] }) }) }));
 
@@ -30,7 +31,7 @@ const run = (step: Step, revision: number) => step(at(revision), {} as Context);
 
 const keep = async ({ task, history }: LivedTask): Promise<void> => {
   const entries: HistoryEntry[] = history.filter(({ version }) => version === task.version);
-  await services.commit([services.tasks.put(task), ...entries.map((entry) => services.histories.begin(entry))]);
+  await services.commit([services.tasks.put(task, PUBLISHED_AT), ...entries.map((entry) => services.histories.begin(entry))]);
 };
 const draft = (revision: number): Promise<Review> => services.reviews.load(PLAN, revision);
 const textOf = (review: Review): string => review.chapters.flatMap(({ sentences }) => sentences.map(({ text }) => text)).join('');
@@ -60,7 +61,7 @@ describe('a revision of the review', () => {
 
   it('leaves a task out that was not there yet', async () => {
     const late: Task = { ...issued, n: '002', id: '1.2' };
-    await services.commit([services.tasks.put(late)]);
+    await services.commit([services.tasks.put(late, PUBLISHED_AT)]);
     await run(draftReview, 1);
     expect((await draft(1)).matrix.map(({ n }) => n)).toEqual(['001']);
   });

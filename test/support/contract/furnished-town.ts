@@ -11,7 +11,7 @@ import { type Caller, OPERATOR } from '../api.ts';
 import type { functionsOnBucket } from '../bucket.ts';
 import { aFile, aMeasure, anIncident, aTask, aWork } from '../builders.ts';
 import { anEmptyBulletin, anEmptyReview } from '../empty-reading.ts';
-import { aDraftRow, aHeader } from '../town.ts';
+import { aDraftRow, aHeader, PUBLISHED_AT } from '../town.ts';
 
 export interface Furniture {
   readonly services: Services;
@@ -74,7 +74,7 @@ const taskWrites = ({ services }: Furniture, plan: string, operation: string) =>
       reported: ['2022-Q1', '2022-Q2'],
     }),
   );
-  return [corn, ...others].map((task) => services.tasks.put(task));
+  return [corn, ...others].map((task) => services.tasks.put(task, PUBLISHED_AT));
 };
 
 /** A published plan with three tasks, a bulletin, a review and its file. */
