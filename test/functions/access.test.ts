@@ -449,7 +449,16 @@ beforeAll(async () => {
   before = await itemsOf(table, OTHER);
 });
 
+/** Cells of the own town, and those of a second one, at whose things only what has an address can be aimed. */
+const sayCells = (): void => {
+  const foreign = CELLS.filter(({ operation }) => NAMING.test(ROUTES[operation].path)).length;
+  console.log(
+    `${CELLS.length + foreign} cells: ${OPERATIONS.length} operations × ${PEOPLE.length} callers, ${foreign} of them at a second town`,
+  );
+};
+
 afterAll(async () => {
+  sayCells();
   await bucket.stop();
   await machines.stop();
   code.remove();
