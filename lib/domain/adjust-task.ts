@@ -2,7 +2,7 @@ import type { Day } from './day.ts';
 import { RuleError } from './errors.ts';
 import { withDate } from './extension.ts';
 import { asksOf, isAnswered } from './feedback-rhythm.ts';
-import { yearOfPlan } from './ids.ts';
+import { isWithinPlan } from './ids.ts';
 import type { ChangeMove } from './move.ts';
 import { leadBy } from './move-lead.ts';
 import { takenOver } from './take-over.ts';
@@ -42,7 +42,7 @@ const refuseTarget = (task: Task, { measure, value, valueMax }: Extract<ChangeMo
 const refuseDue = (task: Task, due: Day, day: Day): void => {
   if (task.dueStated && due === task.due) throw wrong('/change/due', '与现在的时限相同');
   if (due < day) throw wrong('/change/due', '新的时限应在今天或以后');
-  if (due > `${yearOfPlan(task.plan) + 1}-12-31`) throw wrong('/change/due', '新的时限不能晚于次年年底');
+  if (!isWithinPlan(task.plan, due)) throw wrong('/change/due', '新的时限不能晚于次年年底');
 };
 
 const refuseReplacement = ({ plan, n }: Task, by: string): void => {

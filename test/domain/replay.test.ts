@@ -29,7 +29,11 @@ const issued = (kind: Kind): Task =>
         { name: '选址', by: '2022-05-31' },
         { name: '完工', by: '2022-10-31' },
       ],
-      targets: [aTarget({ metric: CORN }), aTarget({ metric: RATE, unit: '%', value: 60, by: '2022-09-15' }), aTarget({ metric: HERD, unit: '头', value: 0 })],
+      targets: [
+        aTarget({ metric: CORN }),
+        aTarget({ metric: RATE, unit: '%', value: 60, by: '2022-09-15' }),
+        aTarget({ metric: HERD, unit: '头', value: 0 }),
+      ],
       supporting: [OFFICES[1], OFFICES[2]],
       asks: [{ department: OFFICES[2], ask: '联合检查' }],
       together: 'g1',
@@ -39,13 +43,19 @@ const issued = (kind: Kind): Task =>
 
 const basis = { text: '望府发〔2022〕8号', date: '2022-03-01', decidedBy: '镇长办公会' };
 const office = fc.constantFrom(...OFFICES);
-const figure = fc.oneof(fc.integer({ min: 0, max: 9000 }), fc.double({ min: 0, max: 1e6, noNaN: true }).map((value) => Math.round(value * 100) / 100));
+const figure = fc.oneof(
+  fc.integer({ min: 0, max: 9000 }),
+  fc.double({ min: 0, max: 1e6, noNaN: true }).map((value) => Math.round(value * 100) / 100),
+);
 const ahead = fc.integer({ min: -5, max: 200 });
 const node = fc.constantFrom('选址', '完工', '圈舍', '验收');
 const village = fc.constantFrom('八柏村', '东风村', '红旗村');
 const orNull = <One>(one: fc.Arbitrary<One>) => fc.option(one, { nil: null });
 
 type MoveOn = (day: Day) => Move;
+/** What a move of that day is made of. */
+const dated = <One>(one: fc.Arbitrary<One>, make: (one: One, day: Day) => Move): fc.Arbitrary<MoveOn> =>
+  one.map((value) => (day) => make(value, day));
 
 const said = fc.oneof(
   fc.record({ measure: fc.constantFrom(CORN), added: figure }),
@@ -68,18 +78,33 @@ const report: fc.Arbitrary<MoveOn> = fc
     report: aReport({
       ...rest,
       unchanged: rest.measures.length === 0,
-      node: step && { name: step.name, doneOn: step.isDone ? day : null, next: step.next && { name: step.next.name, planned: addDays(day, step.next.ahead) } },
+      node: step && {
+        name: step.name,
+        doneOn: step.isDone ? day : null,
+        next: step.next && { name: step.next.name, planned: addDays(day, step.next.ahead) },
+      },
     }),
   }));
 
 const on = (move: fc.Arbitrary<Move>): fc.Arbitrary<MoveOn> => move.map((one) => () => one);
 
 const incident = fc
-  .record({ level: fc.constantFrom(...INCIDENT_LEVELS), count: fc.integer({ min: 1, max: 3 }), measure: orNull(fc.constantFrom(CORN, RATE)) })
-  .map((one): MoveOn => (day) => ({ kind: 'incident', incident: { ...one, date: day, facts: '小型火情' } }));
+  .record({
+    level: fc.constantFrom(...INCIDENT_LEVELS),
+    count: fc.integer({ min: 1, max: 3 }),
+    measure: orNull(fc.constantFrom(CORN, RATE)),
+  })
+  .map(
+    (one): MoveOn =>
+      (day) => ({ kind: 'incident', incident: { ...one, date: day, facts: '小型火情' } }),
+  );
 
 const shares = fc
-  .uniqueArray(fc.record({ unit: village, target: orNull(figure), value: orNull(figure) }), { minLength: 1, maxLength: 3, selector: ({ unit }) => unit })
+  .uniqueArray(fc.record({ unit: village, target: orNull(figure), value: orNull(figure) }), {
+    minLength: 1,
+    maxLength: 3,
+    selector: ({ unit }) => unit,
+  })
   .map((one): Move => ({ kind: 'fill-shares', measures: [{ measure: CORN, shares: one }] }));
 
 /** Rarely, so that a life is long. */
@@ -88,7 +113,11 @@ const end = fc
     fc.integer({ min: 1, max: 4 }),
     fc.constantFrom<Move>({ kind: 'cancel', basis }, { kind: 'replace', by: 'wangjing-2022-002', basis }, { kind: 'terminate', basis }),
   )
-  .map(([die, move]): MoveOn => () => (die === 1 ? move : { kind: 'resume', basis }));
+  .map(
+    ([die, move]): MoveOn =>
+      () =>
+        die === 1 ? move : { kind: 'resume', basis },
+  );
 
 const MOVE: fc.Arbitrary<MoveOn> = fc.oneof(
   { weight: 8, arbitrary: report },
@@ -101,21 +130,49 @@ const MOVE: fc.Arbitrary<MoveOn> = fc.oneof(
       fc.constant<Move>({ kind: 'decide-objection', upheld: false, lead: null, leader: null, note: '' }),
     ),
   ),
-  fc.record({ node: orNull(node), ahead }).map((one) => (day) => ({ kind: 'ask-extension', node: one.node, due: addDays(day, one.ahead), reason: '雨季' })),
-  fc
-    .record({ granted: fc.boolean(), ahead: orNull(ahead) })
-    .map((one) => (day) => ({ kind: 'decide-extension', granted: one.granted, due: one.ahead === null ? null : addDays(day, one.ahead), note: '' })),
-  on(fc.constantFrom<Move>({ kind: 'claim' }, { kind: 'claim' }, { kind: 'verify' }, { kind: 'return', reason: '缺表' }, { kind: 'return', reason: '缺表' })),
+  dated(fc.record({ node: orNull(node), ahead }), (one, day) => ({
+    kind: 'ask-extension',
+    node: one.node,
+    due: addDays(day, one.ahead),
+    reason: '雨季',
+  })),
+  dated(fc.record({ granted: fc.boolean(), ahead: orNull(ahead) }), (one, day) => ({
+    kind: 'decide-extension',
+    granted: one.granted,
+    due: one.ahead === null ? null : addDays(day, one.ahead),
+    note: '',
+  })),
+  on(
+    fc.constantFrom<Move>(
+      { kind: 'claim' },
+      { kind: 'claim' },
+      { kind: 'verify' },
+      { kind: 'return', reason: '缺表' },
+      { kind: 'return', reason: '缺表' },
+    ),
+  ),
   on(fc.constantFrom(...VERDICTS).map((verdict) => ({ kind: 'assess', verdict, sentence: '按要求推进。' }))),
   on(shares),
   incident,
-  fc.integer({ min: 1, max: 3 }).map((k) => (day) => ({ kind: 'handle-incident', k, date: day, note: '' })),
+  dated(fc.integer({ min: 1, max: 3 }), (k, date) => ({ kind: 'handle-incident', k, date, note: '' })),
   on(fc.integer({ min: 1, max: 3 }).map((k) => ({ kind: 'discount-incident', k, reason: '非本辖区' }))),
   on(office.map((department) => ({ kind: 'support', department, period: null, answer: '已配合', figures: [] }))),
-  on(fc.record({ kind: fc.constant('change-target' as const), measure: fc.constantFrom(CORN, RATE), value: figure, valueMax: fc.constant(null), basis: fc.constant(basis) })),
-  ahead.map((days) => (day) => ({ kind: 'change-due', due: addDays(day, days), basis })),
+  on(
+    fc.record({
+      kind: fc.constant('change-target' as const),
+      measure: fc.constantFrom(CORN, RATE),
+      value: figure,
+      valueMax: fc.constant(null),
+      basis: fc.constant(basis),
+    }),
+  ),
+  dated(ahead, (days, day) => ({ kind: 'change-due', due: addDays(day, days), basis })),
   on(office.map((lead) => ({ kind: 'move-lead', lead, leader: '分管副镇长', supporting: [OFFICES[2], OFFICES[3]], basis }))),
-  on(fc.uniqueArray(office, { minLength: 1, maxLength: 2 }).map((from) => ({ kind: 'take-over', from, lead: '综合执法办', leader: '分管副镇长', basis }))),
+  on(
+    fc
+      .uniqueArray(office, { minLength: 1, maxLength: 2 })
+      .map((from) => ({ kind: 'take-over', from, lead: '综合执法办', leader: '分管副镇长', basis })),
+  ),
   { weight: 2, arbitrary: on(fc.constantFrom<Move>({ kind: 'suspend', basis }, { kind: 'resume', basis }, { kind: 'resume', basis })) },
 );
 
@@ -149,6 +206,39 @@ const allowed = ({ task, history }: LivedTask, event: Event): LivedTask | undefi
 const STEPS = fc.array(fc.record({ days: fc.nat({ max: 12 }), move: MOVE }), { maxLength: 80, size: 'max' });
 const seen = new Set<string>();
 
+/** What is said of a task in two places is the same in both, and nothing waits that nobody can decide. */
+const expectNoContradiction = ({
+  state,
+  pending,
+  suspended,
+  ended,
+  assessment,
+  completedOn,
+  acknowledgedOn,
+  nodes,
+  due,
+  ...task
+}: Task): void => {
+  const over = ['claimed', 'completed', 'assessed', 'suspended', 'ended'].includes(state);
+  if (over || pending?.kind === 'objection')
+    expect({ state, pending }).toEqual({ state: over ? state : 'issued', pending: over ? null : pending });
+  expect({ suspended: suspended !== null, ended: ended !== null, assessed: assessment !== null, completed: completedOn !== null }).toEqual({
+    suspended: state === 'suspended',
+    ended: state === 'ended',
+    assessed: state === 'assessed',
+    completed: state === 'completed',
+  });
+  if (state === 'issued') expect(acknowledgedOn).toBeNull();
+  if (pending?.kind === 'extension') {
+    const dates =
+      pending.node === null ? [due] : nodes.flatMap((one) => (one.name === pending.node && one.doneOn === null ? [one.planned] : []));
+    expect(dates).toEqual([pending.from]);
+  }
+  expect(task.supporting).not.toContain(task.lead);
+  for (const names of [nodes.map(({ name }) => name), task.reported, task.supporting]) expect(names).toEqual([...new Set(names)]);
+  for (const { value, updates } of task.measures) expect(value === null).toBe(updates.length === 0);
+};
+
 describe.each(KINDS)('any life of a %s task', (kind) => {
   it('is at each version and on each day what was stored then', () => {
     fc.assert(
@@ -161,6 +251,15 @@ describe.each(KINDS)('any life of a %s task', (kind) => {
           expect(taskAt(task, history, { day: stand.day }, context)).toEqual(last.task);
         }
         expect(history.map(({ version }) => version)).toEqual(history.map((_, i) => i + 2));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is never in a state that contradicts itself', () => {
+    fc.assert(
+      fc.property(STEPS, (steps) => {
+        for (const stand of lifeOf(issued(kind), steps).stands) expectNoContradiction(stand.task);
       }),
       { numRuns: 300 },
     );
