@@ -3,6 +3,7 @@ import { type Ask, isOpen, openAsks, periodName } from './feedback-rhythm.ts';
 import { limitsOf } from './limits.ts';
 import type { MailLink } from './mail-link.ts';
 import { MOVES } from './moves.ts';
+import { awaitsAcknowledgement } from './objection.ts';
 import { lastLines } from './progress.ts';
 import { statedDates } from './reminder-events.ts';
 import { byDay, figureAsked } from './reminder-words.ts';
@@ -85,8 +86,11 @@ const rowOf = (link: MailLink, task: Task, context: MoveContext): FormRow => {
     isAsked: asked,
     isOpen: open,
     isFolded: !asked || link.letter.kind === 'published-list',
-    mayAcknowledge: mayAcknowledge(task),
-    mayObject: mayAcknowledge(task) && context.day <= context.calendar.add(task.assignedOn, limitsOf(context.policy).objectionWithin),
+    mayAcknowledge: awaitsAcknowledgement(task),
+    mayObject:
+      awaitsAcknowledgement(task) &&
+      task.pending === null &&
+      context.day <= context.calendar.add(task.assignedOn, limitsOf(context.policy).objectionWithin),
     pending: task.pending === null ? '' : PENDING[task.pending.kind],
     dues: [...periodsOf(asks, context.day), ...datesOf(task, context.day)],
     returned: task.returned && !task.sensitive ? task.returned.reason : '',
@@ -102,11 +106,8 @@ const rowOf = (link: MailLink, task: Task, context: MoveContext): FormRow => {
 
 const PENDING = { objection: '已提异议，等党政办裁定', extension: '已申请延期，等领导审批' } as const;
 
-/** A task that was objected to is not acknowledged in passing: that would take the objection back. */
-const mayAcknowledge = ({ state, pending }: Task): boolean => MOVES.acknowledge.from.includes(state) && pending === null;
-
 const isAsked = ({ letter }: MailLink, task: Task, openPeriods: number): boolean => {
-  if (letter.kind === 'published-list') return mayAcknowledge(task);
+  if (letter.kind === 'published-list') return awaitsAcknowledgement(task);
   return openPeriods > 0 || task.returned !== null || (task.lastReport?.day ?? '') < letter.day;
 };
 
