@@ -3,6 +3,7 @@ import { type Ask, isOpen, openAsks, periodName } from './feedback-rhythm.ts';
 import { limitsOf } from './limits.ts';
 import type { MailLink } from './mail-link.ts';
 import { MOVES } from './moves.ts';
+import { nodeName } from './node-name.ts';
 import { awaitsAcknowledgement } from './objection.ts';
 import { lastLines } from './progress.ts';
 import { statedDates } from './reminder-events.ts';
@@ -95,7 +96,7 @@ const rowOf = (link: MailLink, task: Task, context: MoveContext): FormRow => {
     dues: [...periodsOf(asks, context.day), ...datesOf(task, context.day)],
     returned: task.returned && !task.sensitive ? task.returned.reason : '',
     figures: task.measures.map((measure, i) => figureOf(measure, lines[i] ?? '')),
-    nodes: task.nodes.flatMap(({ name, doneOn }, i) => (doneOn === null ? [task.sensitive ? `节点${i + 1}` : name] : [])),
+    nodes: task.nodes.flatMap(({ name, doneOn }) => (doneOn === null ? [nodeName(task, name)] : [])),
     nodesSoFar: task.sensitive ? [] : lines.slice(task.measures.length),
     box: boxOf(task),
     takesWords: !task.sensitive,
