@@ -54,16 +54,18 @@ export interface MadeMove {
   readonly move: Move;
 }
 
-/** Commits a move with all that belongs to it as one transaction, and answers it. */
+/** Commits a move with all that belongs to it as one transaction, under more conditions than its version, and answers it. */
 export const commitMove = async (
   made: MadeMove,
   letters: readonly Letter[],
   request: Request<FilledIn>,
   services: Services,
+  conditions: readonly Write[] = [],
 ): Promise<Answer<Moved>> => {
   const answer = answerOf(made.after, request);
   await services.commit([
     ...request.record(answer),
+    ...conditions,
     ...writesOf(made, request, services),
     ...letters.map((letter) => services.letters.queue(letter)),
   ]);
