@@ -5,6 +5,7 @@ import { sideOf } from '#domain/terms.ts';
 import { textWarnings } from '#domain/text-warnings.ts';
 import { addedLetters } from '#runtime/added-letters.ts';
 import { chronicleOf } from '#runtime/chronicle.ts';
+import { givenToOpen } from '#runtime/decide-on-task.ts';
 import { endpoint } from '#runtime/endpoint.ts';
 import { publishedHeader } from '#runtime/published-tasks.ts';
 import { taskEtag } from '#runtime/task-view.ts';
@@ -30,6 +31,7 @@ export const addTask = endpoint('addTask', async (request, services) => {
   await services.commit([
     ...request.record(answer),
     services.plans.replace(next),
+    ...givenToOpen(organization, services, request),
     services.tasks.put(task, request.at),
     services.histories.append({ ...entry, before: null, after: sideOf(task, 'issue') }),
     services.histories.chronicle(

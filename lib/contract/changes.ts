@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ENDINGS, SATISFACTIONS, SOURCES } from '#domain/task-changes.ts';
-import { day, name, planned, words } from './fields.ts';
+import { day, name, partName, planned, words } from './fields.ts';
 
 /** What a change rests on: document, meeting or instruction, its day, who decided. */
 export const basis = z.strictObject({ text: name(200), date: day, decidedBy: name(60) });
@@ -13,7 +13,7 @@ export const change = z.discriminatedUnion(
   [
     z.strictObject({
       kind: z.literal('change-target'),
-      measure: words(60),
+      measure: partName,
       value: planned,
       valueMax: z._default(z.nullable(planned), null),
     }),

@@ -12,6 +12,12 @@ export const words = (most: number) => z.string().check(z.minLength(1), z.maxLen
 /** Likewise, without the space around it: a name of the draft, which is not blank and is compared. */
 export const name = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most), whole);
 
+/**
+ * The name of a measure or node of a published task, as a report says it: a metric or step of 60 characters, and behind it the place or day that
+ * tells it from another of the same name, see `issueTask`.
+ */
+export const partName = words(130);
+
 /** One entry of a list that is wrong, at a field of it or by itself. */
 interface Wrong {
   readonly at: readonly (string | number)[];

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { KINDS } from '#domain/plan.ts';
 import { TASK_STATES } from '#domain/task.ts';
 import { basis, change } from './changes.ts';
-import { day, name, once, text, words } from './fields.ts';
+import { day, name, once, partName, text, words } from './fields.ts';
 import { ask, isPartOfAnother, measure, milestone, stepKey, target } from './promise.ts';
 import { filledIn, moved } from './tasks.ts';
 
@@ -38,7 +38,7 @@ export const acknowledged = z.object({
 /** POST /v1/tasks/{task}/extension: of a node, or of the task's own date. */
 export const askExtension = z.strictObject({
   ...filledIn,
-  node: z._default(z.nullable(words(60)), null),
+  node: z._default(z.nullable(partName), null),
   due: day,
   reason: name(500),
 });

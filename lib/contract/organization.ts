@@ -14,7 +14,8 @@ export const department = z.strictObject({
   validFrom: z._default(z.nullable(day), null),
   validTo: z._default(z.nullable(day), null),
   successor: z._default(z.nullable(words(40)), null),
-  formerNames: z._default(z.array(words(40)).check(z.maxLength(30)), []),
+  /** Of departments that stand in the list, closed. */
+  formerNames: z._default(z.array(words(40)).check(z.maxLength(100)), []),
 });
 
 export const person = z.strictObject({

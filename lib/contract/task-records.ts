@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import { MOST_SHARES } from '#domain/shares.ts';
 import { INCIDENT_LEVELS } from '#domain/task-records.ts';
-import { day, figure, name, words } from './fields.ts';
+import { day, figure, name, partName, words } from './fields.ts';
 import { namedFigure } from './records.ts';
 
 const share = z.strictObject({ unit: name(30), target: z.nullable(figure), value: z.nullable(figure) });
 export const shareShown = z.object(share.shape);
 
 /** The grid of a task: villages by measure. */
-export const grid = z.array(z.strictObject({ measure: words(60), shares: z.array(share).check(z.minLength(1), z.maxLength(MOST_SHARES)) }));
+export const grid = z.array(z.strictObject({ measure: partName, shares: z.array(share).check(z.minLength(1), z.maxLength(MOST_SHARES)) }));
 
 const level = z.enum(INCIDENT_LEVELS);
 
@@ -18,7 +18,7 @@ export const incident = {
   level,
   count: z.int().check(z.minimum(1), z.maximum(1000)),
   facts: words(500),
-  measure: z._default(z.nullable(words(60)), null),
+  measure: z._default(z.nullable(partName), null),
 } as const;
 
 export const incidentShown = z.object({

@@ -4,7 +4,7 @@ import { TASK_STATES, VERDICTS } from '#domain/task.ts';
 import { SATISFACTIONS, SOURCES } from '#domain/task-changes.ts';
 import { LIGHTS } from '#domain/traffic-light.ts';
 import { changesShown } from './changes.ts';
-import { anInstant, day, figure, instant, text, words } from './fields.ts';
+import { anInstant, day, figure, instant, partName, text, words } from './fields.ts';
 import { ask, measure, milestone, target } from './promise.ts';
 import { incidentShown, shareShown, supportShown } from './task-records.ts';
 
@@ -18,7 +18,7 @@ export const filledIn = {
 
 const evidenceId = z.string().check(z.regex(/^[0-9a-f]{16}$/, '应为佐证材料的编号'));
 
-const reported = { measure: words(60) } as const;
+const reported = { measure: partName } as const;
 const measureReport = z.union(
   [
     z.strictObject({ ...reported, added: figure }),
@@ -42,9 +42,9 @@ export const report = {
   node: z._default(
     z.nullable(
       z.strictObject({
-        name: words(60),
+        name: partName,
         doneOn: z._default(z.nullable(day), null),
-        next: z._default(z.nullable(z.strictObject({ name: words(60), planned: day })), null),
+        next: z._default(z.nullable(z.strictObject({ name: partName, planned: day })), null),
       }),
     ),
     null,

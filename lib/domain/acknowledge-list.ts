@@ -1,6 +1,7 @@
 import { RuleError } from './errors.ts';
 import { taskId } from './ids.ts';
 import type { Move } from './move.ts';
+import { awaitsAcknowledgement } from './objection.ts';
 import type { Task } from './task.ts';
 import { type MoveContext, moveTask } from './task-moves.ts';
 
@@ -38,7 +39,7 @@ export const acknowledgeList = (
   objections: readonly ListObjection[],
   context: MoveContext,
 ): readonly ListMove[] => {
-  const list = tasks.filter(({ lead, state, pending }) => lead === department && state === 'issued' && pending === null);
+  const list = tasks.filter((task) => task.lead === department && awaitsAcknowledgement(task));
   if (list.length === 0) throw new RuleError('NothingToAcknowledge', `${department}没有待签收的任务。`);
   if (list.length > MOST_AT_ONCE)
     throw new RuleError('TooManyAtOnce', `一次至多签收${MOST_AT_ONCE}项，${department}有${list.length}项待签收，请逐项签收。`);

@@ -2,15 +2,19 @@ import type { Day } from './day.ts';
 import { RuleError } from './errors.ts';
 import { withDate } from './extension.ts';
 import { asksOf, isAnswered } from './feedback-rhythm.ts';
-import { yearOfPlan } from './ids.ts';
+import { isWithinPlan } from './ids.ts';
 import type { ChangeMove } from './move.ts';
 import { leadBy } from './move-lead.ts';
+import { MOVES } from './moves.ts';
 import { takenOver } from './take-over.ts';
 import type { MeasureState, Task } from './task.ts';
 import type { Adjustment, Ending } from './task-changes.ts';
 import type { LightContext } from './traffic-light.ts';
 
 const wrong = (pointer: string, message: string): RuleError => new RuleError('MoveIsWrong', `${message}。`, [{ pointer, message }]);
+
+/** A task that is changed more often is another one: it is ended, and added anew. */
+const MOST_ADJUSTMENTS = 40;
 
 /**
  * 调整: what the office changes of a published task, with a basis.
@@ -20,10 +24,13 @@ const wrong = (pointer: string, message: string): RuleError => new RuleError('Mo
  * - the lead: to another department
  * - a task is replaced by another one of the same plan
  * - the basis is no later than the day on which it is used
+ * - at most forty times; it may always be ended
  *
- * @throws RuleError MoveIsWrong
+ * @throws RuleError MoveIsWrong · RecordsFull
  */
 export const refuseWrongChange = (task: Task, move: ChangeMove, day: Day): void => {
+  if (task.adjustments.length >= MOST_ADJUSTMENTS && MOVES[move.kind].to !== 'ended')
+    throw new RuleError('RecordsFull', `一项任务至多调整${MOST_ADJUSTMENTS}次；确需再改的，请结束本任务后重新追加。`);
   if (move.basis.date > day) throw wrong('/basis/date', '依据的日期还没有到');
   if (move.kind === 'change-target') refuseTarget(task, move);
   if (move.kind === 'change-due') refuseDue(task, move.due, day);
@@ -42,7 +49,7 @@ const refuseTarget = (task: Task, { measure, value, valueMax }: Extract<ChangeMo
 const refuseDue = (task: Task, due: Day, day: Day): void => {
   if (task.dueStated && due === task.due) throw wrong('/change/due', '与现在的时限相同');
   if (due < day) throw wrong('/change/due', '新的时限应在今天或以后');
-  if (due > `${yearOfPlan(task.plan) + 1}-12-31`) throw wrong('/change/due', '新的时限不能晚于次年年底');
+  if (!isWithinPlan(task.plan, due)) throw wrong('/change/due', '新的时限不能晚于次年年底');
 };
 
 const refuseReplacement = ({ plan, n }: Task, by: string): void => {

@@ -1,8 +1,8 @@
 import { corrected, correctionsIn, wrongCorrections } from './corrections.ts';
-import { type Day, isDay } from './day.ts';
+import type { Day } from './day.ts';
 import { type FieldError, RuleError } from './errors.ts';
-import { yearOfPlan } from './ids.ts';
-import type { MeasureReport, MeasureState, Report, Task, TaskNode } from './task.ts';
+import { nodesAfter, wrongNode } from './report-node.ts';
+import type { MeasureReport, MeasureState, Report, Task } from './task.ts';
 
 /** The day of the report, and the version of the task (the update) that it makes. */
 export interface ReportContext {
@@ -10,16 +10,13 @@ export interface ReportContext {
   readonly version: number;
 }
 
-/** A head plans the next node, not a project plan. */
-const MOST_NODES = 12;
-
 /**
  * Puts a report's figures and node into the task; its state is the business of `moveTask`.
  *
  * - sum: adds, and the value rests on all additions; level: replaces; ratio: numerator over the kept denominator, in percent
  * - the first ratio of the year is the base
  * - 更正 replaces what an earlier update said, see `corrected`; a measure with village shares is filled in by its grid
- * - a node done gets its day; a next node that the task does not know yet is put before the last one
+ * - a node done gets its day, a next node its date, see `nodesAfter`
  * - refused as a whole with `ReportIsWrong` and one JSON Pointer a field, so that nothing is half applied
  *
  * @example applyReport(corn, { ...nothing, measures: [{ measure: '玉米种植面积', added: 1900 }] }, { day: '2022-03-25', version: 3 })
@@ -57,16 +54,6 @@ const reported = (measure: MeasureState, said: MeasureReport, { day, version }: 
 
 /** Without the tail that binary fractions leave: 0.1 + 0.2 is 0.3. */
 const exact = (value: number): number => Math.round(value * 1e6) / 1e6;
-
-const nodesAfter = (nodes: readonly TaskNode[], said: Report['node'], version: number): readonly TaskNode[] => {
-  if (said === null) return nodes;
-  const { doneOn, next } = said;
-  const done = nodes.map((node) => (node.name === said.name && doneOn !== null ? { ...node, doneOn, update: version } : node));
-  if (next === null) return done;
-  if (done.some(({ name }) => name === next.name))
-    return done.map((node) => (node.name === next.name ? { ...node, planned: next.planned } : node));
-  return [...done.slice(0, -1), { ...next, doneOn: null, update: null }, ...done.slice(-1)];
-};
 
 const wrongIn = (task: Task, report: Report, context: ReportContext): readonly FieldError[] => {
   if (isEmpty(report)) return [{ pointer: '', message: '什么都没有填；没有变化的，请选“本期无变化”。' }];
@@ -119,28 +106,6 @@ const wrongRatio = (measure: MeasureState, numerator: number, denominator: numbe
 };
 
 const isCount = (value: number): boolean => Number.isFinite(value) && value >= 0;
-
-const wrongNode = (task: Task, node: Report['node'], day: Day): readonly FieldError[] => {
-  if (node === null) return [];
-  if (!task.nodes.some(({ name }) => name === node.name)) return [{ pointer: '/node/name', message: `本事项没有“${node.name}”这个节点。` }];
-  return [...wrongDoneOn(task, node.doneOn, day), ...wrongNext(task, node.next, day)];
-};
-
-const wrongDoneOn = (task: Task, doneOn: Day | null, day: Day): readonly FieldError[] => {
-  const pointer = '/node/doneOn';
-  if (doneOn === null) return [];
-  if (!isDay(doneOn)) return [{ pointer, message: '完成日期不是一个日期。' }];
-  if (doneOn > day) return [{ pointer, message: '完成日期还没有到。' }];
-  return doneOn < `${yearOfPlan(task.plan)}-01-01` ? [{ pointer, message: '完成日期早于计划年度。' }] : [];
-};
-
-const wrongNext = (task: Task, next: NonNullable<Report['node']>['next'], day: Day): readonly FieldError[] => {
-  if (next === null) return [];
-  if (next.name.trim() === '') return [{ pointer: '/node/next/name', message: '请填下一节点的名称。' }];
-  if (!isDay(next.planned) || next.planned < day) return [{ pointer: '/node/next/planned', message: '下一节点的日期应在今天或以后。' }];
-  const isNew = !task.nodes.some(({ name }) => name === next.name);
-  return isNew && task.nodes.length >= MOST_NODES ? [{ pointer: '/node/next', message: `节点最多${MOST_NODES}个。` }] : [];
-};
 
 const wrongIncident = (task: Task, report: Report): readonly FieldError[] => {
   if (!report.noIncident) return [];

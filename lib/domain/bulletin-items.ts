@@ -5,6 +5,7 @@ import { exactOf, type Figure, figureOf } from './figure.ts';
 import { updateId } from './ids.ts';
 import { reportIn } from './move.ts';
 import { basisLine } from './moved-words.ts';
+import { nodeName } from './node-name.ts';
 import { lastLines, progressOf } from './progress.ts';
 import { distance, meets, targetSource } from './review-measure.ts';
 import type { HistoryEntry, MeasureState, Task } from './task.ts';
@@ -133,7 +134,12 @@ export const endedIn = (tasks: readonly Task[], month: Month): readonly Bulletin
 const nodesIn = (task: Task, month: Month): readonly Upcoming[] =>
   task.nodes
     .filter((node) => node.doneOn === null && node.planned !== null && monthOf(node.planned) === month)
-    .map((node) => ({ day: node.planned ?? '', kind: 'node', text: `${task.id} ${titleOf(task.text)}：${node.name}`, tasks: [task.id] }));
+    .map((node) => ({
+      day: node.planned ?? '',
+      kind: 'node',
+      text: `${task.id} ${titleOf(task.text)}：${nodeName(task, node.name)}`,
+      tasks: [task.id],
+    }));
 
 const statedIn = (task: Task, month: Month): readonly Upcoming[] => {
   const isPlanned = task.nodes.some((node) => node.planned === task.due);

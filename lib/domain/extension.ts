@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from './day.ts';
 import { RuleError } from './errors.ts';
-import { yearOfPlan } from './ids.ts';
+import { isWithinPlan } from './ids.ts';
 import { limitsOf } from './limits.ts';
 import type { Move } from './move.ts';
 import type { Task } from './task.ts';
@@ -26,9 +26,6 @@ const dateOf = (task: Task, name: string | null): Day => {
   return node.planned;
 };
 
-/** A date of the plan reaches to the end of the next year. */
-const isWithinPlan = (task: Task, day: Day): boolean => day <= `${yearOfPlan(task.plan) + 1}-12-31`;
-
 /**
  * 申请延期: a head asks for a later date, the task's own or that of a node.
  *
@@ -51,7 +48,7 @@ export const refuseExtension = (task: Task, { node, due }: Asking, day: Day, { c
 
 const refuseDate = (task: Task, from: Day, due: Day): void => {
   if (due <= from) throw wrong('/due', '新的日期应晚于原定日期');
-  if (!isWithinPlan(task, due)) throw wrong('/due', '新的日期不能晚于次年年底');
+  if (!isWithinPlan(task.plan, due)) throw wrong('/due', '新的日期不能晚于次年年底');
 };
 
 export const withExtensionAsked = (task: Task, { node, due, reason }: Asking, day: Day): Task => ({
@@ -102,6 +99,15 @@ export const afterExtension = (task: Task, { granted, due }: Deciding, day: Day)
   const to = due ?? asked.due;
   const extension = { node, from, to, day, update: task.version + 1 };
   return { ...withDate(task, node, from, to), pending: null, extensions: [...task.extensions, extension] };
+};
+
+/** What is asked for when the date is no longer open, because it was reported done or got another one, needs no decision. */
+export const withoutIdle = (task: Task): Task => {
+  const { pending } = task;
+  if (pending?.kind !== 'extension') return task;
+  const node = pending.node === null ? task.nodes.at(-1) : task.nodes.find(({ name }) => name === pending.node);
+  const isOpen = node === undefined || (node.doneOn === null && (pending.node === null || node.planned === pending.from));
+  return isOpen ? task : { ...task, pending: null };
 };
 
 /** The task with one of its dates moved; `node` null for its own. */

@@ -14,3 +14,6 @@ export const taskNumber = (index: number): string => String(index).padStart(3, '
 export const townOf = (plan: string): string => plan.slice(0, plan.lastIndexOf('-'));
 
 export const yearOfPlan = (plan: string): number => Number(plan.slice(plan.lastIndexOf('-') + 1));
+
+/** A date of a plan reaches to the end of the next year, e.g. 明年春季. */
+export const isWithinPlan = (plan: string, day: string): boolean => day <= `${yearOfPlan(plan) + 1}-12-31`;

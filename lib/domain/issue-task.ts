@@ -55,7 +55,7 @@ export const issueTask = (row: IssuedRow, context: Issue): Task => ({
   sensitive: row.sensitive,
   targets: row.targets,
   measures: measuresOf(row, context),
-  nodes: nodesOf(row),
+  nodes: plannedNodes(row),
   due: row.due,
   dueStated: row.dueStated,
   milestones: row.milestones,
@@ -102,7 +102,7 @@ export const asIssued = (task: Task): Task => ({
   version: 1,
   state: 'issued',
   measures: task.measures.map((measure) => ({ ...measure, ...UNREPORTED })),
-  nodes: nodesOf(task),
+  nodes: plannedNodes(task),
   assignedOn: task.publishedOn,
   ...UNTOUCHED,
 });
@@ -172,8 +172,8 @@ const accumulationOf = (row: ProposedTask, { name, unit }: Measure): Accumulatio
 
 type Dated = Pick<ProposedTask, 'kind' | 'targets' | 'due' | 'dueStated' | 'milestones'>;
 
-/** Steps in order of their days, and the last one, which stands for the whole; a name that is taken gets its day. */
-const nodesOf = (row: Dated): readonly TaskNode[] => {
+/** The nodes that a plan gives a task: steps in order of their days, and the last one, which stands for the whole; a name that is taken gets its day. */
+export const plannedNodes = (row: Dated): readonly TaskNode[] => {
   if (row.kind !== 'milestone' && row.kind !== 'campaign') return [];
   const end = row.dueStated ? row.due : null;
   const days = new Set(row.milestones.map(({ by }) => by));

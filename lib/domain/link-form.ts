@@ -3,6 +3,8 @@ import { type Ask, isOpen, openAsks, periodName } from './feedback-rhythm.ts';
 import { limitsOf } from './limits.ts';
 import type { MailLink } from './mail-link.ts';
 import { MOVES } from './moves.ts';
+import { nodeName } from './node-name.ts';
+import { awaitsAcknowledgement } from './objection.ts';
 import { lastLines } from './progress.ts';
 import { statedDates } from './reminder-events.ts';
 import { byDay, figureAsked } from './reminder-words.ts';
@@ -85,13 +87,16 @@ const rowOf = (link: MailLink, task: Task, context: MoveContext): FormRow => {
     isAsked: asked,
     isOpen: open,
     isFolded: !asked || link.letter.kind === 'published-list',
-    mayAcknowledge: mayAcknowledge(task),
-    mayObject: mayAcknowledge(task) && context.day <= context.calendar.add(task.assignedOn, limitsOf(context.policy).objectionWithin),
+    mayAcknowledge: awaitsAcknowledgement(task),
+    mayObject:
+      awaitsAcknowledgement(task) &&
+      task.pending === null &&
+      context.day <= context.calendar.add(task.assignedOn, limitsOf(context.policy).objectionWithin),
     pending: task.pending === null ? '' : PENDING[task.pending.kind],
     dues: [...periodsOf(asks, context.day), ...datesOf(task, context.day)],
     returned: task.returned && !task.sensitive ? task.returned.reason : '',
     figures: task.measures.map((measure, i) => figureOf(measure, lines[i] ?? '')),
-    nodes: task.nodes.flatMap(({ name, doneOn }, i) => (doneOn === null ? [task.sensitive ? `节点${i + 1}` : name] : [])),
+    nodes: task.nodes.flatMap(({ name, doneOn }) => (doneOn === null ? [nodeName(task, name)] : [])),
     nodesSoFar: task.sensitive ? [] : lines.slice(task.measures.length),
     box: boxOf(task),
     takesWords: !task.sensitive,
@@ -102,11 +107,8 @@ const rowOf = (link: MailLink, task: Task, context: MoveContext): FormRow => {
 
 const PENDING = { objection: '已提异议，等党政办裁定', extension: '已申请延期，等领导审批' } as const;
 
-/** A task that was objected to is not acknowledged in passing: that would take the objection back. */
-const mayAcknowledge = ({ state, pending }: Task): boolean => MOVES.acknowledge.from.includes(state) && pending === null;
-
 const isAsked = ({ letter }: MailLink, task: Task, openPeriods: number): boolean => {
-  if (letter.kind === 'published-list') return mayAcknowledge(task);
+  if (letter.kind === 'published-list') return awaitsAcknowledgement(task);
   return openPeriods > 0 || task.returned !== null || (task.lastReport?.day ?? '') < letter.day;
 };
 

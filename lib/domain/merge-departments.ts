@@ -1,7 +1,7 @@
 import { addDays, type Day } from './day.ts';
 import { type FieldError, RuleError } from './errors.ts';
 import { isOpenOn } from './open-departments.ts';
-import { inRole } from './organization-changes.ts';
+import { inRole, MOST_DEPARTMENTS } from './organization-changes.ts';
 import { type Department, type Organization, type Person, STANDING } from './town.ts';
 
 /** A department to be set up by a merger: what is left out follows from the first of those that are merged. */
@@ -67,7 +67,9 @@ const refuseWrong = (
       ? `名单中没有“${name}”`
       : typeof into !== 'string' && present
         ? `已有单位叫“${name}”；并入现有单位请只写名称`
-        : null;
+        : typeof into !== 'string' && departments.length >= MOST_DEPARTMENTS
+          ? `单位至多${MOST_DEPARTMENTS}个，已撤并的也计算在内`
+          : null;
   const fields: FieldError[] = [
     ...from.flatMap((one, i) => wrongFrom(one, i, from, departments).map((message) => ({ pointer: `/from/${i}`, message }))),
     ...(wrongInto === null ? [] : [{ pointer: at, message: wrongInto }]),

@@ -1,4 +1,5 @@
 import { chineseMonthDay, type Day, daysBetween } from './day.ts';
+import { nodeName } from './node-name.ts';
 import { progressOf } from './progress.ts';
 import type { Task, TaskNode } from './task.ts';
 import type { LightContext, Lit } from './traffic-light.ts';
@@ -22,8 +23,8 @@ export const nodesLight = (task: Task, today: Day, { calendar }: LightContext): 
     .map((node) => ({ node, workdays: latenessOf(node, today, calendar.between) }))
     .filter(({ workdays }) => workdays > 0);
   const worst = late.find(({ node, workdays }) => node === task.nodes.at(-1) || workdays > RED_AFTER);
-  if (worst) return { light: 'red', reason: lateReason(worst) };
-  if (late[0]) return { light: 'yellow', reason: lateReason(late[0]) };
+  if (worst) return { light: 'red', reason: lateReason(task, worst) };
+  if (late[0]) return { light: 'yellow', reason: lateReason(task, late[0]) };
   const open = task.kind === 'campaign' ? problemsOpen(task, today) : 0;
   if (open > 0) return { light: 'yellow', reason: `${open}个问题超过${OPEN_DAYS}天未整改` };
   const isUntouched = task.lastReport === null && task.nodes.every(({ doneOn }) => doneOn === null);
@@ -34,8 +35,8 @@ export const nodesLight = (task: Task, today: Day, { calendar }: LightContext): 
 const latenessOf = ({ planned, doneOn }: TaskNode, today: Day, between: (from: Day, to: Day) => number): number =>
   planned !== null && doneOn === null && planned < today ? between(planned, today) : 0;
 
-const lateReason = ({ node, workdays }: { node: TaskNode; workdays: number }): string =>
-  `节点“${node.name}”应于${chineseMonthDay(node.planned!)}完成，已超${workdays}个工作日`;
+const lateReason = (task: Task, { node, workdays }: { node: TaskNode; workdays: number }): string =>
+  `${task.sensitive ? nodeName(task, node.name) : `节点“${node.name}”`}应于${chineseMonthDay(node.planned!)}完成，已超${workdays}个工作日`;
 
 /** Found less put right, once the finding is older than it may be. */
 const problemsOpen = ({ measures }: Task, today: Day): number => {

@@ -43,3 +43,7 @@ export const withObjection = (task: Task, { reason, proposed }: Objecting, day: 
 /** Upheld, the task goes to another lead and is to be acknowledged there; rejected, it stays where it is. */
 export const afterObjection = (task: Task, { upheld, lead, leader }: Deciding, day: Day): Task =>
   upheld && lead !== null ? { ...leadBy(task, { lead, leader: leader ?? '', day }), pending: null } : { ...task, pending: null };
+
+/** Whether a task is acknowledged with the rest of its list: not one that was objected to, that would take the objection back. */
+export const awaitsAcknowledgement = ({ state, pending }: Pick<Task, 'state' | 'pending'>): boolean =>
+  state === 'issued' && pending?.kind !== 'objection';

@@ -22,7 +22,7 @@ const refuse = (fields: readonly FieldError[]): void => {
 };
 
 /** As many as a town's whole list may have. */
-const MOST_DEPARTMENTS = 100;
+export const MOST_DEPARTMENTS = 100;
 const MOST_PEOPLE = 500;
 
 /** @throws RuleError BodyIsWrong for a name that stands already, or one too many */

@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import { nodeName } from './node-name.ts';
 import { type PlacedChapter, placeTasks } from './place-tasks.ts';
 import type { SplitResult } from './plan.ts';
 import {
@@ -17,6 +18,7 @@ import type { ReviewSentence } from './review-sentence.ts';
 import { isTold, sentenceOf } from './review-sentences.ts';
 import { type UnplannedLine, unplannedLines } from './review-unplanned.ts';
 import type { HistoryEntry, Task } from './task.ts';
+import { titleOf } from './title-of.ts';
 import type { Organization } from './town.ts';
 import type { LightContext } from './traffic-light.ts';
 import type { UnplannedWork } from './unplanned.ts';
@@ -136,9 +138,16 @@ const isCarried = (task: Task, outcome: Outcome): boolean =>
   task.kind !== 'continuing' && task.kind !== 'zero-incident' && ['部分完成', '未达到', '未反馈', '暂缓'].includes(outcome);
 
 const carryOver = (task: Task, outcome: Outcome, shortfalls: readonly Shortfall[]): CarryOver => {
-  const openNodes = task.nodes.filter((node) => node.doneOn === null).map((node) => `“${node.name}”未完成`);
+  const openNodes = task.nodes.filter((node) => node.doneOn === null).map((node) => `“${nodeName(task, node.name)}”未完成`);
   const rest = [...shortfalls.map((one) => one.text), ...openNodes].join('；');
-  return { n: task.n, id: task.id, lead: task.lead, text: task.text, outcome, rest: rest === '' ? achievedOf(task) : rest };
+  return {
+    n: task.n,
+    id: task.id,
+    lead: task.lead,
+    text: task.sensitive ? titleOf(task.text) : task.text,
+    outcome,
+    rest: rest === '' ? achievedOf(task) : rest,
+  };
 };
 
 const countReview = (matrix: readonly MatrixRow[], chapters: readonly DraftedChapter[]): ReviewCounts => {

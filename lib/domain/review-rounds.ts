@@ -1,5 +1,6 @@
 import { chineseMonthDay } from './day.ts';
 import { updateId } from './ids.ts';
+import { nodeName } from './node-name.ts';
 import { counterPieces } from './review-counters.ts';
 import { evidencesOf, type ReviewScope } from './review-measure.ts';
 import { compose, noData, type Piece, type ReviewSentence, toCheck } from './review-sentence.ts';
@@ -26,14 +27,18 @@ const doneWords = (node: string): string => (node.startsWith('完成') ? node : 
 /** 6月24日完成台账上报 */
 const lastNode = (task: Task, done: readonly TaskNode[]): readonly Piece[] => {
   const last = done.at(-1);
-  return last?.doneOn ? [`，${chineseMonthDay(last.doneOn)}${doneWords(last.name)}`, rests(task, done)] : [];
+  return last?.doneOn ? [`，${chineseMonthDay(last.doneOn)}${doneWords(nodeName(task, last.name))}`, rests(task, done)] : [];
 };
 
 /** 已完成选址、备案，圈舍正在推进 */
 const underway = (task: Task, done: readonly TaskNode[]): readonly Piece[] => {
   const next = task.nodes.find((node) => node.doneOn === null);
-  const names = done.map((node) => node.name).join('、');
-  return [`推进${subjectOf(task.text)}，已完成${names}`, ...(next === undefined ? [] : [`，${next.name}正在推进`]), rests(task, done)];
+  const names = done.map((node) => nodeName(task, node.name)).join('、');
+  return [
+    `推进${subjectOf(task.text)}，已完成${names}`,
+    ...(next === undefined ? [] : [`，${nodeName(task, next.name)}正在推进`]),
+    rests(task, done),
+  ];
 };
 
 const started = (task: Task, opening: string): readonly Piece[] => {

@@ -62,7 +62,8 @@ export const refuseShares = (task: Task, { measures }: Filling): void => {
     throw new RuleError('SharesAreWrong', '分解表过大，请减少计量项或缩短村名。', [{ pointer: '/measures', message: '分解表过大' }]);
 };
 
-const utf8Length = (text: string): number => [...text].reduce((sum, one) => sum + (one < '\u0080' ? 1 : one < '\u0800' ? 2 : 3), 0);
+const utf8Length = (text: string): number =>
+  [...text].reduce((sum, one) => sum + (one < '\u0080' ? 1 : one < '\u0800' ? 2 : one.length === 1 ? 3 : 4), 0);
 
 const wrongGrid = ({ measures }: Task, { measure: name, shares }: Grid, i: number, all: readonly Grid[]): readonly FieldError[] => {
   const pointer = `/measures/${i}/measure`;

@@ -3,7 +3,7 @@ import { putReport, refuseWrongReport } from './apply-report.ts';
 import { onlyCorrects } from './corrections.ts';
 import type { Day } from './day.ts';
 import { RuleError } from './errors.ts';
-import { afterExtension, refuseExtension, refuseExtensionDecision, withExtensionAsked } from './extension.ts';
+import { afterExtension, refuseExtension, refuseExtensionDecision, withExtensionAsked, withoutIdle } from './extension.ts';
 import { periodsAnswered } from './feedback-rhythm.ts';
 import { refuseDiscount, refuseHandling, refuseIncident, refuseMet, withDiscounted, withHandled, withIncident } from './incidents.ts';
 import type { ChangeMove, Move } from './move.ts';
@@ -30,7 +30,8 @@ export interface MoveContext {
  * - a report, a claim and an assessment answer every period whose form is open or late that day
  * - a report of corrections alone answers none; village shares answer when a village tells something new
  * - a report and a new claim clear what a return asked for
- * - what is asked for (an objection, an extension) waits beside the state; a claim, a verdict and an ending make it void
+ * - what is asked for (an objection, an extension) waits beside the state; a claim, a verdict and an ending make it void, and so does a
+ *   report that leaves nothing to decide
  * - `WrongState`, `WrongKind`: the move does not start here; all else that a move refuses stands with its rule
  *
  * @example moveTask(task, { kind: 'acknowledge' }, { day: '2022-03-03', calendar, policy }).state //=> 'underway'
@@ -136,7 +137,7 @@ const reportedBy = (task: Task, report: Report, context: MoveContext): Task =>
 const withReport = (task: Task, report: Report, { day }: MoveContext): Task => {
   const update = task.version + 1;
   const lastReport = { day, update, progress: startOf(report.progress), problems: startOf(report.problems) };
-  return { ...putReport(task, report, { day, version: update }), lastReport, returned: null };
+  return withoutIdle({ ...putReport(task, report, { day, version: update }), lastReport, returned: null });
 };
 
 const assessedBy = (

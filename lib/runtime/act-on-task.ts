@@ -11,7 +11,7 @@ import type { Answer } from './endpoint.ts';
 import { publishedTask } from './published-tasks.ts';
 import type { Request } from './request.ts';
 import type { Services } from './services.ts';
-import { type Actor, byOf, entryOf } from './task-entry.ts';
+import { type Actor, byOf, entryOf, ownerOf } from './task-entry.ts';
 import { taskEtag } from './task-view.ts';
 import { townRules } from './town-rules.ts';
 
@@ -39,7 +39,7 @@ export const partsOf = (task: string): { plan: string; n: string } => {
 export const actOnTask = async (request: Request<FilledIn>, services: Services, move: Move): Promise<Answer<Moved>> => {
   const { plan, n } = partsOf(request.params.task ?? '');
   const [task, rules] = await Promise.all([publishedTask(services, plan, n), townRules(request.town, services)]);
-  const owner = move.kind === 'support' ? move.department : task.lead;
+  const owner = ownerOf(task, move);
   refuseStrangers(task, request, owner);
   refuseWrongBehalf(task, request, owner);
   refuseStale(task, request);
@@ -54,16 +54,18 @@ export interface MadeMove {
   readonly move: Move;
 }
 
-/** Commits a move with all that belongs to it as one transaction, and answers it. */
+/** Commits a move with all that belongs to it as one transaction, under more conditions than its version, and answers it. */
 export const commitMove = async (
   made: MadeMove,
   letters: readonly Letter[],
   request: Request<FilledIn>,
   services: Services,
+  conditions: readonly Write[] = [],
 ): Promise<Answer<Moved>> => {
   const answer = answerOf(made.after, request);
   await services.commit([
     ...request.record(answer),
+    ...conditions,
     ...writesOf(made, request, services),
     ...letters.map((letter) => services.letters.queue(letter)),
   ]);
@@ -73,7 +75,7 @@ export const commitMove = async (
 /** The task and its entry. */
 export const writesOf = ({ before, after, move }: MadeMove, request: Request<FilledIn>, { tasks, histories }: Services): Write[] => [
   tasks.replace(after, request.at),
-  histories.append(entryOf(before, after, move, actorOf(after, request), request)),
+  histories.append(entryOf(before, after, move, actorOf(ownerOf(after, move), request), request)),
 ];
 
 /**
@@ -114,8 +116,8 @@ const answerOf = (task: Task, { day, body }: Request): Answer<Moved> => ({
   },
 });
 
-const actorOf = (task: Task, { member, body }: Request<FilledIn>): Actor => ({
-  by: byOf(task, member),
+const actorOf = (owner: string, { member, body }: Request<FilledIn>): Actor => ({
+  by: byOf(owner, member),
   onBehalfOf: body.onBehalfOf ?? null,
   via: body.via ?? (body.onBehalfOf ? 'phone' : 'api'),
   reportedBy: body.reportedBy ?? null,

@@ -61,13 +61,13 @@ export const changeTown = async <Body>(
   return commitTownChange(request, services, organization, await decide(organization));
 };
 
-/** The last step of a change, for one that is more than a rule. */
-export const commitTownChange = async <Body>(
+/** What a change writes, and what it is answered. */
+export const writesOfChange = async <Body>(
   request: Request<unknown>,
   services: Services,
   organization: Organization,
   change: TownChange<Body>,
-): Promise<Answer<Body>> => {
+): Promise<{ readonly writes: readonly Write[]; readonly answer: Answer<Body> }> => {
   const { kind, next, before, after, note = '', alongside = [] } = change;
   const isNothing = alongside.length === 0 && isSameContent(next, organization);
   const version = organization.version + (isNothing ? 0 : 1);
@@ -76,7 +76,17 @@ export const commitTownChange = async <Body>(
   if (!isNothing) refuseWithoutOffice(next, request.member.person);
   const changes = isNothing ? [] : await services.organizations.change(next, organization.version);
   const entry = services.histories.chronicle(chronicleOf(request, { of: request.town, version, kind, before, after, note }));
-  const writes = [...request.record(answer), ...changes, ...(isNothing ? [] : [entry]), ...alongside];
+  return { writes: [...request.record(answer), ...changes, ...(isNothing ? [] : [entry]), ...alongside], answer };
+};
+
+/** The last step of a change, for one that is more than a rule. */
+export const commitTownChange = async <Body>(
+  request: Request<unknown>,
+  services: Services,
+  organization: Organization,
+  change: TownChange<Body>,
+): Promise<Answer<Body>> => {
+  const { writes, answer } = await writesOfChange(request, services, organization, change);
   if (writes.length > 0) await services.commit(writes);
   return answer;
 };

@@ -3,12 +3,23 @@ import { townOn } from '#domain/open-departments.ts';
 import type { Task } from '#domain/task.ts';
 import { moveTask } from '#domain/task-moves.ts';
 import type { Organization } from '#domain/town.ts';
+import type { Write } from '#store/commit.ts';
 import { commitMove, type FilledIn, type Moved, partsOf, refuseStale, refuseStrangers } from './act-on-task.ts';
 import type { Answer } from './endpoint.ts';
 import { movedLetters } from './moved-letters.ts';
 import { publishedTask } from './published-tasks.ts';
 import type { Request } from './request.ts';
 import type { Services } from './services.ts';
+
+/** Moves that give a task to another department. */
+const GIVES_LEAD: readonly Move['kind'][] = ['decide-objection', 'move-lead'];
+
+/** Demands that the departments are still those that a task was given to one of, and that none of them is about to close. */
+export const givenToOpen = (
+  { version }: Organization,
+  { organizations, mergers }: Services,
+  { town }: Pick<Request<unknown>, 'town'>,
+): readonly Write[] => [organizations.unchanged(town, version), mergers.none(town)];
 
 /**
  * A move that needs to know the town, and whose letters go out at once: load, decide, commit, all in one transaction.
@@ -31,5 +42,6 @@ export const decideOnTask = async (
   const move = await decide(before, townOn(organization, request.day));
   const after = moveTask(before, move, { day: request.day, calendar, policy: organization.policy });
   const made = { before, after, move };
-  return commitMove(made, movedLetters(made, organization, request), request, services);
+  const conditions = GIVES_LEAD.includes(move.kind) ? givenToOpen(organization, services, request) : [];
+  return commitMove(made, movedLetters(made, organization, request), request, services, conditions);
 };

@@ -97,7 +97,7 @@ const afterAll = (task: Task, moves: readonly Move[], open: OpenLink, reporter: 
 
 /** The link's person acts; who typed is told beside. The office's link acts for the department. */
 const actorOf = (task: Task, { person }: OpenLink, reporter: string): Actor => ({
-  by: byOf(task, { ...person, person: person.id }),
+  by: byOf(task.lead, { ...person, person: person.id }),
   onBehalfOf: person.role === 'office' ? task.lead : null,
   via: 'link',
   reportedBy: reporter,

@@ -7,9 +7,12 @@ import type { Membership } from '#store/town.ts';
 /** Who acts, for whom, by which way, and who told it. */
 export type Actor = Pick<HistoryEntry, 'by' | 'onBehalfOf' | 'via' | 'reportedBy'>;
 
-/** Who acts, and for which absent head where the task's lead is led as deputy. */
-export const byOf = ({ lead }: Task, { person, name, role, deputyFor }: Omit<Membership, 'town' | 'departments'>): HistoryEntry['by'] => {
-  const acting = deputyFor.find(({ departments }) => departments.includes(lead));
+/** Whose part of a task a move does: the lead's, or that of the supporting department which answers. */
+export const ownerOf = ({ lead }: Pick<Task, 'lead'>, move: Move): string => (move.kind === 'support' ? move.department : lead);
+
+/** Who acts, and for which absent head where the department that acts is led as deputy. */
+export const byOf = (owner: string, { person, name, role, deputyFor }: Omit<Membership, 'town' | 'departments'>): HistoryEntry['by'] => {
+  const acting = deputyFor.find(({ departments }) => departments.includes(owner));
   return { person, name, role, ...(acting && { deputyFor: acting.name }) };
 };
 

@@ -1,5 +1,6 @@
 import type { Day } from '#domain/day.ts';
 import { taskId } from '#domain/ids.ts';
+import { nodeName } from '#domain/node-name.ts';
 import { progressOf } from '#domain/progress.ts';
 import type { Basis } from '#domain/task-changes.ts';
 import { type Incident, LEVEL_NAMES } from '#domain/task-records.ts';
@@ -39,12 +40,15 @@ export const taskView = (task: StoredTask, day: Day, context: { calendar: Workda
 export const isPrivyTo = ({ role, departments }: Membership, { lead }: Pick<StoredTask, 'lead'>): boolean =>
   role === 'office' || role === 'leader' || role === 'chief' || departments.includes(lead);
 
-/** The task as a member may see it: of a sensitive one all others see title and figures only. */
+/** The task as a member may see it: of a sensitive one all others see title and figures only, and what their own department is asked. */
 export const viewFor = (member: Membership, view: TaskView): TaskView =>
   view.sensitive && !isPrivyTo(member, view)
     ? {
         ...view,
         text: view.title,
+        reason: '',
+        ...withoutNames(view),
+        asks: view.asks.filter(({ department }) => member.departments.includes(department)),
         lastReport: view.lastReport && { ...view.lastReport, progress: '', problems: '' },
         returned: null,
         assessment: null,
@@ -53,6 +57,13 @@ export const viewFor = (member: Membership, view: TaskView): TaskView =>
         support: view.support.map((one) => ({ ...one, answer: '' })),
       }
     : view;
+
+/** The steps of the work by their places, each with its days. */
+const withoutNames = (view: TaskView): Partial<TaskView> => ({
+  nodes: view.nodes.map((node) => ({ ...node, name: nodeName(view, node.name) })),
+  milestones: view.milestones.map((step) => ({ ...step, name: '' })),
+  extensions: view.extensions.map((one) => ({ ...one, node: one.node && nodeName(view, one.node) })),
+});
 
 /** That something was asked, changed or ended, without what was said of it. */
 const withoutWords = ({ adjustments, suspended, ended }: TaskView): Partial<TaskView> => ({
@@ -63,6 +74,7 @@ const withoutWords = ({ adjustments, suspended, ended }: TaskView): Partial<Task
   suspended: suspended && { ...suspended, basis: unsaid(suspended.basis) },
   ended: ended && { ...ended, basis: unsaid(ended.basis) },
 });
+
 const unsaid = (basis: Basis): Basis => ({ ...basis, text: '', decidedBy: '' });
 
 /** Strong ETag of a task: its version, and the day, since a light changes at midnight. */

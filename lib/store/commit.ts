@@ -12,15 +12,24 @@ export interface Write {
 
 const TRIES = 4;
 
+/** As many parts as a transaction of DynamoDB holds. */
+const MOST_WRITES = 100;
+
+/** @throws RuleError TooLarge for more than one transaction holds: it would be half a change */
+export const refuseTooMany = ({ length }: readonly Write[]): void => {
+  if (length > MOST_WRITES) throw new RuleError('TooLarge', `这次改动涉及${length}条记录，一次至多${MOST_WRITES}条，请分几次改。`);
+};
+
 /**
  * Sends all parts as one transaction: all of them happen, or none.
  *
  * A failed condition becomes the error that its part names; of several the first one's, so put first what should win.
  * A clash with another transaction is tried again with jitter (the SDK does not), then told as `Busy`.
  *
- * @throws what `refused` of the first refused part returns · RuleError Busy
+ * @throws what `refused` of the first refused part returns · RuleError TooLarge · Busy
  */
 export const commit = async (table: Table, writes: readonly Write[], pause: (ms: number) => Promise<void> = sleep): Promise<void> => {
+  refuseTooMany(writes);
   const parts = writes.map(({ part }) => onTable(part, table.name));
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -161,6 +170,12 @@ export const check = ({ pk, sk }: Key, expected: Readonly<Record<string, unknown
     refused,
   };
 };
+
+/** Demands that an item is not there. */
+export const absent = ({ pk, sk }: Key, refused: Write['refused']): Write => ({
+  part: { ConditionCheck: { TableName, Key: toItem({ pk, sk }), ConditionExpression: 'attribute_not_exists(pk)' } },
+  refused,
+});
 
 const equals = (expected: Readonly<Record<string, unknown>>) => {
   const entries = Object.entries(expected);

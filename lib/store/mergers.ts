@@ -1,5 +1,5 @@
-import { type Merging, otherMergerUnfinished } from '#domain/unfinished-merger.ts';
-import { create, put, remove, type Write } from './commit.ts';
+import { type Merging, mergerUnderWay, otherMergerUnfinished } from '#domain/unfinished-merger.ts';
+import { absent, create, put, remove, type Write } from './commit.ts';
 import { townPartition } from './organization-items.ts';
 import { bodyOf, getItem, type Table } from './table.ts';
 import type { Town } from './town.ts';
@@ -18,6 +18,9 @@ export const mergers = (table: Table) => ({
     const item = { ...keyOf(town), ...merging };
     return before ? put(item) : create(item, () => otherMergerUnfinished(merging));
   },
+
+  /** Demands that no merger is under way. */
+  none: (town: Town): Write => absent(keyOf(town), mergerUnderWay),
 
   /** It is done. */
   finish: (town: Town): Write => remove(keyOf(town)),

@@ -25,6 +25,12 @@ describe('acknowledgeList', () => {
   it('acknowledges what the department leads and nobody has acknowledged, and nothing else', () =>
     expect(list().map(({ after }) => `${after.n} ${after.state}`)).toEqual(['001 underway', '002 underway', '006 underway']));
 
+  it('acknowledges what waits for a later date, which waits on', () => {
+    const asked: Task['pending'] = { ...waiting, kind: 'extension', node: null, from: '2022-09-30', due: '2022-10-20' };
+    const [only] = list([], [issued('001', { pending: asked })]);
+    expect(only?.after).toMatchObject({ state: 'underway', pending: { kind: 'extension' } });
+  });
+
   it('objects to what is excepted', () =>
     expect(list([objects('wangjing-2022-002', '派出所')]).map(({ after, move }) => `${after.n} ${move.kind} ${after.state}`)).toEqual([
       '001 acknowledge underway',

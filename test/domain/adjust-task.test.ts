@@ -47,6 +47,13 @@ describe('a change', () => {
     expect(adjustments).toEqual([{ ...noted, basis, day: '2022-06-22', update: 2 }]);
   });
 
+  it('is made forty times at most, but a task may always be ended', () => {
+    const often = { ...corn, adjustments: Array.from({ length: 40 }, () => does(corn, target()).adjustments[0]!) };
+    expect(does({ ...often, adjustments: often.adjustments.slice(1) }, target()).adjustments).toHaveLength(40);
+    expect(refusalOf(() => does(often, target())).code).toBe('RecordsFull');
+    expect(does(often, { kind: 'cancel' }).state).toBe('ended');
+  });
+
   it('of the due date takes the last node along, and states it', () => {
     const barn = aTask({ kind: 'milestone', dueStated: false, nodes: [aNode({ name: '选址', planned: '2022-04-20' }), aNode()] });
     expect(does(barn, { kind: 'change-due', due: '2022-11-30' })).toMatchObject({

@@ -87,6 +87,15 @@ describe('mergedDepartments', () => {
     expect([code, fields.map(([pointer]) => pointer)]).toEqual(['BodyIsWrong', [at]]);
   });
 
+  it('refuses a new one beside a hundred, closed ones too', () => {
+    const departments = Array.from({ length: 100 }, (_, i) => aDepartment(`办${i}`));
+    const merger: Merger = { from: ['办0'], into: { name: '大办' }, validFrom: '2024-04-01', moveHeads: false };
+    const refused = (into: Merger['into']) =>
+      refusalOf(() => mergedDepartments(anOrganization([], { departments }), { ...merger, into }, '2024-04-10'));
+    expect(refused({ name: '大办' }).fields.map(([pointer]) => pointer)).toEqual(['/into/name']);
+    expect(mergedDepartments(anOrganization([], { departments }), { ...merger, into: '办1' }, '2024-04-10').successor.name).toBe('办1');
+  });
+
   it.each([
     { given: { from: ['老办'] }, why: 'what was merged before' },
     { given: { into: '老办' }, why: 'a closed successor' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { taskAt } from '#domain/cut-off.ts';
 import { evidenceOf } from '#domain/evidence.ts';
-import { missingOf, shareWarnings, totalOf } from '#domain/shares.ts';
+import { missingOf, refuseShares, shareWarnings, totalOf } from '#domain/shares.ts';
 import type { Task } from '#domain/task.ts';
 import { moveTask } from '#domain/task-moves.ts';
 import type { Share } from '#domain/task-records.ts';
@@ -132,5 +132,24 @@ describe('a grid is refused', () => {
       ['/measures/0/measure', `“${CORN}”已分解到村，请填村级分解表。`],
     ]);
     expect(report({ corrections: [{ measure: CORN, value: 5, reason: 'x' }] }).fields[0]?.[0]).toBe('/corrections/0/measure');
+  });
+});
+
+describe('refuseShares: the room of all grids', () => {
+  const grid = (unit: string) => ({
+    kind: 'fill-shares' as const,
+    measures: [
+      { measure: '玉米种植面积', shares: Array.from({ length: 40 }, (_, i) => ({ unit: `${unit}${i}`, target: 123456, value: 123456 })) },
+    ],
+  });
+  const corn = aTask({ kind: 'quantity', measures: [aMeasure()] });
+
+  it.each([
+    { unit: '村'.repeat(15), fits: true, why: 'three bytes a character' },
+    { unit: '𠮷'.repeat(15), fits: false, why: 'four bytes a rare character' },
+  ])('counts $why', ({ unit, fits }) => {
+    const fill = () => refuseShares(corn, grid(unit));
+    if (fits) expect(fill()).toBeUndefined();
+    else expect(refusalOf(fill).code).toBe('SharesAreWrong');
   });
 });

@@ -3,7 +3,7 @@ import { type Services, servicesOver } from '#runtime/services.ts';
 import { aPost, type Caller, callerOf, functionsOnFreshTable, importApi, putTown } from '../support/api.ts';
 import { aTask } from '../support/builders.ts';
 import { expectProblem } from '../support/problem.ts';
-import { AGRICULTURE, aHeader, at, PUBLISHED_AT, townBody } from '../support/town.ts';
+import { AGRICULTURE, aHeader, at, HEALTH, PUBLISHED_AT, townBody } from '../support/town.ts';
 
 const TOWN = 'wangjing';
 const PATH = `/v1/tasks/${TOWN}-2022-001`;
@@ -43,6 +43,16 @@ describe('a deputy', () => {
     const answer = await report('viewer', day);
     if (may) expect(answer.status).toBe(200);
     else expectProblem(answer, 403, 'NotAllowed');
+  });
+
+  it('answers for the absent head also what another’s task asks of the department', async () => {
+    const asks = [{ department: AGRICULTURE, ask: '提供名册' }];
+    await services.commit([services.tasks.put(aTask({ n: '002', lead: HEALTH, supporting: [AGRICULTURE], asks }), PUBLISHED_AT)]);
+    const path = `/v1/tasks/${TOWN}-2022-002/support`;
+    const answer = await call(aPost(at(TOWN, 'viewer'), path, { answer: '已提供' }, { version: 1, at: '2022-06-21T09:00:00+08:00' }));
+    expect(answer.status).toBe(200);
+    const [entry] = await services.histories.ofTask(`${TOWN}-2022`, '002');
+    expect(entry?.by).toMatchObject({ person: at(TOWN, 'viewer'), deputyFor: 'agriculture' });
   });
 
   it('who became a leader is one, and acts for nobody', async () => {

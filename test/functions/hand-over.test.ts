@@ -287,6 +287,50 @@ const dieAfter = (transactions: number): void => {
   });
 };
 
+describe('a merger of much', () => {
+  /** A town with so many more offices, so many heads in each, and so many more people in its office. */
+  const aLargeTown = async (offices: number, heads: number, clerks = 0) => {
+    const town = await aTown();
+    const body = townBody(town, `${town}镇`);
+    const person = (who: string, role: 'head' | 'office', departments: string[]) => ({
+      ...body.people[0]!,
+      name: who,
+      email: at(town, who),
+      role,
+      departments,
+    });
+    const names = Array.from({ length: offices }, (_, i) => `办${i}`);
+    const people = [
+      ...Array.from({ length: clerks }, (_, i) => person(`clerk${i}`, 'office', [])),
+      ...names.flatMap((name, i) => Array.from({ length: heads }, (_, j) => person(`h${i}-${j}`, 'head', [name]))),
+    ];
+    const departments = names.map((name) => ({ ...body.departments[0]!, name }));
+    await putTown(call, town, { ...body, departments: [...body.departments, ...departments], people: [...body.people, ...people] });
+    await services.commit([services.tasks.put(aTask({ plan: `${town}-2022`, lead: '办0' }), PUBLISHED_AT)]);
+    return { town, names };
+  };
+
+  it.each([
+    { offices: 20, heads: 4, clerks: 0, why: 'posts' },
+    { offices: 3, heads: 1, clerks: 99, why: 'letters' },
+  ])('that would change more $why than one transaction holds is not begun', async ({ offices, heads, clerks }) => {
+    const { town, names } = await aLargeTown(offices, heads, clerks);
+    expectProblem(await call(merging(town, { from: names }, { version: 2 })), 413, 'TooLarge');
+    expect((await tasksOf(town))[0]).toMatchObject({ lead: '办0', version: 1 });
+    expectProblem(await call(merging(town, { from: ['办0', '水利站'] }, { version: 2, key: 'merge-other' })), 422, 'BodyIsWrong', [
+      '/from/1',
+    ]);
+  });
+
+  it('leaves a town that can be read: an office answers to every name it ever took over', async () => {
+    const { town, names } = await aLargeTown(40, 0);
+    expect((await call(merging(town, { from: names.slice(0, 20) }, { version: 2 }))).status).toBe(200);
+    expect((await call(merging(town, { from: names.slice(20), into: NEW }, { version: 3, key: 'merge-more' }))).status).toBe(200);
+    const { status, body } = await call({ path: ORG, as: at(town, 'viewer') });
+    expect([status, body.departments.find(({ name }: { name: string }) => name === NEW).formerNames]).toEqual([200, names]);
+  });
+});
+
 describe('a merger that is interrupted', () => {
   const MANY = Array.from({ length: 90 }, () => ({}));
   const moved = async (town: string) => (await tasksOf(town)).filter(({ lead }) => lead === NEW).length;
@@ -294,10 +338,11 @@ describe('a merger that is interrupted', () => {
     organizationOf(town).then(({ version, departments }) => [version, departments.some(({ name }) => name === NEW)]);
 
   it.each([
-    { after: 0, is: 0, why: 'before the first tasks' },
-    { after: 1, is: 40, why: 'after the first forty' },
-    { after: 2, is: 80, why: 'after eighty' },
-    { after: 3, is: 90, why: 'after all tasks, before it is closed' },
+    { after: 0, is: 0, why: 'before it is noted' },
+    { after: 1, is: 0, why: 'before the first tasks' },
+    { after: 2, is: 40, why: 'after the first forty' },
+    { after: 3, is: 80, why: 'after eighty' },
+    { after: 4, is: 90, why: 'after all tasks, before it is closed' },
   ])(
     '$why is gone on with by the same POST, and moves nothing twice',
     async ({ after, is }) => {
@@ -320,7 +365,7 @@ describe('a merger that is interrupted', () => {
 
   it('holds up another one, which is told what to do first; the town may change meanwhile', async () => {
     const town = await aTown(MANY.slice(0, 50));
-    dieAfter(1);
+    dieAfter(2);
     await call(merging(town));
     vi.restoreAllMocks();
     const other = await call(merging(town, { from: [POLICE], into: HEALTH }, { key: 'merge-other' }));
@@ -333,14 +378,40 @@ describe('a merger that is interrupted', () => {
     expect([answer.status, new Set(answer.body.moved).size, await moved(town)]).toEqual([200, 50, 50]);
   }, 60_000);
 
+  it('lets nobody give a task to another department, who would give it to one that is about to close', async () => {
+    const town = await aTown([{}, { lead: HEALTH }]);
+    const id = `/v1/tasks/${town}-2022-002`;
+    const change = { change: { kind: 'move-lead', lead: AGRICULTURE }, basis: BASIS };
+    dieAfter(1);
+    expect((await call(merging(town))).status).toBe(500);
+    vi.restoreAllMocks();
+    const give = (version: number) => call(aPost(at(town, 'office'), `${id}/adjustment`, change, { version, at: AT }));
+    expectProblem(await give(1), 409, 'MergerUnfinished');
+    expect((await call(merging(town))).body.moved).toEqual([`${town}-2022-001`]);
+    expectProblem(await give(1), 422, 'MoveIsWrong', ['/change/lead']);
+  });
+
+  it('moves what was given to the department while it was looked at', async () => {
+    const town = await aTown([{}, { lead: HEALTH }]);
+    const change = { change: { kind: 'move-lead', lead: AGRICULTURE }, basis: BASIS };
+    const give = aPost(at(town, 'office'), `/v1/tasks/${town}-2022-002/adjustment`, change, { version: 1, at: AT });
+    let transactions = 0;
+    beforeTransactions(async () => {
+      transactions += 1;
+      if (transactions === 1) expect((await call(give)).status).toBe(200);
+    });
+    expect((await call(merging(town))).status).toBe(200);
+    expect((await tasksOf(town)).map(({ lead }) => lead)).toEqual([NEW, NEW]);
+  });
+
   it('by a report on one of its tasks tells so, and goes on', async () => {
     const town = await aTown(MANY.slice(0, 3));
     const report = aPost(at(town, 'agriculture'), `/v1/tasks/${town}-2022-002/updates`, { progress: '已播种' }, { version: 1, at: AT });
-    let isFirst = true;
+    let transactions = 0;
     beforeTransactions(async () => {
-      const first = isFirst;
-      isFirst = false;
-      if (first) expect((await call(report)).status).toBe(200);
+      transactions += 1;
+      // The first one notes that the merger is under way.
+      if (transactions === 2) expect((await call(report)).status).toBe(200);
     });
     expectProblem(await call(merging(town)), 409, 'Busy');
     expect((await call(merging(town))).status).toBe(200);

@@ -1,0 +1,8 @@
+import type { Task } from './task.ts';
+
+/**
+ * The name of a node as everybody may read it: of a sensitive task (纪检, 信访) its place, since a head names nodes in own words.
+ * @example nodeName({ sensitive: true, nodes: [{ name: '约谈' }, …] }, '约谈') //=> '节点1'
+ */
+export const nodeName = ({ sensitive, nodes }: Pick<Task, 'sensitive' | 'nodes'>, name: string): string =>
+  sensitive ? `节点${nodes.findIndex((node) => node.name === name) + 1}` : name;
