@@ -6,7 +6,7 @@ type Grid = CallOf<'fillShares'>['body']['measures'][number];
 
 /** What the ten villages together have of a crop; 八柏村, the first, has told nothing yet, or has its own share. */
 export interface Sown {
-  readonly others: number;
+  readonly others: number | null;
   readonly first: number | null;
   /** Of each village. */
   readonly target: number;
@@ -14,8 +14,8 @@ export interface Sown {
 
 /** One row of the grid: what nine villages have, as evenly as whole 亩 go. */
 const gridOf = (measure: string, { others, first, target }: Sown): Grid => {
-  const each = Math.floor(others / 9);
-  const rest = others - each * 8;
+  const each = others === null ? null : Math.floor(others / 9);
+  const rest = others === null ? null : others - each! * 8;
   const values = [first, ...Array.from({ length: 8 }, () => each), rest];
   return { measure, shares: VILLAGES.map((unit, i) => ({ unit, target, value: values[i]! })) };
 };

@@ -111,7 +111,7 @@ export const spring = (town: () => LivedTown): void => {
     await act('yingji', 'objectToTask', '8.3', { reason: '安全宣传请教育办牵头', proposed: '教育办公室' });
     await until('2022-03-04');
     const [waiting] = await letters({ day: '2022-03-04', to: 'ducha', kind: 'digest' });
-    expect(waiting?.text).toMatch(/等您裁定的异议（2项）[^]*5\.3[^]*8\.3/);
+    expect(waiting?.text).toMatch(/等您裁定的异议（2项）[\s\S]*5\.3[\s\S]*8\.3/);
     const { version } = await as('office').must('getTask', { params: { task: await town().nameOf('5.3') } });
     await act('office', 'decideObjection', '5.3', { upheld: true, lead: ENVIRONMENT, note: '按职责划转' });
     const stale = { params: { task: await town().nameOf('5.3') }, version, key: randomUUID(), body: { upheld: false } };
@@ -146,6 +146,6 @@ export const spring = (town: () => LivedTown): void => {
     expect((await tasks()).filter(({ state }) => state !== 'underway')).toMatchObject([{ id: '8.2', lead: '市场监督管理所' }]);
     await until('2022-03-09');
     const [digest] = await letters({ day: '2022-03-09', to: 'ducha', kind: 'digest' });
-    expect(digest?.text).toMatch(/没有签收的清单（1项）[^]*市场监督管理所/);
+    expect(digest?.text).toMatch(/没有签收的清单（1项）[\s\S]*市场监督管理所/);
   });
 };
