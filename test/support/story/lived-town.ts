@@ -20,6 +20,9 @@ export const addressOf = (who: string): string => (who === 'office' ? 'ducha' : 
 
 export type Task = ReadOf<'getTask'>;
 
+/** A piece of work outside the plan, and whose head records it. */
+export type Work = CallOf<'recordUnplanned'>['body'] & { readonly who: string };
+
 /** A letter that arrived, with the day on which it did. */
 export interface Arrived {
   readonly day: string;

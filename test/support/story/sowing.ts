@@ -7,6 +7,8 @@ import { fillIn, plainReport } from './routine.ts';
 
 const HEADS = ['nongfu', 'zhenxing', 'shengtai', 'cunjian', 'weijian', 'shehui', 'jiaoyu', 'yingji', 'pingan', 'dangzheng', 'jijian'];
 
+const BASIS = { text: '县安委办〔2022〕12号', date: '2022-05-09', decidedBy: '镇党委会' };
+
 /** 18 March to May: the first forms, the fields, and a task that nobody had promised. */
 export const sowing = (town: () => LivedTown): void => {
   it('18 March: the villages get their shares; targets that do not add up are told, not refused', async () => {
@@ -110,7 +112,7 @@ export const sowing = (town: () => LivedTown): void => {
     expect(bulletin.decisions).toEqual([]);
   });
 
-  it('25 April: sowing is late, the light yellow; in May the corn is all in the ground', async () => {
+  it('25 April: sowing is late, and the light yellow', async () => {
     const { until, act, task } = town();
     await act('nongfu', 'reportProgress', '4.2', { node: { name: '选址', doneOn: '2022-04-06' } });
     expect(await task('4.2')).toMatchObject({ light: 'green' });
@@ -119,7 +121,41 @@ export const sowing = (town: () => LivedTown): void => {
     await act('nongfu', 'reportProgress', '1.1', { measures: [{ measure: sorghum, added: 48 }], problems: '春旱，玉米播种推迟。' });
     await sow(town(), 'nongfu', { corn: { others: 4100, first: 200, target: 600 } });
     expect(await task('1.1')).toMatchObject({ light: 'yellow', lightReason: expect.stringContaining(`${corn}`) });
+  });
+
+  it('10 May: a task is added, with its basis; it is counted apart from the 34 of the report', async () => {
+    const { as, letters, act, task, until } = town();
+    await until('2022-05-10');
+    const office = as('office');
+    const body = {
+      text: '开展自建房安全专项整治，6月25日前全部录入系统。',
+      area: '安全',
+      kind: 'campaign' as const,
+      lead: '村镇建设办公室',
+      source: 'superior' as const,
+      sourceNo: '县安委办〔2022〕12号',
+      basis: BASIS,
+      due: '2022-06-25',
+      measures: [{ name: '排查自建房', unit: '栋', source: 'head' as const, lastYear: null }],
+    };
+    const { version } = await office.must('getPlan', { params: { plan: PLAN } });
+    const added = await office.must('addTask', { params: { plan: PLAN }, version, key: randomUUID(), body });
+    expect(added).toMatchObject({ status: 201, body: { id: '追1', state: 'issued' } });
+    const again = office.call('addTask', { params: { plan: PLAN }, version, key: randomUUID(), body });
+    expect(await problemOf(again)).toBe('412 VersionIsStale');
+    await town().cloud.idle();
+    const [list] = await letters({ day: '2022-05-10', kind: 'published-list' });
+    expect(list).toMatchObject({ to: 'cunjian', text: expect.stringContaining('县安委办〔2022〕12号') });
+    await act('cunjian', 'acknowledgeTask', '追1', {});
+    expect(await task('追1')).toMatchObject({ source: 'superior', basis: BASIS, due: '2022-06-25', dueStated: true });
+    const { total, promised, added: apart } = (await as('zhenzhang').must('getSummary', { params: { plan: PLAN } })).body;
+    expect([total.tasks, promised.tasks, apart.tasks]).toEqual([35, 34, 1]);
+  });
+
+  it('25 May: the corn is all in the ground; soybeans have begun in time', async () => {
+    const { until, act, task } = town();
     await until('2022-05-25');
+    const { sorghum } = crops(await task('1.1'));
     await act('nongfu', 'reportProgress', '1.1', { measures: [{ measure: sorghum, added: 20 }] });
     await sow(town(), 'nongfu', {
       corn: { others: 5440, first: 598, target: 600 },

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { type LivedTown, openTown } from './lived-town.ts';
 import { sowing } from './sowing.ts';
 import { spring } from './spring.ts';
+import { summer } from './summer.ts';
 
 /** One year of the town, lived by its people over HTTP, chapter after chapter: each goes on from where the one before ended. */
 export const theYear = (name: string, report: string): void => {
@@ -16,5 +17,6 @@ export const theYear = (name: string, report: string): void => {
     afterAll(() => lived?.stop());
     spring(town);
     sowing(town);
+    summer(town);
   });
 };
