@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
 import type { CallOf, ReadOf } from '#contract/client.ts';
-import type { LivedTown, Task } from './lived-town.ts';
+import { type LivedTown, PLAN, type Task, type Work } from './lived-town.ts';
 
 type Report = CallOf<'reportProgress'>['body'];
 type Figure = NonNullable<Report['measures']>[number];
@@ -47,4 +49,14 @@ export const fillIn = async (
     await act(who, 'reportProgress', item.id, { ...plainReport(item as unknown as Task, partOf(period)), ...voice });
   }
   return due;
+};
+
+/** Records two pieces of work of one day, one a department. */
+export const recordBoth = async ({ as }: LivedTown, works: readonly [Work, Work]): Promise<void> => {
+  for (const { who, ...body } of works) {
+    const before = (await as(who).must('getDue')).body.unplanned;
+    const { body: record } = await as(who).must('recordUnplanned', { params: { plan: PLAN }, key: randomUUID(), body });
+    expect(record).toMatchObject({ department: body.department, sentence: body.sentence });
+    expect([before, (await as(who).must('getDue')).body.unplanned]).toEqual([true, false]);
+  }
 };

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { fieldsIn } from '../a-link.ts';
 import { crops, sow } from './grain.ts';
 import { type LivedTown, PLAN, problemOf } from './lived-town.ts';
-import { fillIn, plainReport } from './routine.ts';
+import { fillIn, plainReport, recordBoth } from './routine.ts';
 
 const HEADS = ['nongfu', 'zhenxing', 'shengtai', 'cunjian', 'weijian', 'shehui', 'jiaoyu', 'yingji', 'pingan', 'dangzheng', 'jijian'];
 
@@ -69,6 +69,22 @@ export const sowing = (town: () => LivedTown): void => {
     expect(await last('10.3')).toMatchObject({ via: 'phone', onBehalfOf: '财政所', reportedBy: '张亨', by: { role: 'office' } });
     const refused = act('nongfu', 'reportProgress', '10.3', { progress: '替财政所填' });
     expect(await problemOf(refused)).toBe('403 NotAllowed');
+    await recordBoth(town(), [
+      {
+        who: 'cunjian',
+        department: '村镇建设办公室',
+        day: '2022-03-11',
+        sentence: '清理场镇下水道',
+        figures: [{ name: '下水道', value: 2, unit: '公里' }],
+      },
+      {
+        who: 'dangzheng',
+        department: '党政综合办公室',
+        day: '2022-03-20',
+        sentence: '完成春季征兵8人',
+        figures: [{ name: '征兵', value: 8, unit: '人' }],
+      },
+    ]);
     await until('2022-03-30');
     expect(await task('8.2')).toMatchObject({ light: 'yellow', lightReason: '上期未反馈' });
     expect((await letters({ to: 'shiguan', kind: 'digest' })).map(({ day }) => day)).toEqual(['2022-03-22', '2022-03-25']);

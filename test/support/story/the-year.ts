@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { autumn } from './autumn.ts';
 import { type LivedTown, openTown } from './lived-town.ts';
 import { sowing } from './sowing.ts';
 import { spring } from './spring.ts';
@@ -18,5 +19,6 @@ export const theYear = (name: string, report: string): void => {
     spring(town);
     sowing(town);
     summer(town);
+    autumn(town);
   });
 };
