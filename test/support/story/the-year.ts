@@ -5,6 +5,7 @@ import { type LivedTown, openTown } from './lived-town.ts';
 import { sowing } from './sowing.ts';
 import { spring } from './spring.ts';
 import { summer } from './summer.ts';
+import { winter } from './winter.ts';
 
 /** One year of the town, lived by its people over HTTP, chapter after chapter: each goes on from where the one before ended. */
 export const theYear = (name: string, report: string): void => {
@@ -20,5 +21,6 @@ export const theYear = (name: string, report: string): void => {
     sowing(town);
     summer(town);
     autumn(town);
+    winter(town);
   });
 };
