@@ -20,10 +20,16 @@ const figureOf = (task: Task, { name, accumulation }: Task['measures'][number], 
   return accumulation === 'level' ? { measure: name, total: 28 } : { measure: name, added: 3 };
 };
 
+/** A target that is told when it is reached, and not bit by bit. */
+const isOnce = ({ kind }: Task, target: Task['measures'][number]['target']): boolean =>
+  target !== null && (kind === 'milestone' || (kind === 'quantity' && target.value <= 100));
+
 /** What a department fills in when there is nothing to tell but that work goes on. */
 export const plainReport = (task: Task, period: string): Report => {
   if (task.kind === 'zero-incident') return task.incidents.length > 0 ? { progress: '加密巡查，举一反三。' } : { noIncident: true };
-  const measures = task.measures.filter(({ shares }) => shares.length === 0).map((one) => figureOf(task, one, period));
+  const measures = task.measures
+    .filter(({ shares, target }) => shares.length === 0 && !isOnce(task, target))
+    .map((one) => figureOf(task, one, period));
   return { measures, ...(!task.sensitive && { progress: '按计划推进。' }) };
 };
 

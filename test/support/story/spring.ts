@@ -14,6 +14,7 @@ const CORRECTIONS: Readonly<Record<string, object>> = {
   1.4: { kind: 'continuing' },
   1.5: { kind: 'milestone' },
   4.2: {
+    due: '2022-09-30',
     milestones: [
       { name: '选址', by: '2022-03-25' },
       { name: '圈舍建成', by: '2022-06-30' },
@@ -21,7 +22,7 @@ const CORRECTIONS: Readonly<Record<string, object>> = {
       { name: '投产', by: '2022-09-30' },
     ],
   },
-  4.3: { kind: 'milestone', milestones: [{ name: '基地验收', by: '2022-11-30' }] },
+  4.3: { kind: 'milestone', due: '2022-11-30', milestones: [{ name: '基地验收', by: '2022-11-30' }] },
   5.1: { star: true },
   5.3: { lead: BUILDING },
   7.1: { kind: 'zero-incident' },

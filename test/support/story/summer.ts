@@ -1,17 +1,46 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { fieldsIn } from '../a-link.ts';
 import { crops, sow } from './grain.ts';
 import { type LivedTown, PLAN, problemOf } from './lived-town.ts';
 import { fillIn, recordBoth } from './routine.ts';
 
 /** June and July: a late barn, an absent head, and soybeans that do not come up to the plan. */
 export const summer = (town: () => LivedTown): void => {
-  it('20 June: the barn will be late: an extension is asked for, and decided by the leader in charge alone', async () => {
-    const { until, act, task, letters, last } = town();
+  it('20 June: a head goes on leave: for a week the deputy gets the letters and reports, in both names', async () => {
+    const { until, as, letters, last } = town();
     await until('2022-06-20');
-    await act('nongfu', 'askExtension', '4.2', { node: '圈舍建成', due: '2022-07-20', reason: '用地备案未办结' });
+    const params = { person: 'shengtai@wangjing.example' };
+    const { version } = await as('office').must('getOrganization');
+    const body = { person: 'wenlv@wangjing.example', from: '2022-06-21', to: '2022-06-24' };
+    await as('office').must('nameDeputy', { params, version, body });
+    expect(await problemOf(as('office').call('nameDeputy', { params, version, body }))).toBe('412 VersionIsStale');
     await until('2022-06-21');
-    const [asked] = await letters({ day: '2022-06-21', to: 'nongye.fuzhenzhang', kind: 'digest' });
+    const [digest] = await letters({ day: '2022-06-21', to: 'wenlv', kind: 'digest' });
+    expect(digest?.text).toMatch(/5\.3[\s\S]*7\.1[\s\S]*7\.2[\s\S]*7\.3/);
+    expect(await letters({ day: '2022-06-21', to: 'shengtai' })).toEqual([]);
+    const { items } = await fillIn(town(), 'wenlv');
+    expect(items.map(({ id }) => id)).toEqual(expect.arrayContaining(['5.3', '7.1', '7.2', '7.3']));
+    expect(await last('7.1')).toMatchObject({ by: { person: 'wenlv@wangjing.example', name: '尤申', deputyFor: '蒋寅' } });
+  });
+
+  it('21 June: letter and form ask the villages’ figures of their grid, and nothing that would be refused', async () => {
+    const { letters, nameOf, task } = town();
+    const [digest] = await letters({ day: '2022-06-21', to: 'nongfu', kind: 'digest' });
+    const { corn, sorghum } = crops(await task('1.1'));
+    expect(digest?.text).toContain(`各村${corn}（村级分解表，亩）`);
+    expect(digest?.text).toContain(`本期新增${sorghum}（亩）`);
+    const html = await (await fetch(digest!.link)).text();
+    const n = (await nameOf('1.1')).slice(-3);
+    const asked = Object.keys(fieldsIn(html)).filter((name) => new RegExp(`^${n}\\.m\\d$`).test(name));
+    expect(asked).toEqual([`${n}.m3`]);
+  });
+
+  it('21 June: the barn will be late: an extension is asked for, and decided by the leader in charge alone', async () => {
+    const { until, act, task, letters, last } = town();
+    await act('nongfu', 'askExtension', '4.2', { node: '圈舍建成', due: '2022-07-20', reason: '用地备案未办结' });
+    await until('2022-06-22');
+    const [asked] = await letters({ day: '2022-06-22', to: 'nongye.fuzhenzhang', kind: 'digest' });
     expect(asked?.text).toMatch(/等您审批的延期（1项）[\s\S]*4\.2/);
     const granting = { granted: true, note: '抓紧施工' };
     expect(await problemOf(act('jianshe.fuzhenzhang', 'decideExtension', '4.2', granting))).toBe('403 NotAllowed');
@@ -22,21 +51,8 @@ export const summer = (town: () => LivedTown): void => {
       extensions: [{ node: '圈舍建成', from: '2022-06-30', to: '2022-07-20' }],
       lightReason: expect.stringContaining('已延期1次'),
     });
-    expect((await letters({ day: '2022-06-21', kind: 'extension-decided' })).map(({ to }) => to)).toEqual(['nongfu']);
+    expect((await letters({ day: '2022-06-22', kind: 'extension-decided' })).map(({ to }) => to)).toEqual(['nongfu']);
     expect(await last('4.2')).toMatchObject({ by: { role: 'leader', name: '李丁' }, before: { terms: expect.any(Object) } });
-  });
-
-  it('a head on leave: for a week the deputy gets the letters and reports, in both names', async () => {
-    const { until, as, letters, last } = town();
-    const params = { person: 'shengtai@wangjing.example' };
-    const { version } = await as('office').must('getOrganization');
-    const body = { person: 'wenlv@wangjing.example', from: '2022-06-21', to: '2022-06-24' };
-    await as('office').must('nameDeputy', { params, version, body });
-    await until('2022-06-22');
-    expect((await letters({ to: 'shengtai', kind: 'digest' })).map(({ day }) => day)).not.toContain('2022-06-22');
-    const { items } = await fillIn(town(), 'wenlv');
-    expect(items.map(({ id }) => id)).toEqual(expect.arrayContaining(['5.3', '7.1', '7.2', '7.3']));
-    expect(await last('7.1')).toMatchObject({ by: { person: 'wenlv@wangjing.example', name: '尤申', deputyFor: '蒋寅' } });
   });
 
   it('24 June: evidence goes up by its own address and comes back as it was; a claim without a village is returned', async () => {
@@ -159,13 +175,14 @@ export const summer = (town: () => LivedTown): void => {
   it('5 July: the bulletin of June counts what was told in time, by whom, and what was done', async () => {
     const { until, as, tasks } = town();
     await until('2022-07-05');
-    const { feedback, apart, done, counts, lights, lines } = (
+    const { feedback, apart, decisions, done, counts, lights, lines } = (
       await as('renda').must('getBulletin', { params: { plan: PLAN, month: '2022-06' } })
     ).body;
     expect(feedback.missing).toEqual([
       { id: '2.2', lead: '乡村振兴办公室' },
       { id: '8.2', lead: '市场监督管理所' },
     ]);
+    expect(decisions.find(({ id }) => id === '8.2')?.ask).toBe('请党政办商请市场监督管理所告知进展，定出完成日期。');
     expect(feedback.late).toEqual([]);
     expect(feedback.inTime).toContain('1.1');
     expect(feedback.byOffice).toEqual(['1.1']);

@@ -7,7 +7,7 @@ import { cloudOf2022, scratch } from '../run-a-year.ts';
 import { close } from './closing.ts';
 import { crops } from './grain.ts';
 import { addressOf, type LivedTown, PLAN, problemOf } from './lived-town.ts';
-import { recordBoth } from './routine.ts';
+import { plainReport, recordBoth } from './routine.ts';
 
 const HEADS = [
   ...['nongfu', 'shengtai', 'cunjian', 'weijian', 'shijian', 'jiaoyu', 'yingji', 'pingan', 'xinfang', 'dangzheng', 'jijian', 'caizheng'],
@@ -32,7 +32,8 @@ export const winter = (town: () => LivedTown): void => {
     await act('nongfu', 'claimCompletion', '4.3', {});
     await until('2022-12-01');
     await act('office', 'verifyClaim', '4.3', {});
-    expect([await task('4.2'), await task('4.3')]).toMatchObject([{ light: 'blue' }, { light: 'blue' }]);
+    expect(await task('4.2')).toMatchObject({ light: 'blue', due: '2022-10-31', progress: expect.stringContaining('4/4') });
+    expect(await task('4.3')).toMatchObject({ light: 'blue', progress: expect.stringContaining('1/1') });
   });
 
   it('1 December: each head gets one letter for the clearing, and each open task has one form', async () => {
@@ -64,6 +65,11 @@ export const winter = (town: () => LivedTown): void => {
     for (const who of HEADS)
       for (const item of (await as(who).must('getDue')).body.items) await close(town(), who, await task(item.id), '2022-12-08');
     const heard = { via: 'phone', onBehalfOf: '市场监督管理所', reportedBy: '何戌' } as const;
+    await act('office', 'reportProgress', '8.2', {
+      ...plainReport(await task('8.2'), 'closing'),
+      node: { name: '完成', doneOn: '2022-12-05' },
+      ...heard,
+    });
     await act('office', 'claimCompletion', '8.2', heard);
     expect(await last('8.2')).toMatchObject(heard);
     await act('office', 'returnClaim', '6.1', { reason: '请核对参保人数' });
@@ -131,6 +137,9 @@ export const winter = (town: () => LivedTown): void => {
     const told = chapters.flatMap(({ sentences }) => sentences).find(({ id }) => id === '1.1')!.text;
     expect(told).toMatch(new RegExp(`${soy}2027亩[^。]{0,20}${strips}1212亩`));
     expect(told).not.toMatch(/全面完成|圆满/);
+    expect(told).toContain('高粱103亩');
+    for (const { text } of chapters.flatMap(({ sentences }) => sentences))
+      expect([text, text.split('“').length]).toEqual([text, text.split('”').length]);
     expect(unplanned.map(({ id }) => id)).toHaveLength(8);
     expect(unplanned.find(({ text }) => text.includes('秋季征兵'))).toMatchObject({ figures: [{ value: 7 }] });
   });
@@ -144,6 +153,18 @@ export const winter = (town: () => LivedTown): void => {
     const above = told.filter(({ to }) => ['zhenzhang', 'fushuji', 'zhengfa.weiyuan'].includes(to) || to.endsWith('fuzhenzhang'));
     expect(above.filter(({ text }) => text.includes('市场监督管理所'))).toEqual([]);
     expect((await reviewOf(town())).revision).toBe(2);
+    const bulletin = async (month: string) =>
+      (
+        await town()
+          .as('renda')
+          .must('getBulletin', { params: { plan: PLAN, month } })
+      ).body;
+    const { ended, apart, counts } = await bulletin('2022-12');
+    expect(ended).toMatchObject([{ id: '3.1', reason: expect.stringContaining('新十条') }]);
+    expect([counts.tasks, apart.promised.tasks, apart.added.tasks, apart.ended]).toEqual([36, 33, 3, { promised: 1, added: 0 }]);
+    const offices = async (month: string) => (await bulletin(month)).table.map(({ name }) => name);
+    expect(await offices('2022-09')).toContain('乡村振兴办公室');
+    expect(await offices('2022-10')).toContain('农业综合服务中心（含原乡村振兴办公室）');
     expect(town().cloud.deadLetters()).toEqual([]);
     expect(
       town()
