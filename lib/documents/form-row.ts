@@ -62,7 +62,8 @@ const inputsOf = (row: FormRow, fields: RowFields): readonly string[] =>
     row.mayAssess ? assessHtml(fields) : '',
   ].filter((part) => part !== '');
 
-const figureHtml = ({ label, last, outOf }: FormFigure, i: number, fields: RowFields): string => {
+const figureHtml = ({ label, last, outOf, isGrid }: FormFigure, i: number, fields: RowFields): string => {
+  if (isGrid) return paragraph('small', `${label}：${last}\n这个数按村填报，请登录后填村级分解表，或报党政办代填。`);
   const first = figureField(fields, { name: `m${i}`, label, hint: `目前：${last}` });
   if (outOf === undefined) return first;
   const kept = outOf === null ? '' : `不变的不用填：${outOf}`;

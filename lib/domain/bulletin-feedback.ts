@@ -1,3 +1,4 @@
+import { taskAt } from './cut-off.ts';
 import { type Day, type Month, monthOf } from './day.ts';
 import { type Ask, asksOf, isAnswered } from './feedback-rhythm.ts';
 import type { Made } from './move.ts';
@@ -16,16 +17,12 @@ export interface Feedback {
 
 type Answer = 'inTime' | 'late' | 'missing';
 
-const ANSWERS: readonly Made['kind'][] = ['report', 'claim', 'assess'];
+/** What the office may fill in for a department: its own report, or the villages' figures. */
+const FILLED_IN: readonly Made['kind'][] = ['report', 'fill-shares'];
 
-/** A period is answered by the first act within its form's days; one answered without an act this month was answered before it. */
-const answerOf = (task: Task, ask: Ask, history: readonly HistoryEntry[], cutOff: Day): Answer => {
-  const acts = history.filter((entry) => entry.n === task.n && ANSWERS.includes(entry.move.kind) && entry.day >= ask.opens);
-  const first = acts.toSorted((a, b) => a.version - b.version)[0];
-  if (first === undefined) return isAnswered(ask, task) ? 'inTime' : 'missing';
-  if (first.day > cutOff) return 'missing';
-  return first.day <= ask.due ? 'inTime' : 'late';
-};
+/** By the day on which the form was answered, as the task's own moves say it: a village grid answers, a report of corrections alone does not. */
+const answerOf = (onDueDay: Task, onCutOff: Task, ask: Ask): Answer =>
+  isAnswered(ask, onDueDay) ? 'inTime' : isAnswered(ask, onCutOff) ? 'late' : 'missing';
 
 /** A claim that waits, and a task that is over, owe nothing. */
 const owes = (task: Task, ask: Ask): boolean => isAnswered(ask, task) || task.state === 'issued' || task.state === 'underway';
@@ -39,14 +36,19 @@ export const feedbackOf = (
   histories: readonly HistoryEntry[],
   month: Month,
   cutOff: Day,
-  { calendar, policy }: LightContext,
+  context: LightContext,
 ): Feedback => {
+  const { calendar, policy } = context;
   const answers = tasks.flatMap((task) => {
     const ask = asksOf(task, calendar, policy).findLast((one) => monthOf(one.due) === month);
-    return ask === undefined || !owes(task, ask) ? [] : [{ task, answer: answerOf(task, ask, histories, cutOff) }];
+    if (ask === undefined) return [];
+    const on = (day: Day): Task => taskAt(task, histories, { day }, context);
+    return owes(on(cutOff), ask) ? [{ task, answer: answerOf(on(ask.due), on(cutOff), ask) }] : [];
   });
   const idsOf = (answer: Answer): readonly string[] => answers.filter((one) => one.answer === answer).map(({ task }) => task.id);
-  const filledIn = histories.filter((entry) => entry.move.kind === 'report' && entry.onBehalfOf !== null && monthOf(entry.day) === month);
+  const filledIn = histories.filter(
+    (entry) => FILLED_IN.includes(entry.move.kind) && entry.onBehalfOf !== null && monthOf(entry.day) === month,
+  );
   return {
     asked: answers.map(({ task }) => task.id),
     inTime: idsOf('inTime'),

@@ -11,6 +11,7 @@ import { distance, meets, targetSource } from './review-measure.ts';
 import type { HistoryEntry, MeasureState, Task } from './task.ts';
 import { ENDING_NAMES } from './task-changes.ts';
 import { titleOf } from './title-of.ts';
+import type { Relation } from './town.ts';
 import type { LightContext } from './traffic-light.ts';
 
 /** A task in a bulletin: where it stands and why. */
@@ -86,13 +87,19 @@ const gapOf = (task: Task, measure: MeasureState, history: readonly HistoryEntry
   );
 };
 
-const askOf = (task: Task, problems: string): string => {
+/** A dispatched organ has no leader in the town: the office asks it for help, and nobody is asked to look into it. */
+const askOf = (task: Task, problems: string, relation: Relation): string => {
+  if (relation === 'dispatched') return `请党政办商请${task.lead}${problems === '' ? '告知进展' : '协助解决上述困难'}，定出完成日期。`;
   const who = task.leader === '' ? '分管领导' : task.leader;
   return problems === '' ? `请${who}过问：${task.lead}定出完成日期和措施。` : `请${who}协调解决上述困难，定出完成日期。`;
 };
 
 /** 请您定的事: a red task with its reason, what is lacking, for how many months, and the department's own words. */
-export const decisionOf = (task: Task, reason: string, monthsRed: number, history: readonly HistoryEntry[]): Decision => {
+export const decisionOf = (
+  task: Task,
+  reason: string,
+  { monthsRed, relation, history }: { monthsRed: number; relation: Relation; history: readonly HistoryEntry[] },
+): Decision => {
   const problems = task.sensitive ? '' : (task.lastReport?.problems ?? '');
   const report = history
     .filter(({ n }) => n === task.n)
@@ -108,7 +115,7 @@ export const decisionOf = (task: Task, reason: string, monthsRed: number, histor
     gaps,
     problems,
     nextSteps: task.sensitive ? '' : (report?.nextSteps ?? ''),
-    ask: askOf(task, problems),
+    ask: askOf(task, problems, relation),
   };
 };
 

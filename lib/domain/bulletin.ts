@@ -20,7 +20,7 @@ import { type Apart, type Counts, countApart, LIGHT_ORDER, type RollUpGroup, rol
 import { shownDepartment } from './shown-department.ts';
 import type { HistoryEntry, Task } from './task.ts';
 import { termsOf, withTerms } from './terms.ts';
-import type { Organization } from './town.ts';
+import type { Organization, Relation } from './town.ts';
 import { type Light, type LightContext, type Lit, lightOf } from './traffic-light.ts';
 
 export interface BulletinInput extends LightContext {
@@ -145,8 +145,14 @@ export const draftBulletin = (input: BulletinInput): Bulletin => {
   const monthsRed = monthsRedOf(lit, before);
   const inLight = (light: Light): readonly LitAs[] => lit.filter((one) => one.light === light);
   const ownHistory = (task: Task): readonly HistoryEntry[] => within.filter((entry) => entry.n === task.n);
+  const relationOf = ({ lead }: Task): Relation =>
+    input.organization.departments.find(({ name }) => shown(name) === lead)?.relation ?? 'internal';
   const page = {
-    decisions: inOrderOfNeed(inLight('red').map(({ task, reason }) => decisionOf(task, reason, monthsRed[task.n] ?? 1, ownHistory(task)))),
+    decisions: inOrderOfNeed(
+      inLight('red').map(({ task, reason }) =>
+        decisionOf(task, reason, { monthsRed: monthsRed[task.n] ?? 1, relation: relationOf(task), history: ownHistory(task) }),
+      ),
+    ),
     watch: inLight('yellow').map(({ task, reason }) => itemOf(task, reason)),
     done: doneIn(tasks, month),
     ended: endedIn(all, month),

@@ -20,6 +20,8 @@ export interface FormFigure {
   readonly last: string;
   /** For a ratio: the number out of how many, null when it was never said; else undefined. */
   readonly outOf?: number | null;
+  /** Σ of the villages' grid, which a form of one line a task has no room for: it is shown, and nothing is typed. */
+  readonly isGrid?: true;
 }
 
 /** One task on the form: what its holder sees of it, and what may be sent in. */
@@ -63,7 +65,7 @@ export interface FormRow {
  *
  * - a task that another department leads by now is not shown
  * - asked: an issued task of a list; of a digest a task with an open period, a returned claim, or no report since the letter
- * - figures by accumulation; 本期无变化 for what has no figure to reach, 本季未发生 for 零发生
+ * - figures by accumulation, those of a village grid only shown; 本期无变化 for what has no figure to reach, 本季未发生 for 零发生
  * - 签收 and 提异议 for an issued task of which nothing waits to be decided
  * - 申请办结 for kinds that end so; 年末评定 while the closing form is open
  * - a sensitive task (纪检, 信访): title and figures only, its nodes by number, no words either way
@@ -127,6 +129,7 @@ const datesOf = (task: Task, day: Day): readonly string[] =>
   });
 
 const figureOf = (measure: MeasureState, last: string): FormFigure => {
+  if (measure.shares.length > 0) return { label: figureAsked(measure), last, isGrid: true };
   if (measure.accumulation !== 'ratio') return { label: figureAsked(measure), last };
   return { label: `${measure.name}的已达到数`, last, outOf: measure.denominator };
 };

@@ -58,8 +58,9 @@ const formOf = (task: Task): string => {
 };
 
 /** What is to be typed for a measure, as letter and form say it. */
-export const figureAsked = ({ name, unit, accumulation, denominator }: MeasureState): string => {
-  if (accumulation === 'sum') return `本期新增${name}（${unit}）`;
+export const figureAsked = ({ name, unit, accumulation, denominator, shares }: MeasureState): string => {
+  if (shares.length > 0) return `各村${name}（村级分解表，${unit}）`;
+  if (accumulation === 'sum') return `${name.startsWith('新增') ? '本期' : '本期新增'}${name}（${unit}）`;
   if (accumulation === 'level') return `${name}目前数（${unit}）`;
   return denominator === null ? `${name}的已达到数和总数` : `${name}的已达到数（总数${denominator}）`;
 };

@@ -14,11 +14,16 @@ const FIXED_NUMBERS = /24小时|1\+N|12345|12380|[“”"][^“”"]*\d[^“”"
 const MAX_PHRASE = 36;
 const ENOUGH = 14;
 
+/** A comma inside quotation marks cuts nothing: 按照“讲真话、办实事，有情怀”要求 is one clause. */
+const QUOTED = /“[^“”]{1,200}”/g;
+const JOINED = '\u0000';
+
 const clausesOf = (text: string): readonly string[] =>
   text
     .replace(/[（(][^（）()]*[）)]/g, '')
+    .replace(QUOTED, (quoted) => quoted.replace(/[，,]/g, JOINED))
     .split(/[，,；;。！!：:\n]/)
-    .map((clause) => clause.trim())
+    .map((clause) => clause.replaceAll(JOINED, '，').trim())
     .filter((clause) => clause !== '');
 
 /** The clause without hope and praise: '切实做好…' → '做好…'. */

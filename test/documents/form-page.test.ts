@@ -171,6 +171,16 @@ describe('the form', () => {
 
   it('of a sensitive task takes no words', () => expect(page([row({ takesWords: false, mayAssess: false })])).not.toContain('<textarea'));
 
+  it('takes no figure that the villages’ grid gives, and the next one under its own name', () => {
+    const figures = [
+      { label: '各村玉米', last: '玉米 1900 / 6000亩', isGrid: true as const },
+      { label: '本期新增高粱（亩）', last: '高粱 30亩' },
+    ];
+    const html = page([row({ figures })]);
+    expect(html).toMatch(/各村玉米：玉米 1900 \/ 6000亩[\s\S]*村级分解表[\s\S]*name="001\.m1"/);
+    expect(html).not.toContain('name="001.m0"');
+  });
+
   it('keeps to what may be sent', () => {
     const html = page([row({ mayClaim: false, mayAssess: false, nodes: [], figures: [], box: null })]);
     for (const field of ['claim', 'verdict', 'doneOn', 'm0', 'unchanged', 'noIncident', 'object'])

@@ -11,6 +11,15 @@ const feedback = (month: string, events: readonly Event[], row: Parameters<typeo
   const { task, history } = aHistory(issued(row), events);
   return feedbackOf([task], history, month, lastDayOf(month), { calendar, policy });
 };
+/** A field of corn that is told village by village, and one that is told as a whole. */
+const FIELDS = {
+  measures: ['玉米', '高粱'].map((name) => ({ name, unit: '亩', source: 'head' as const, lastYear: null, season: [] })),
+};
+const grid = (day: string, value: number | null): Event => ({
+  day,
+  move: { kind: 'fill-shares', measures: [{ measure: '玉米', shares: [{ unit: '八柏村', target: 600, value }] }] },
+});
+const corrects = (day: string): Event => reported(day, [], { corrections: [{ measure: '高粱', value: 30, reason: '核实' }] });
 const one = ['1.1'];
 const missing = [{ id: '1.1', lead: '农业综合服务中心' }];
 
@@ -27,6 +36,24 @@ describe('feedbackOf', () => {
     { events: [assessed('2022-12-05')], month: '2022-12', is: { inTime: one }, why: 'an assessment is the closing form' },
   ])('$month, $events.0.day: $why', ({ events, month, is }) => expect(feedback(month, events)).toMatchObject(is));
 
+  it.each<{ events: Event[]; month?: string; is: Partial<ReturnType<typeof feedback>>; why: string }>([
+    { events: [grid('2022-03-24', 600)], is: { inTime: one }, why: 'a village grid answers' },
+    {
+      events: [reported('2022-03-24', [{ measure: '高粱', added: 28 }]), grid('2022-06-24', 600), corrects('2022-06-28')],
+      month: '2022-06',
+      is: { inTime: one, late: [] },
+      why: 'what is corrected later makes no form late',
+    },
+    { events: [grid('2022-03-24', null)], is: { missing }, why: 'an empty grid tells nothing' },
+    { events: [grid('2022-03-24', 600), said('2022-03-28')], is: { inTime: one, late: [] }, why: 'nor does what is told again' },
+    { events: [grid('2022-03-28', 600)], is: { late: one }, why: 'a late grid is late' },
+  ])('a grid of $events.0.day: $why', ({ events, month = '2022-03', is }) => expect(feedback(month, events, FIELDS)).toMatchObject(is));
+
+  it('what ended after the month had owed its form in it', () => {
+    const ended = { day: '2022-04-02', move: { kind: 'cancel', basis: { text: '会议', date: '2022-04-01', decidedBy: '镇长' } } } as const;
+    expect(feedback('2022-03', [ended])).toMatchObject({ asked: one, missing });
+  });
+
   it('a claim answers the form; while it waits the next owes nothing', () => {
     const events = [said('2022-03-24'), claimed('2022-06-22')];
     expect(feedback('2022-06', events, { kind: 'campaign' })).toMatchObject({ asked: one, inTime: one });
@@ -38,6 +65,7 @@ describe('feedbackOf', () => {
     expect(feedback('2022-03', [byPhone]).byOffice).toEqual(one);
     expect(feedback('2022-04', [byPhone]).byOffice).toEqual([]);
     expect(feedback('2022-03', [said('2022-03-24')]).byOffice).toEqual([]);
+    expect(feedback('2022-03', [{ ...grid('2022-03-24', 600), onBehalfOf: '农业综合服务中心' }], FIELDS).byOffice).toEqual(one);
   });
 
   it('asked is in time, late or missing, and nothing else', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decisionOf, doneIn, itemOf, quotablesOf, upcomingAfter } from '#domain/bulletin-items.ts';
 import { recompute } from '#domain/figure.ts';
 import type { Task } from '#domain/task.ts';
+import type { Relation } from '#domain/town.ts';
 import { aMeasure, aNode, aTask, calendar, policy } from '../support/builders.ts';
 import { aHistory, type Event, reported } from '../support/lived-task.ts';
 
@@ -21,9 +22,9 @@ describe('itemOf', () => {
 });
 
 describe('decisionOf', () => {
-  const decision = (task: Partial<Task>, events: readonly Event[]) => {
+  const decision = (task: Partial<Task>, events: readonly Event[], relation: Relation = 'internal') => {
     const lived = aHistory(aTask({ lead: '村建办', leader: '分管建设副镇长', ...task }), events);
-    return decisionOf(lived.task, '滞后', 2, lived.history);
+    return decisionOf(lived.task, '滞后', { monthsRed: 2, relation, history: lived.history });
   };
 
   it('says what is lacking to a quantity', () => {
@@ -43,15 +44,28 @@ describe('decisionOf', () => {
     { why: 'what nobody reported', value: null },
   ])('lacks nothing of $why', ({ value }) => {
     const measures = [{ ...corn, value, updates: value === null ? [] : [2] }];
-    expect(decisionOf(aTask({ kind: 'quantity', measures }), '', 1, []).gaps).toEqual([]);
+    expect(decisionOf(aTask({ kind: 'quantity', measures }), '', { monthsRed: 1, relation: 'internal', history: [] }).gaps).toEqual([]);
   });
 
   it.each([
     { problems: '', says: '请分管建设副镇长过问：村建办定出完成日期和措施。', why: 'no word from the department' },
     { problems: '奖补资金未到', says: '请分管建设副镇长协调解决上述困难，定出完成日期。', why: 'it says what hinders' },
-  ])('asks for a decision: $why', ({ problems, says }) =>
-    expect(decision({}, [reported('2022-06-24', [], { progress: '推进', problems })])).toMatchObject({ problems, ask: says, monthsRed: 2 }),
-  );
+    {
+      problems: '',
+      relation: 'dispatched' as const,
+      says: '请党政办商请村建办告知进展，定出完成日期。',
+      why: 'a dispatched organ is asked, and no leader of the town is set on it',
+    },
+    {
+      problems: '人手不足',
+      relation: 'dispatched' as const,
+      says: '请党政办商请村建办协助解决上述困难，定出完成日期。',
+      why: 'likewise with its own words',
+    },
+  ])('asks for a decision: $why', ({ problems, says, relation }) => {
+    const found = decision({}, [reported('2022-06-24', [], { progress: '推进', problems })], relation);
+    expect(found).toMatchObject({ problems, ask: says, monthsRed: 2 });
+  });
 
   it('asks the leader in charge by that name when no name is known', () =>
     expect(decision({ leader: '' }, []).ask).toContain('请分管领导'));

@@ -86,6 +86,11 @@ describe('the rows of a form', () => {
       measure: aMeasure({ name: '普及率', unit: '%', accumulation: 'ratio', denominator: 2000 }),
       is: { label: '普及率的已达到数', last: '普及率 未报', outOf: 2000 },
     },
+    {
+      why: 'what villages fill in is shown, and typed nowhere',
+      measure: aMeasure({ value: 1900, target: 6000, asOf: '2022-03-25', shares: [{ unit: '八柏村', target: 600, value: 1900 }] }),
+      is: { label: '各村玉米种植面积（村级分解表，亩）', last: '玉米种植面积 1900 / 6000亩（3月25日报）', isGrid: true },
+    },
   ])('say what to type: $why', ({ measure, is }) => expect(rowOf({ kind: 'quantity', measures: [measure] })?.figures).toEqual([is]));
 
   it.each([

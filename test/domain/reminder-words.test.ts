@@ -31,6 +31,16 @@ describe('what a head is asked to fill in, by what the task has', () => {
       says: '本期新增玉米种植面积（亩）、本期新增巡查（次）',
       why: 'a quantity cannot be without change',
     },
+    {
+      task: { kind: 'quantity', measures: [aMeasure({ shares: [{ unit: '八柏村', target: 600, value: null }] }), patrols] },
+      says: '各村玉米种植面积（村级分解表，亩）、本期新增巡查（次）',
+      why: 'what villages fill in is asked of their grid',
+    },
+    {
+      task: { kind: 'quantity', measures: [aMeasure({ name: '新增经营主体', unit: '个' })] },
+      says: '本期新增经营主体（个）',
+      why: 'what is new by its name is not new twice',
+    },
     { task: { kind: 'milestone', nodes }, says: '节点“圈舍”是否完成、完成日期；没有变化的点“本期无变化”', why: 'the next node' },
     { task: { kind: 'zero-incident' }, says: '没有发生的点“本季未发生”，发生了的填发生数和处置；一句话进展', why: 'one tap' },
     { task: { sensitive: true, measures: [patrols] }, says: '请打开链接填报', why: 'sensitive: nothing but the link' },

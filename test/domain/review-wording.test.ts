@@ -15,6 +15,11 @@ describe('pastPhrase: the plan’s own words as an account', () => {
     { text: '坚决遏制安全事故发生。', is: null, why: 'that nothing happened must be confirmed, not told' },
     { text: '围绕中心工作。', is: null, why: 'a circumstance alone' },
     { text: '确保空气优良。', is: null, why: 'a hoped-for result alone' },
+    {
+      text: '按照市委“讲真话、办实事、去繁冗,有情怀、扬激情、反颓废”基本要求,扎实开展干部作风大整顿活动。',
+      is: '扎实开展干部作风大整顿活动',
+      why: 'a comma in quotes cuts nothing',
+    },
     { text: '（一）开展排查（含隐患），做好化解。', is: '开展排查，做好化解', why: 'without brackets' },
   ])('$text → $is ($why)', ({ text, is }) => expect(pastPhrase(text)).toBe(is));
 

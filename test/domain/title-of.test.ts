@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { titleOf } from '#domain/title-of.ts';
+
+describe('titleOf', () => {
+  it.each([
+    { text: '全面完成玉米种植面积6000亩,大豆种植面积2010亩。', is: '玉米种植面积6000亩', why: 'without the opening words of every plan' },
+    { text: '稳步推进。', is: '稳步推进', why: 'nothing but opening words' },
+    { text: '突出规划引领,科学布局生产生活生态空间。', is: '科学布局生产生活生态空间', why: 'not what is in mind' },
+    { text: '依托镇村特色优势资源,巩固提升茶叶产业质效。', is: '巩固提升茶叶产业质效', why: 'not by what' },
+    { text: '重要节假日期间,实行24小时值班制度。', is: '实行24小时值班制度', why: 'not when' },
+    { text: '提倡在传统农业种植的基础上,通过技术更新等手段,扩大优质粮油种植。', is: '扩大优质粮油种植', why: 'not two of them' },
+    {
+      text: '按照市委“讲真话、办实事、去繁冗,有情怀、扬激情”基本要求,扎实开展作风整顿。',
+      is: '作风整顿',
+      why: 'a comma in quotation marks cuts nothing',
+    },
+    { text: '围绕秸秆焚烧等突出问题，边处置边宣传。', is: '围绕秸秆焚烧等突出问题', why: 'what the work is about stays' },
+    { text: '根据生源变化优化村小布局，推进素质教育。', is: '根据生源变化优化村小布局', why: 'a circumstance with its work stays' },
+    { text: '按照上级要求。', is: '按照上级要求', why: 'circumstances alone' },
+    { text: '安全：强化应急演练。', is: '强化应急演练', why: 'a heading of two characters is none' },
+    {
+      text: '一二三四五六七八九十一二三四五六七八九十一二三四五',
+      is: '一二三四五六七八九十一二三四五六七八九十一二三…',
+      why: 'cut to a line',
+    },
+  ])('$text → $is ($why)', ({ text, is }) => expect(titleOf(text)).toBe(is));
+});
