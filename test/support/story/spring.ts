@@ -80,6 +80,11 @@ export const spring = (town: () => LivedTown): void => {
     const lists = await letters({ kind: 'published-list' });
     expect(lists).toHaveLength(asked.size);
     expect(new Set(lists.map(({ to }) => to)).size).toBe(asked.size);
+    const groups = all.filter(({ together }) => together !== null).map(({ id, together }) => [id, together]);
+    expect(groups).toEqual([
+      ['1.2', groups[0]![1]],
+      ['1.4', groups[0]![1]],
+    ]);
     expect(lists.find(({ to }) => to === 'cunjian')?.text).toContain('5.3');
     expect(new Set(all.map(({ light }) => light))).toEqual(new Set(['green', 'grey']));
     const { total, promised, added } = (await office.must('getSummary', { params: { plan: PLAN } })).body;

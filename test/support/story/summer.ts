@@ -172,6 +172,19 @@ export const summer = (town: () => LivedTown): void => {
     expect(await problemOf(refused)).toBe('422 ReportIsWrong');
   });
 
+  it('28 June: a review asked for in between prints no total of villages without saying that one is missing', async () => {
+    const { as, cloud, task, letters } = town();
+    await as('office').must('createReview', { params: { plan: PLAN }, key: randomUUID(), body: {} });
+    await cloud.idle();
+    expect((await letters({ kind: 'review' })).map(({ day, to }) => `${day} ${to}`)).toEqual(['2022-06-28 ducha']);
+    const { asOf, chapters, matrix } = (await as('zhenzhang').must('getReview', { params: { plan: PLAN, revision: '1' } })).body;
+    expect([asOf, matrix.length]).toEqual(['2022-06-28', 35]);
+    const { text, marks } = chapters.flatMap(({ sentences }) => sentences).find(({ id }) => id === '1.1')!;
+    const { soy } = crops(await task('1.1'));
+    expect(text).toContain(`${soy}1486亩`);
+    expect(marks.map(({ mark, why }) => `${mark} ${why}`)).toContainEqual(expect.stringContaining('合计缺分项'));
+  });
+
   it('5 July: the bulletin of June counts what was told in time, by whom, and what was done', async () => {
     const { until, as, tasks } = town();
     await until('2022-07-05');

@@ -10,7 +10,18 @@ import { addressOf, type LivedTown, PLAN, problemOf } from './lived-town.ts';
 import { plainReport, recordBoth } from './routine.ts';
 
 const HEADS = [
-  ...['nongfu', 'shengtai', 'cunjian', 'weijian', 'shijian', 'jiaoyu', 'yingji', 'pingan', 'xinfang', 'dangzheng', 'jijian', 'caizheng'],
+  'nongfu',
+  'shengtai',
+  'cunjian',
+  'weijian',
+  'shijian',
+  'jiaoyu',
+  'yingji',
+  'pingan',
+  'xinfang',
+  'dangzheng',
+  'jijian',
+  'caizheng',
 ];
 const NEW_RULES = { text: '国务院联防联控机制“新十条”', date: '2022-12-07', decidedBy: '镇党委会' };
 
@@ -101,7 +112,7 @@ export const winter = (town: () => LivedTown): void => {
       },
     ]);
     const { items } = (await as('renda').must('listUnplanned', { params: { plan: PLAN } })).body;
-    expect(items.map(({ department }) => department)).toHaveLength(8);
+    expect(items).toHaveLength(8);
     const { n, version } = items.find(({ sentence }) => sentence === '完成秋季征兵')!;
     const call = { params: { plan: PLAN, n }, version: `"${version}"`, body: { figures: [{ name: '征兵', value: 7, unit: '人' }] } };
     expect(await problemOf(as('cunjian').call('editUnplanned', call))).toBe('403 NotAllowed');
@@ -112,7 +123,7 @@ export const winter = (town: () => LivedTown): void => {
   it('12 December: the review holds each task once, and its counts add up', async () => {
     const { until, letters, task, tasks } = town();
     await until('2022-12-12', '12:00');
-    expect((await letters({ kind: 'review' })).map(({ to, day }) => `${day} ${to}`)).toEqual(['2022-12-12 ducha']);
+    expect((await letters({ kind: 'review', day: '2022-12-12' })).map(({ to }) => to)).toEqual(['ducha']);
     const { matrix, counts, shortfalls, carryOvers, unplanned, chapters } = await reviewOf(town());
     expect(matrix.map(({ id }) => id).toSorted()).toEqual((await tasks()).map(({ id }) => id).toSorted());
     expect(new Set(matrix.map(({ n }) => n)).size).toBe(37);
@@ -140,7 +151,7 @@ export const winter = (town: () => LivedTown): void => {
     expect(told).toContain('高粱103亩');
     for (const { text } of chapters.flatMap(({ sentences }) => sentences))
       expect([text, text.split('“').length]).toEqual([text, text.split('”').length]);
-    expect(unplanned.map(({ id }) => id)).toHaveLength(8);
+    expect(unplanned).toHaveLength(8);
     expect(unplanned.find(({ text }) => text.includes('秋季征兵'))).toMatchObject({ figures: [{ value: 7 }] });
   });
 
@@ -152,7 +163,7 @@ export const winter = (town: () => LivedTown): void => {
     expect(new Set(told.map(({ day, to }) => `${day} ${to}`)).size).toBe(told.length);
     const above = told.filter(({ to }) => ['zhenzhang', 'fushuji', 'zhengfa.weiyuan'].includes(to) || to.endsWith('fuzhenzhang'));
     expect(above.filter(({ text }) => text.includes('市场监督管理所'))).toEqual([]);
-    expect((await reviewOf(town())).revision).toBe(2);
+    expect((await reviewOf(town())).revision).toBe(3);
     const bulletin = async (month: string) =>
       (
         await town()
