@@ -1,6 +1,7 @@
 import { calendarFeed } from '#documents/calendar-feed.ts';
 import { calendarEvents } from '#domain/calendar-events.ts';
 import { yearOf } from '#domain/day.ts';
+import { memberOn } from '#domain/deputies.ts';
 import type { Task } from '#domain/task.ts';
 import { endpoint } from '#runtime/endpoint.ts';
 import { hashOf } from '#runtime/feed-secret.ts';
@@ -8,12 +9,13 @@ import { setting } from '#runtime/settings.ts';
 import { unknownFeed } from '#store/feeds.ts';
 import type { Membership } from '#store/town.ts';
 
-/** The calendar behind a secret address: the tasks of its owner's departments, of all for the office and the chief. */
+/** The calendar behind a secret address: the tasks of the departments that its owner has that day, of all for the office and the chief. */
 export const getFeed = endpoint('getFeed', async ({ params, day }, services) => {
   const { feeds, organizations, plans, tasks, calendars } = services;
   const { town, person } = await feeds.byHash(hashOf((params.feed ?? '').replace(/\.ics$/, '')));
-  const member = (await organizations.memberships(person)).find((one) => one.town === town);
-  // Who has left the town reads no more of it.
+  const known = (await organizations.memberships(person)).find((one) => one.town === town);
+  const member = known && memberOn(known, day);
+  // Who has left the town, or acts for an absent head no longer, reads no more of it.
   if (!member || member.role === 'viewer') throw unknownFeed();
   const [{ name, policy }, headers, calendar] = await Promise.all([organizations.load(town), plans.ofTown(town), calendars.of(town)]);
   const present = headers.filter(({ status, year }) => status === 'published' && year >= yearOf(day) - 1);

@@ -3,6 +3,7 @@ import type { Day, Instant } from '#domain/day.ts';
 import { type ActingFor, actingForOf, memberOn } from '#domain/deputies.ts';
 import { RuleError } from '#domain/errors.ts';
 import { isExpired, type MailLink } from '#domain/mail-link.ts';
+import { townOn } from '#domain/open-departments.ts';
 import type { Task } from '#domain/task.ts';
 import type { MoveContext } from '#domain/task-moves.ts';
 import type { Organization, Person } from '#domain/town.ts';
@@ -14,6 +15,7 @@ export interface OpenLink {
   /** Its departments are those for which its person may still act. */
   readonly link: MailLink;
   readonly person: Person & { readonly deputyFor: readonly ActingFor[] };
+  /** With the departments of that day. */
   readonly organization: Organization;
   /** Those of the letter that these departments still lead. */
   readonly tasks: readonly Task[];
@@ -48,7 +50,7 @@ export const openLink = async (token: string, { at, day }: { at: Instant; day: D
   return {
     link: { ...link, departments },
     person,
-    organization,
+    organization: townOn(organization, day),
     tasks: all.filter(({ lead }) => departments.includes(lead)),
     context: { day, calendar, policy: organization.policy },
     at,

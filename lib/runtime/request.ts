@@ -99,11 +99,15 @@ const covers = (asked: string, type: string): boolean => {
   return range === '*/*' || range === plain || (range.endsWith('/*') && plain.startsWith(range.slice(0, -1)));
 };
 
+/** Whether a range of `Accept` says what is not wanted (q=0). */
+const isUnwanted = (asked: string): boolean => /;\s{0,9}q=0(?:\.0{0,3})?\s{0,9}$/i.test(asked);
+
 /** @throws RuleError NotAcceptable when the caller takes nothing that the operation gives */
 export const refuseUnacceptable = (event: APIGatewayProxyEventV2, route: Route): void => {
   const { accept = '' } = event.headers;
   const asked = accept.split(',', 50).filter((one) => one.trim() !== '');
-  if (asked.length > 0 && !typesOf(route).some((type) => asked.some((one) => covers(one, type))))
+  const wanted = asked.filter((one) => !isUnwanted(one));
+  if (asked.length > 0 && !typesOf(route).some((type) => wanted.some((one) => covers(one, type))))
     throw new RuleError('NotAcceptable', `这个地址只能给出 ${typesOf(route).join('、')}。`);
 };
 

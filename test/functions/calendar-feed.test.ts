@@ -88,6 +88,20 @@ describe('a calendar address', () => {
     expect((await read(await give('health'))).status).toBe(200);
   });
 
+  it.each([
+    { day: '2022-06-21', status: 200, why: 'within the days' },
+    { day: '2022-06-25', status: 404, why: 'after them' },
+  ])('of a viewer who acts for an absent head opens $why: $status', async ({ day, status }) => {
+    const town = `yuan${status}`;
+    const body = townBody(town, '远镇');
+    const deputy = { person: at(town, 'viewer'), from: '2022-06-20', to: '2022-06-24' };
+    const people = body.people.map((one) => (one.name === 'agriculture' ? { ...one, deputy } : one));
+    await call({ method: 'PUT', path: `/v1/towns/${town}`, as: OPERATOR, body: { ...body, people } });
+    const given = await call(aPost(at(town, 'viewer'), '/v1/me/calendar', {}, { at: AT }));
+    const { pathname } = new URL(given.body.url);
+    expect((await read(pathname, {}, `${day}T09:00:00+08:00`)).status).toBe(status);
+  });
+
   it('ends with the membership of its owner', async () => {
     const path = await give('inspection');
     const body = townBody(TOWN, '望京镇');

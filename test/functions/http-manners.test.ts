@@ -67,9 +67,14 @@ describe('Accept', () => {
     expect([status, headers['content-type']]).toEqual([200, 'application/json; charset=utf-8']);
   });
 
-  it.each([{ accept: 'text/csv' }, { accept: 'application/jsonp' }, { accept: 'image/*, text/html' }, { accept: 'x'.repeat(8000) }])(
-    '“$accept” gets none',
-    async ({ accept }) => expectProblem(await call({ path: TASK, as: HEAD, headers: { accept } }), 406, 'NotAcceptable'),
+  it.each([
+    { accept: 'text/csv' },
+    { accept: 'application/jsonp' },
+    { accept: 'image/*, text/html' },
+    { accept: 'application/json;q=0' },
+    { accept: 'x'.repeat(8000) },
+  ])('“$accept” gets none', async ({ accept }) =>
+    expectProblem(await call({ path: TASK, as: HEAD, headers: { accept } }), 406, 'NotAcceptable'),
   );
 });
 

@@ -12,6 +12,7 @@ import { AGRICULTURE, aHeader, at, HEALTH, PUBLISHED_AT, townBody } from '../../
 
 const TOWN = 'wangjing';
 const PLAN = `${TOWN}-2022`;
+const CLOSED = '老办';
 const NOW = '2022-06-22T10:00:00+08:00';
 const CORN = { kind: 'quantity', text: '完成玉米种植面积6000亩。', measures: [aMeasure({ target: 6000 })] } as const;
 const TOILETS = aMeasure({ name: '卫生厕所普及率', unit: '%', accumulation: 'ratio', target: 60, season: [] });
@@ -27,7 +28,9 @@ beforeAll(async () => {
   services = servicesOver(table);
   call = callerOf(await importApi());
   for (const town of [TOWN, 'bailin']) {
-    await call({ method: 'PUT', path: `/v1/towns/${town}`, as: OPERATOR, body: townBody(town, '望京镇') });
+    const body = townBody(town, '望京镇');
+    const closed = { ...body.departments[0]!, name: CLOSED, validTo: '2021-12-31' };
+    await call({ method: 'PUT', path: `/v1/towns/${town}`, as: OPERATOR, body: { ...body, departments: [...body.departments, closed] } });
     await services.commit([services.plans.create(aHeader(town, 2022, { status: 'published', publishedOn: '2022-03-02' }))]);
   }
 });
@@ -405,6 +408,17 @@ describe('the same form', () => {
     expect((await taskOf(n)).measures[0]!.value).toBe(140);
   });
 
+  it('shows nothing of a task that went to another office while it was filled in', async () => {
+    const { path, tasks } = await given([CORN, CORN]);
+    const [stays, goes] = tasks as [string, string];
+    const filled = { ...fieldsIn((await open(path)).body), reporter: '王某', [`${stays}.m0`]: '四十' };
+    const moved = { ...(await taskOf(goes)), version: 2, lead: HEALTH, returned: { day: '2022-06-22', reason: '卫生办的内情' } };
+    await services.commit([services.tasks.replace(moved, PUBLISHED_AT)]);
+    const { body } = await post(path, filled);
+    expect(body).not.toContain('卫生办的内情');
+    expect(body).not.toContain(`${goes}.v`);
+  });
+
   it.each([
     { why: 'no nonce', change: { nonce: '' } },
     { why: 'the nonce of another form', change: { nonce: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' } },
@@ -455,6 +469,7 @@ describe('a published list', () => {
 
   it.each([
     { why: 'without a reason', typed: { proposed: HEALTH }, at: 'object' },
+    { why: 'to an office that is closed', typed: { object: '不是我的', proposed: CLOSED }, at: 'proposed' },
     { why: 'to an office that the town has not', typed: { object: '不是我的', proposed: '外星办' }, at: 'proposed' },
     { why: 'to oneself', typed: { object: '不是我的', proposed: AGRICULTURE }, at: 'proposed' },
     { why: 'beside a report', typed: { object: '不是我的', m0: '5' }, at: 'object' },
