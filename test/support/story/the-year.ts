@@ -5,10 +5,13 @@ import { type LivedTown, openTown } from './lived-town.ts';
 import { sowing } from './sowing.ts';
 import { spring } from './spring.ts';
 import { summer } from './summer.ts';
-import { winter } from './winter.ts';
+import { moving, winter } from './winter.ts';
 
-/** One year of the town, lived by its people over HTTP, chapter after chapter: each goes on from where the one before ended. */
-export const theYear = (name: string, report: string): void => {
+/**
+ * One year of the town, lived by its people over HTTP, chapter after chapter: each goes on from where the one before ended.
+ * @param moves whether it moves to another system at the end, which costs a second one
+ */
+export const theYear = (name: string, report: string, { moves }: { moves: boolean }): void => {
   const isHere = existsSync(report);
   describe.skipIf(!isHere)(isHere ? `the year of ${name}` : `the year of ${name}: skipped, it is not at hand`, { timeout: 60_000 }, () => {
     let lived: LivedTown;
@@ -22,5 +25,6 @@ export const theYear = (name: string, report: string): void => {
     summer(town);
     autumn(town);
     winter(town);
+    if (moves) moving(town);
   });
 };

@@ -192,7 +192,10 @@ export const winter = (town: () => LivedTown): void => {
     expect(faults).toEqual([]);
     expect(figures).toBeGreaterThan(30);
   });
+};
 
+/** The end of all: what was lived here goes on elsewhere. */
+export const moving = (town: () => LivedTown): void => {
   it('the year moves as one file to an empty system, and comes out of it as the same bytes', async () => {
     const { zip, records } = await download(town().cloud, addressOf('office'), PLAN);
     const empty = await cloudOf2022();
