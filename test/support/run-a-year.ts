@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { workdayCalendar } from '#domain/workday-calendar.ts';
@@ -14,6 +14,12 @@ export const scratch = (): { path: string; remove: () => void } => {
   const path = mkdtempSync(join(tmpdir(), 'annual-plan-test-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 };
+
+/** Paths of all files below a folder, in order. */
+export const filesOf = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name).slice(folder.length + 1)] : []))
+    .toSorted();
 
 /** The cloud as `npm start` runs it, at the opening of 2022. */
 export const cloudOf2022 = (options: Partial<LocalCloudOptions> = {}): Promise<LocalCloud> =>
