@@ -548,3 +548,16 @@ describe('the day of a town', () => {
     expect(run).toBeUndefined();
   });
 });
+
+describe('the same merger, twice at once', () => {
+  it('is one: all tasks are moved once, and the one that closes it names them all', async () => {
+    const town = await aTown(Array.from({ length: 90 }, () => ({})));
+    const answers = await Promise.all(['merge-one-of-two', 'merge-two-of-two'].map((key) => call(merging(town, {}, { key }))));
+    for (const { status } of answers) expect([200, 409, 412]).toContain(status);
+    const again = await call(merging(town, {}, { key: 'merge-one-of-two' }));
+    const last = [...answers, again].find(({ status }) => status === 200);
+    expect(new Set(last?.body.moved).size).toBe(90);
+    expect((await tasksOf(town)).map(({ lead, version }) => `${lead} ${version}`)).toEqual(Array.from({ length: 90 }, () => `${NEW} 2`));
+    expect((await lettersOf(town)).map((letter) => handedIn(letter).length)).toEqual([90]);
+  }, 60_000);
+});
