@@ -391,6 +391,19 @@ describe('a merger that is interrupted', () => {
     expectProblem(await give(1), 422, 'MoveIsWrong', ['/change/lead']);
   });
 
+  it('gives no task to a department that was closed while it was decided', async () => {
+    const town = await aTown([{ lead: HEALTH }]);
+    const change = { change: { kind: 'move-lead', lead: AGRICULTURE }, basis: BASIS };
+    let transactions = 0;
+    beforeTransactions(async () => {
+      transactions += 1;
+      if (transactions === 1) expect((await call(merging(town))).status).toBe(200);
+    });
+    const given = await call(aPost(at(town, 'office'), `/v1/tasks/${town}-2022-001/adjustment`, change, { version: 1, at: AT }));
+    expectProblem(given, 409, 'Busy');
+    expect([given.etag, (await tasksOf(town))[0]?.lead]).toEqual(['', HEALTH]);
+  });
+
   it('moves what was given to the department while it was looked at', async () => {
     const town = await aTown([{}, { lead: HEALTH }]);
     const change = { change: { kind: 'move-lead', lead: AGRICULTURE }, basis: BASIS };
