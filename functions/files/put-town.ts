@@ -1,4 +1,5 @@
 import { repeatsIn } from '#contract/refuse-repeats.ts';
+import type { BodyOf } from '#contract/routes.ts';
 import { type FieldError, RuleError } from '#domain/errors.ts';
 import { DEFAULT_REGION, regionOf } from '#domain/regions.ts';
 import { isSameContent } from '#domain/same-content.ts';
@@ -7,48 +8,44 @@ import { endpoint } from '#runtime/endpoint.ts';
 import { townNamed } from '#runtime/town-named.ts';
 
 /**
- * Sets up a town, or replaces what it has: then the version that was seen is asked for. The same content again changes nothing. A region that is not given is that of the province
- * with which the town's name begins, else the default. Published tasks keep the seasons that they were published with.
+ * Sets up a town, or replaces what it has: then the version that was seen is asked for. The same content again changes nothing. A region
+ * that is not given is that of the province with which the town's name begins, else the default. Published tasks keep the seasons that they
+ * were published with.
  */
 export const putTown = endpoint('putTown', async ({ params, body, email, at, seen }, { organizations, histories }) => {
   const town = townNamed(params.town);
   const present = await organizations.find(town);
   const before = present ? seen() : null;
   if (present && before !== present.version) throw staleTown(present.version);
-  const version = (present?.version ?? 0) + 1;
-  const people = body.people.map((person) => ({
+  refuseMuddled(body);
+  const organization = { ...asked(body), town, version: (present?.version ?? 0) + 1 };
+  const { version } = organization;
+  if (present && isSameContent({ ...present, version }, organization)) return answerOf(200, present);
+  const by = { person: email, name: email };
+  const entry = { of: town, version, kind: 'organization', by, via: 'api', at, before: null, after: null, note: '' };
+  await organizations.save(organization, before, [histories.chronicle(entry)]);
+  return answerOf(present ? 200 : 201, organization);
+});
+
+const answerOf = (status: 200 | 201, { town, version }: Pick<Organization, 'town' | 'version'>) => ({
+  status,
+  headers: { etag: `"${version}"` },
+  body: { town, version },
+});
+
+/** The town as it is asked for; people are known by their addresses, in which case tells nothing apart. */
+const asked = ({ name, policy, region, seasons, departments, people }: BodyOf<'putTown'>): Omit<Organization, 'town' | 'version'> => ({
+  name,
+  policy: policy ?? DEFAULT_POLICY,
+  region: region ?? regionOf(name) ?? DEFAULT_REGION,
+  seasons,
+  departments,
+  people: people.map((person) => ({
     ...person,
     id: person.email.toLowerCase(),
     email: person.email.toLowerCase(),
     deputy: person.deputy && { ...person.deputy, person: person.deputy.person.toLowerCase() },
-  }));
-  refuseMuddled(body);
-  const organization: Organization = {
-    town,
-    name: body.name,
-    policy: body.policy ?? DEFAULT_POLICY,
-    region: body.region ?? regionOf(body.name) ?? DEFAULT_REGION,
-    seasons: body.seasons,
-    departments: body.departments,
-    people,
-    version,
-  };
-  if (!present || !isSameContent({ ...present, version }, organization)) {
-    const entry = {
-      of: town,
-      version,
-      kind: 'organization',
-      by: { person: email, name: email },
-      via: 'api',
-      at,
-      before: null,
-      after: null,
-      note: '',
-    };
-    await organizations.save(organization, before, [histories.chronicle(entry)]);
-    return { status: present ? 200 : 201, headers: { etag: `"${version}"` }, body: { town, version } };
-  }
-  return { status: 200, headers: { etag: `"${present.version}"` }, body: { town, version: present.version } };
+  })),
 });
 
 const staleTown = (present: number): RuleError =>

@@ -23,6 +23,7 @@ export const FAILURES: Readonly<Record<string, { readonly status: number; readon
   NothingToPublish: { status: 409, title: '没有可以发布的任务' },
   ObjectionTooLate: { status: 409, title: '已过提异议的期限' },
   ExtensionTooLate: { status: 409, title: '已过申请延期的期限' },
+  VerdictTooEarly: { status: 409, title: '还没有到年末评定的时候' },
   ExtensionsUsedUp: { status: 409, title: '延期次数已用完' },
   DecisionPending: { status: 409, title: '已有待决定的申请' },
   NothingPending: { status: 409, title: '没有待决定的申请' },

@@ -53,6 +53,7 @@ const side = z.object({
   state: z.enum(TASK_STATES),
   values: z.record(z.string(), z.nullable(z.number())),
   terms: z.optional(terms),
+  periods: z.optional(z.object({ reported: z.array(z.string()), excused: z.array(z.string()) })),
 });
 
 /** One entry of a task's history. */

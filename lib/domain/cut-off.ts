@@ -1,7 +1,7 @@
 import type { Day } from './day.ts';
 import { asIssued } from './issue-task.ts';
 import type { Move } from './move.ts';
-import type { HistoryEntry, Task } from './task.ts';
+import type { HistoryEntry, Side, Task } from './task.ts';
 import { afterMove } from './task-moves.ts';
 import { withTerms } from './terms.ts';
 import type { LightContext } from './traffic-light.ts';
@@ -19,7 +19,7 @@ export const isWithin = (entry: Pick<HistoryEntry, 'day' | 'version'>, cutOff: C
  * - without a later entry: the task itself
  * - a target, a due date or a lead that was changed later is what it was: an entry that changes one holds what it found
  * - else it is issued once more and every move up to the cut-off is made again, none of them judged again: a rule that became stricter
- *   does not rewrite the past
+ *   does not rewrite the past, nor does another policy or calendar: which periods a move answered stands in its entry
  *
  * @param history of the task from its first move on; entries of other tasks are not looked at
  * @example taskAt(soybean, history, { day: '2022-05-31' }, context).measures[0].value //=> 640
@@ -28,7 +28,10 @@ export const taskAt = (task: Task, history: readonly HistoryEntry[], cutOff: Cut
   const own = history.filter((entry) => entry.n === task.n).toSorted((a, b) => a.version - b.version);
   if (own.every((entry) => isWithin(entry, cutOff))) return task;
   const made = own.filter((entry) => isWithin(entry, cutOff)).flatMap(moveOf);
-  return made.reduce((before, { move, day }) => afterMove(before, move, { day, ...context }), asIssued(asPlanned(task, own)));
+  return made.reduce<Task>(
+    (before, { move, day, periods }) => ({ ...afterMove(before, move, { day, ...context }), ...periods }),
+    asIssued(asPlanned(task, own)),
+  );
 };
 
 /** The task under the terms of the plan: those that its first change found. */
@@ -38,5 +41,9 @@ const asPlanned = (task: Task, own: readonly HistoryEntry[]): Task => {
 };
 
 /** What an entry says was done; nothing for the issue itself. */
-const moveOf = ({ move, day }: HistoryEntry): readonly { readonly move: Move; readonly day: Day }[] =>
-  move.kind === 'issue' ? [] : [{ move, day }];
+const moveOf = ({
+  move,
+  day,
+  after,
+}: HistoryEntry): readonly { readonly move: Move; readonly day: Day; readonly periods: Side['periods'] }[] =>
+  move.kind === 'issue' ? [] : [{ move, day, periods: after.periods }];

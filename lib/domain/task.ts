@@ -168,6 +168,8 @@ export interface Side {
   readonly values: Readonly<Record<string, number | null>>;
   /** What the plan said, where the move changed it: what `taskAt` goes back to. */
   readonly terms?: Terms;
+  /** What was answered and what is owed by nobody, where the move may change it: `taskAt` does not ask today's policy and calendar for it. */
+  readonly periods?: Pick<Task, 'reported' | 'excused'>;
 }
 
 /** What the plan says of a task, as far as a decision may change it. */

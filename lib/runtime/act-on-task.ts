@@ -6,6 +6,7 @@ import type { Move } from '#domain/move.ts';
 import type { Task } from '#domain/task.ts';
 import { moveTask } from '#domain/task-moves.ts';
 import { textWarnings } from '#domain/text-warnings.ts';
+import { refuseEarlyVerdict } from '#domain/year-end-verdict.ts';
 import type { Write } from '#store/commit.ts';
 import type { Answer } from './endpoint.ts';
 import { publishedTask } from './published-tasks.ts';
@@ -44,6 +45,7 @@ export const actOnTask = async (request: Request<FilledIn>, services: Services, 
   refuseWrongBehalf(task, request, owner);
   refuseStale(task, request);
   const moved = moveTask(task, move, { day: request.day, ...rules });
+  if (move.kind === 'assess') refuseEarlyVerdict(task, request.member.role, request.day, rules);
   return commitMove({ before: task, after: moved, move }, [], request, services);
 };
 

@@ -1,3 +1,4 @@
+import { RuleError } from '#domain/errors.ts';
 import type { Move } from '#domain/move.ts';
 import { townOn } from '#domain/open-departments.ts';
 import type { Task } from '#domain/task.ts';
@@ -19,7 +20,11 @@ export const givenToOpen = (
   { version }: Organization,
   { organizations, mergers }: Services,
   { town }: Pick<Request<unknown>, 'town'>,
-): readonly Write[] => [organizations.unchanged(town, version), mergers.none(town)];
+): readonly Write[] => [
+  // The version that the caller named is the task's: the town's, which is another, would be taken for it.
+  { ...organizations.unchanged(town, version), refused: () => new RuleError('Busy', '机构信息刚有改动，请用同样的内容再提交一次。') },
+  mergers.none(town),
+];
 
 /**
  * A move that needs to know the town, and whose letters go out at once: load, decide, commit, all in one transaction.

@@ -77,11 +77,16 @@ const begin = async (scene: Scene): Promise<Merging> => {
   const last = await closing(withMoved(plans, takeOvers(plans, scene)), [], scene);
   refuseTooMany((await writesOfChange(request, services, organization, last)).writes);
   const merging: Merging = { from: request.body.from, into: merged.successor.name, moved: [] };
-  await services.commit([
-    services.organizations.unchanged(request.town, request.version),
-    services.mergers.keep(request.town, merging, undefined),
-  ]);
-  return merging;
+  try {
+    await services.commit([services.organizations.unchanged(request.town, request.version), services.mergers.begin(request.town, merging)]);
+    return merging;
+  } catch (error) {
+    // Another request began one in this moment: the same is gone on with by both, and one of them finishes it.
+    await townAsSeen(request, services);
+    const other = await services.mergers.find(request.town);
+    if (other && goesOn(request.body, other)) return other;
+    throw error;
+  }
 };
 
 const takeOvers = (plans: readonly PublishedPlan[], { request: { body, day }, merged, rules }: Scene): MadeMove[] => {
@@ -117,7 +122,7 @@ const closing = async (
     after: { successor: merged.successor, basis: body.basis, validFrom: body.validFrom, moved },
     note: `${body.from.join('、')}并入${name}`,
     alongside: [
-      services.mergers.finish(town),
+      services.mergers.finish(town, moved),
       ...letters.map((letter) => services.letters.queue(letter)),
       ...(await listsSaid(name, plans, next, request, services)),
     ],

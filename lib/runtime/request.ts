@@ -66,7 +66,7 @@ const jsonOf = (raw: string): unknown => {
 export const versionOf = (event: APIGatewayProxyEventV2): number => {
   const header = event.headers['if-match'];
   if (!header) throw new RuleError('VersionMissing', '请带上读取时得到的 ETag（If-Match）。');
-  const match = /^"(\d{1,9})(?:\.\d{4}-\d{2}-\d{2})?"$/.exec(header.trim());
+  const match = /^"(\d{1,9})(?:\.\d{4}-\d{2}-\d{2}(?:\.\d{1,9})?)?"$/.exec(header.trim());
   if (!match) throw new RuleError('VersionIsStale', 'If-Match 不是本系统给出的 ETag，请重新读取后再改。');
   return Number(match[1]);
 };

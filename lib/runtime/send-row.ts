@@ -6,6 +6,7 @@ import type { Move } from '#domain/move.ts';
 import { receiptOf } from '#domain/receipt.ts';
 import type { HistoryEntry, Task } from '#domain/task.ts';
 import { moveTask } from '#domain/task-moves.ts';
+import { refuseEarlyVerdict } from '#domain/year-end-verdict.ts';
 import { AnsweredBefore, type RequestIdentity } from '#store/requests.ts';
 import type { OpenLink } from './open-link.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
@@ -70,6 +71,7 @@ const save = async (
   if (moves.length === 0) throw new RuleError('FormIsWrong', '没有填写。', [{ pointer: '', message: '这一项没有填写。' }]);
   refuseUnknown(open.organization, proposedIn(moves));
   const { after, entries } = afterAll(task, moves, open, reporter);
+  if (moves.some(({ kind }) => kind === 'assess')) refuseEarlyVerdict(task, open.person.role, open.context.day, open.context);
   const outcome: RowOutcome = { kind: 'saved', lines: receiptOf(after, moves) };
   await services.commit([
     services.requests.record(identity, { status: 200, headers: {}, body: outcome }),

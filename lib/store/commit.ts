@@ -135,9 +135,9 @@ export const remove = (key: Key): Write => ({
   refused: () => new Error(`An unconditional delete of ${key.pk} ${key.sk} was refused`),
 });
 
-/** Removes an item whose version must be `version`. */
-export const removeAt = (key: Key, version: number, refused: Write['refused']): Write => {
-  const { names, values, condition } = equals({ version });
+/** Removes an item that has the values expected. */
+export const removeWhere = (key: Key, expected: Readonly<Record<string, unknown>>, refused: Write['refused']): Write => {
+  const { names, values, condition } = equals(expected);
   return {
     part: {
       Delete: {

@@ -1,7 +1,7 @@
 import type { DraftRow, UnsplitSlice } from '#domain/draft.ts';
 import { RuleError } from '#domain/errors.ts';
 import { numberRows } from '#domain/number-rows.ts';
-import { create, put, removeAt, replace, versionIn, type Write } from './commit.ts';
+import { create, put, removeWhere, replace, versionIn, type Write } from './commit.ts';
 import { bodyOf, getItem, type Item, queryItems, type Table } from './table.ts';
 
 const keyOf = ({ plan, n }: Pick<DraftRow, 'plan' | 'n'>) => ({ pk: `PLAN#${plan}`, sk: `DRAFT#${n}` });
@@ -35,7 +35,7 @@ export const drafts = (table: Table) => ({
   replace: (row: DraftRow): Write => replace({ ...keyOf(row), ...row }, row.version - 1, staleRow),
 
   /** Takes the row away, if it is still as it was read. */
-  remove: (row: DraftRow): Write => removeAt(keyOf(row), row.version, staleRow),
+  remove: (row: DraftRow): Write => removeWhere(keyOf(row), { version: row.version }, staleRow),
 
   putUnsplit: (plan: string, pieces: readonly UnsplitSlice[]): Write =>
     put({ ...unsplitKey(plan), pieces: pieces.map(({ start, end, why }) => ({ start, end, why })) }),

@@ -35,8 +35,8 @@ export const organizations = (table: Table) => ({
   /** The policy alone: one item instead of the whole organization. @throws RuleError NotFound */
   policy: async (town: Town): Promise<ReminderPolicy> => (await headerOf(table, town)).policy,
 
-  /** Name and version alone. @throws RuleError NotFound */
-  header: async (town: Town): Promise<Pick<Organization, 'name' | 'version'>> => headerOf(table, town),
+  /** Name, policy and version alone. @throws RuleError NotFound */
+  header: async (town: Town): Promise<Pick<Organization, 'name' | 'policy' | 'version'>> => headerOf(table, town),
 
   /** The towns to which an address belongs; empty for a stranger. */
   memberships: async (email: string): Promise<Membership[]> =>

@@ -142,6 +142,29 @@ describe('taskAt', () => {
   });
 });
 
+describe('taskAt, after the town set another feedback day and other days off', () => {
+  const lived = (more: readonly Event[]) =>
+    aHistory(corn.task, [
+      does('2022-05-10', { kind: 'suspend', basis }),
+      does('2022-05-26', { kind: 'resume', basis }),
+      reported('2022-08-24', [{ measure: corn.name, added: 1900 }]),
+      ...more,
+    ]);
+  const { task, history } = lived([does('2022-12-08', { kind: 'terminate', basis })]);
+  const rules = { calendar, policy: { ...policy, feedbackDay: 28, clearing: { opens: '08-01', due: '12-20' } } };
+
+  it.each(['2022-05-31', '2022-08-31'])('on %s nobody owes, or has answered, anything else than then', (day) => {
+    const then = aHistory(
+      corn.task,
+      lived([])
+        .history.filter((one) => one.day <= day)
+        .map(({ move, day: on }) => does(on, move as Move)),
+    ).task;
+    expect(taskAt(task, history, { day }, rules)).toEqual(then);
+    expect(then.excused.length).toBeGreaterThan(0);
+  });
+});
+
 describe('taskAt, of a task that was adjusted', () => {
   const adjusted = aHistory(corn.task, [
     acknowledged('2022-03-04'),

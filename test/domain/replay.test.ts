@@ -12,7 +12,8 @@ import { INCIDENT_LEVELS } from '#domain/task-records.ts';
 import { aReport, aRow, aTarget, calendar, policy } from '../support/builders.ts';
 import { aHistory, type Event, type LivedTask } from '../support/lived-task.ts';
 
-const context = { calendar, policy };
+/** The town's rules when it looks back: others than those under which the task lived. */
+const later = { calendar, policy: { ...policy, feedbackDay: 28, clearing: { opens: '08-01', due: '12-20' } } };
 const CORN = '玉米种植面积';
 const RATE = '卫生厕所覆盖率';
 const HERD = '生猪存栏';
@@ -246,9 +247,9 @@ describe.each(KINDS)('any life of a %s task', (kind) => {
         const { task, history, stands } = lifeOf(issued(kind), steps);
         for (const { move } of history) seen.add(move.kind);
         for (const stand of stands) {
-          expect(taskAt(task, history, { version: stand.task.version }, context)).toEqual(stand.task);
+          expect(taskAt(task, history, { version: stand.task.version }, later)).toEqual(stand.task);
           const last = stands.findLast(({ day }) => day <= stand.day)!;
-          expect(taskAt(task, history, { day: stand.day }, context)).toEqual(last.task);
+          expect(taskAt(task, history, { day: stand.day }, later)).toEqual(last.task);
         }
         expect(history.map(({ version }) => version)).toEqual(history.map((_, i) => i + 2));
       }),

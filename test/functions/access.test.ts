@@ -140,13 +140,13 @@ const EXTENSION: Pending = {
 const HAPPENED: Partial<Task> = { kind: 'zero-incident', incidents: [anIncident({ date: '2022-03-01' })] };
 
 /** Operations that touch one task: only its own lead may, where the reach says `own`. */
-const MOVES_OF: Partial<Record<Operation, { move: MoveName; from: TaskState; body?: object; task?: Partial<Task> }>> = {
+const MOVES_OF: Partial<Record<Operation, { move: MoveName; from: TaskState; body?: object; task?: Partial<Task>; at?: string }>> = {
   acknowledgeTask: { move: 'acknowledge', from: 'issued' },
   reportProgress: { move: 'report', from: 'underway', body: { progress: '按计划推进' } },
   claimCompletion: { move: 'claim', from: 'underway' },
   verifyClaim: { move: 'verify', from: 'claimed' },
   returnClaim: { move: 'return', from: 'claimed', body: { reason: '缺验收单' } },
-  assessTask: { move: 'assess', from: 'underway', body: { verdict: 'met', sentence: '全面完成' } },
+  assessTask: { move: 'assess', from: 'underway', body: { verdict: 'met', sentence: '全面完成' }, at: '2022-12-05T09:00:00+08:00' },
   objectToTask: { move: 'object', from: 'issued', body: { reason: '不归我单位' } },
   decideObjection: { move: 'decide-objection', from: 'issued', body: { upheld: false }, task: { pending: OBJECTION } },
   askExtension: { move: 'ask-extension', from: 'underway', body: { due: '2022-10-20', reason: '雨季停工' }, task: DATED },
@@ -314,7 +314,8 @@ const callOf = (operation: Operation, as: string | null, place: Place, version: 
   if (method === 'PUT') return { method, path: address, as, body: MOVES_OF[operation]?.body, headers: { 'if-match': '"1"' } };
   if (method !== 'POST') return { method, path: address, as };
   const body = { ...(MOVES_OF[operation]?.body ?? ON_DRAFTS[operation] ?? ON_PLANS[operation] ?? OF_A_DEPARTMENT[operation]) };
-  return { ...aPost(as ?? '', address, { ...body, ...saidByOffice(operation, as) }, { version: 1 }), as };
+  const when = MOVES_OF[operation]?.at;
+  return { ...aPost(as ?? '', address, { ...body, ...saidByOffice(operation, as) }, { version: 1, ...(when && { at: when }) }), as };
 };
 
 /** The office says whose decision it records. */

@@ -131,7 +131,8 @@ describe('an incident', () => {
     expectProblem(await post('/incidents/1/discount', { reason: '不在辖区' }, 3), 403, 'NotAllowed');
     expect((await post('/incidents/1/discount', { reason: '不在辖区' }, 3, { as: OFFICE })).status).toBe(200);
     expect((await get()).light).toBe('green');
-    expect((await post('/assessment', verdict, 4)).body.state).toBe('assessed');
+    expectProblem(await post('/assessment', verdict, 4), 409, 'VerdictTooEarly');
+    expect((await post('/assessment', verdict, 4, { as: OFFICE })).body.state).toBe('assessed');
   });
 
   it('is told once by a request that is repeated', async () => {

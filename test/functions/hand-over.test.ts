@@ -391,6 +391,19 @@ describe('a merger that is interrupted', () => {
     expectProblem(await give(1), 422, 'MoveIsWrong', ['/change/lead']);
   });
 
+  it('gives no task to a department that was closed while it was decided', async () => {
+    const town = await aTown([{ lead: HEALTH }]);
+    const change = { change: { kind: 'move-lead', lead: AGRICULTURE }, basis: BASIS };
+    let transactions = 0;
+    beforeTransactions(async () => {
+      transactions += 1;
+      if (transactions === 1) expect((await call(merging(town))).status).toBe(200);
+    });
+    const given = await call(aPost(at(town, 'office'), `/v1/tasks/${town}-2022-001/adjustment`, change, { version: 1, at: AT }));
+    expectProblem(given, 409, 'Busy');
+    expect([given.etag, (await tasksOf(town))[0]?.lead]).toEqual(['', HEALTH]);
+  });
+
   it('moves what was given to the department while it was looked at', async () => {
     const town = await aTown([{}, { lead: HEALTH }]);
     const change = { change: { kind: 'move-lead', lead: AGRICULTURE }, basis: BASIS };
@@ -547,4 +560,17 @@ describe('the day of a town', () => {
     const run = await services.runs.lastOnWorkday(townOfMachine(town), 'daily-reminders', '2022-06-01', '2022-06-22');
     expect(run).toBeUndefined();
   });
+});
+
+describe('the same merger, twice at once', () => {
+  it('is one: all tasks are moved once, and the one that closes it names them all', async () => {
+    const town = await aTown(Array.from({ length: 90 }, () => ({})));
+    const answers = await Promise.all(['merge-one-of-two', 'merge-two-of-two'].map((key) => call(merging(town, {}, { key }))));
+    for (const { status } of answers) expect([200, 409, 412]).toContain(status);
+    const again = await call(merging(town, {}, { key: 'merge-one-of-two' }));
+    const last = [...answers, again].find(({ status }) => status === 200);
+    expect(new Set(last?.body.moved).size).toBe(90);
+    expect((await tasksOf(town)).map(({ lead, version }) => `${lead} ${version}`)).toEqual(Array.from({ length: 90 }, () => `${NEW} 2`));
+    expect((await lettersOf(town)).map((letter) => handedIn(letter).length)).toEqual([90]);
+  }, 60_000);
 });

@@ -76,7 +76,7 @@ const task = {
   support: [],
 } as const;
 
-const etag = { etag: '"3.2022-05-24"' } as const;
+const etag = { etag: '"3.2022-05-24.7"' } as const;
 const moved = (state: 'underway' | 'claimed' | 'completed' | 'assessed') =>
   ({
     params: { task: TASK },
@@ -95,7 +95,7 @@ export const TASK_EXAMPLES: Examples<keyof typeof TASK_ROUTES> = {
   },
   getTask: {
     title: '一项任务',
-    text: '敏感任务（纪检、信访）对无关人员只给标题和数。灯随日期变，所以 ETag 带日期。',
+    text: '敏感任务（纪检、信访）对无关人员只给标题和数。灯随日期和本镇的规则变，所以 ETag 还带日期和机构信息的版本。',
     params: { task: TASK },
     headers: etag,
     answer: task,

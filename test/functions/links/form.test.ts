@@ -260,6 +260,14 @@ describe('a form that is sent in', () => {
     expect((await taskOf(n)).version).toBe(1 + moves.length);
   });
 
+  it('takes none in June, though the field be made up', async () => {
+    const { path, tasks } = await given([CORN]);
+    const n = tasks[0]!;
+    const { status, body } = await send(path, { [`${n}.verdict`]: 'met', [`${n}.sentence`]: '全年任务完成。' });
+    expect([status, (await taskOf(n)).state]).toEqual([422, 'underway']);
+    expect(body).toContain('年末评定从12月1日起填报');
+  });
+
   it('takes the closing verdict in December', async () => {
     const { path, tasks } = await given([{}], { letter: { kind: 'digest', day: '2022-12-01' }, expiresAt: '2022-12-19T00:00:00+08:00' });
     const n = tasks[0]!;
