@@ -7,5 +7,7 @@ export default defineConfig({
     globalSetup: 'test/support/database.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Half of the time is waiting: for a year's processes, for the table.
+    maxWorkers: 2,
   },
 });
