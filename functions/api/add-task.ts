@@ -5,8 +5,8 @@ import { sideOf } from '#domain/terms.ts';
 import { textWarnings } from '#domain/text-warnings.ts';
 import { addedLetters } from '#runtime/added-letters.ts';
 import { chronicleOf } from '#runtime/chronicle.ts';
-import { givenToOpen } from '#runtime/decide-on-task.ts';
 import { endpoint } from '#runtime/endpoint.ts';
+import { givenToOpen } from '#runtime/given-to-open.ts';
 import { publishedHeader } from '#runtime/published-tasks.ts';
 import { taskEtag } from '#runtime/task-view.ts';
 

@@ -7,6 +7,7 @@ import { townOf } from '#domain/ids.ts';
 import { openDepartments } from '#domain/open-departments.ts';
 import { refuseEmpty } from '#domain/refuse-empty.ts';
 import type { Department } from '#domain/town.ts';
+import { givenToOpen } from '#runtime/given-to-open.ts';
 import type { Services } from '#runtime/services.ts';
 import { step } from '#runtime/step.ts';
 import { townOfMachine } from '#store/town.ts';
@@ -21,7 +22,7 @@ const GHOSTS_AT_ONCE = 90;
 /**
  * Freezes the draft of one version under this execution, and clears away what an attempt before left of rows that were dropped since.
  * Repeated by the same execution it changes nothing.
- * @throws VersionIsStale · WrongStatus · NothingToPublish · LeadMissing
+ * @throws VersionIsStale · WrongStatus · NothingToPublish · LeadMissing · MergerUnfinished
  */
 export const handler = step(Input, Output, async (input, services) => {
   const { plans, drafts, organizations, commit } = services;
@@ -32,10 +33,12 @@ export const handler = step(Input, Output, async (input, services) => {
     if (header.version !== input.version)
       throw new RuleError('VersionIsStale', `计划已被他人修改，请重新读取后再发布（当前版本 ${header.version}）。`);
     refuseEmpty(rows.length);
-    const { departments } = await organizations.load(townOfMachine(townOf(input.plan)));
-    refuseWithoutLead(rows, openDepartments(departments, dayAt(Date.parse(input.at))));
+    const town = townOfMachine(townOf(input.plan));
+    const organization = await organizations.load(town);
+    refuseWithoutLead(rows, openDepartments(organization.departments, dayAt(Date.parse(input.at))));
     await commit([
       plans.replace({ ...header, status: 'publishing', publishing: input.execution, reason: null, version: header.version + 1 }),
+      ...givenToOpen(organization, services, { town }),
     ]);
   }
   await removeGhosts(input, new Set(rows.map(({ n }) => n)), services);

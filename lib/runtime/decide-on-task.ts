@@ -1,12 +1,11 @@
-import { RuleError } from '#domain/errors.ts';
 import type { Move } from '#domain/move.ts';
 import { townOn } from '#domain/open-departments.ts';
 import type { Task } from '#domain/task.ts';
 import { moveTask } from '#domain/task-moves.ts';
 import type { Organization } from '#domain/town.ts';
-import type { Write } from '#store/commit.ts';
 import { commitMove, type FilledIn, type Moved, partsOf, refuseStale, refuseStrangers } from './act-on-task.ts';
 import type { Answer } from './endpoint.ts';
+import { givenToOpen } from './given-to-open.ts';
 import { movedLetters } from './moved-letters.ts';
 import { publishedTask } from './published-tasks.ts';
 import type { Request } from './request.ts';
@@ -14,17 +13,6 @@ import type { Services } from './services.ts';
 
 /** Moves that give a task to another department. */
 const GIVES_LEAD: readonly Move['kind'][] = ['decide-objection', 'move-lead'];
-
-/** Demands that the departments are still those that a task was given to one of, and that none of them is about to close. */
-export const givenToOpen = (
-  { version }: Organization,
-  { organizations, mergers }: Services,
-  { town }: Pick<Request<unknown>, 'town'>,
-): readonly Write[] => [
-  // The version that the caller named is the task's: the town's, which is another, would be taken for it.
-  { ...organizations.unchanged(town, version), refused: () => new RuleError('Busy', '机构信息刚有改动，请用同样的内容再提交一次。') },
-  mergers.none(town),
-];
 
 /**
  * A move that needs to know the town, and whose letters go out at once: load, decide, commit, all in one transaction.

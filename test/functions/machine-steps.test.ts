@@ -321,6 +321,20 @@ describe('publish', () => {
     await expect(step('publish/freeze-draft', publication('wangjing-2025', 9))).rejects.toMatchObject({ name: 'VersionIsStale' });
     expect(await services.plans.load('wangjing-2025')).toMatchObject({ status: 'draft', version: 1 });
   });
+
+  it('refuses one whose departments are about to be merged', async () => {
+    const town = townOfMachine(TOWN);
+    const merging = { from: [POLICE], into: HEALTH, moved: [] };
+    await services.commit([
+      services.plans.create(aHeader(TOWN, 2027)),
+      services.drafts.put(aDraftRow('wangjing-2027', '001', { lead: POLICE })),
+      services.mergers.begin(town, merging),
+    ]);
+    await expect(step('publish/freeze-draft', publication('wangjing-2027', 1))).rejects.toMatchObject({ name: 'MergerUnfinished' });
+    expect(await services.plans.load('wangjing-2027')).toMatchObject({ status: 'draft', version: 1 });
+    await services.commit([services.mergers.finish(town, merging.moved)]);
+    expect(await step('publish/freeze-draft', publication('wangjing-2027', 1))).toMatchObject({ ranges: [['001', '001']] });
+  });
 });
 
 describe('a draft of which nothing is left', () => {

@@ -7,7 +7,7 @@ export const RETRYABLE = 'Retryable';
 export const REFUSALS = ['NotAReport', 'TooLarge', 'WrongYear'];
 
 /** Why a draft cannot be published now. */
-export const NOT_PUBLISHABLE = ['VersionIsStale', 'LeadMissing', 'NothingToPublish', 'WrongStatus'];
+export const NOT_PUBLISHABLE = ['VersionIsStale', 'LeadMissing', 'NothingToPublish', 'WrongStatus', 'MergerUnfinished'];
 
 /** A review was asked of a plan that nobody works on. */
 export const PLAN_NOT_PUBLISHED = 'PlanNotPublished';
