@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { PROPOSED_FIELDS } from '#domain/draft-changes.ts';
 import { KINDS, RECURRENCES } from '#domain/plan.ts';
 import { day, name, once, rowNumber, sentence, text, words } from './fields.ts';
-import { ask, isPartOfAnother, measure, milestone, stepKey, target } from './promise.ts';
+import { ask, isPartOfAnother, measure, milestone, proposed, stepKey, target } from './promise.ts';
 
 /** PATCH of a draft row, application/merge-patch+json: what is left out stays. */
 export const editDraftRow = z.partial(
@@ -62,28 +62,7 @@ export const addDraftRow = z.strictObject({
   from: z.optional(z.strictObject({ start: offset, end: offset })),
 });
 
-const proposal = {
-  id: z.string(),
-  text: z.string(),
-  start: z.int(),
-  end: z.int(),
-  area: z.string(),
-  kind: z.enum(KINDS),
-  targets: z.array(z.object(target.shape)),
-  measures: z.array(z.object(measure.shape)),
-  due: day,
-  dueStated: z.boolean(),
-  milestones: z.array(z.object(milestone.shape)),
-  recurring: z.nullable(z.enum(RECURRENCES)),
-  lead: z.string(),
-  supporting: z.array(z.string()),
-  asks: z.array(z.object(ask.shape)),
-  leader: z.string(),
-  confidence: z.number(),
-  open: z.boolean(),
-  reason: z.string(),
-  sensitive: z.boolean(),
-} as const;
+const proposal = { ...proposed, area: z.string(), sensitive: z.boolean() } as const;
 
 /** A row of the draft, with what it says otherwise than it was proposed. */
 export const draftRow = z.object({

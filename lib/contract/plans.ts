@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { KINDS, RECURRENCES, UNSPLIT_REASONS } from '#domain/plan.ts';
+import { UNSPLIT_REASONS } from '#domain/plan.ts';
 import { day, instant, words } from './fields.ts';
-import { ask, measure, milestone, target } from './promise.ts';
+import { proposed } from './promise.ts';
 
 export const base64 = z.string().check(z.minLength(1), z.regex(/^[A-Za-z0-9+/]*={0,2}$/, '应为 base64'));
 
@@ -67,31 +67,11 @@ const piece = z.object({ ...place, text: z.string(), why: z.enum([...UNSPLIT_REA
 
 export const pieceList = z.object({ items: z.array(piece) });
 
-const splitTask = z.object({
-  ...place,
-  id: z.string(),
-  text: z.string(),
-  kind: z.enum(KINDS),
-  targets: z.array(z.object(target.shape)),
-  measures: z.array(z.object(measure.shape)),
-  due: day,
-  dueStated: z.boolean(),
-  milestones: z.array(z.object(milestone.shape)),
-  recurring: z.nullable(z.enum(RECURRENCES)),
-  lead: z.string(),
-  supporting: z.array(z.string()),
-  asks: z.array(z.object(ask.shape)),
-  leader: z.string(),
-  confidence: z.number(),
-  open: z.boolean(),
-  reason: z.string(),
-});
-
 /** The split result with the office's edits in it. */
 export const splitResult = z.object({
   organization: z.string(),
   year: z.int(),
-  areas: z.array(z.object({ title: z.string(), tasks: z.array(splitTask) })),
+  areas: z.array(z.object({ title: z.string(), tasks: z.array(z.object(proposed)) })),
   unsplit: z.array(piece),
   baselines: z.array(
     z.object({ ...place, metric: z.string(), value: z.number(), unit: z.string(), chapter: z.int(), task: z.nullable(z.string()) }),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { COMPARISONS } from '#domain/plan.ts';
+import { COMPARISONS, KINDS, RECURRENCES } from '#domain/plan.ts';
 import type { Season } from '#domain/season-table.ts';
 import { day, each, name, planned, text, words } from './fields.ts';
 
@@ -42,3 +42,25 @@ export const measure = z.strictObject({
 
 /** What is asked of a supporting department. */
 export const ask = z.strictObject({ department: words(40), ask: name(200) });
+
+/** What is proposed of a task, as it is answered: its words and their place in the report, and what the rules make of them. */
+export const proposed = {
+  id: z.string(),
+  text: z.string(),
+  start: z.int(),
+  end: z.int(),
+  kind: z.enum(KINDS),
+  targets: z.array(z.object(target.shape)),
+  measures: z.array(z.object(measure.shape)),
+  due: day,
+  dueStated: z.boolean(),
+  milestones: z.array(z.object(milestone.shape)),
+  recurring: z.nullable(z.enum(RECURRENCES)),
+  lead: z.string(),
+  supporting: z.array(z.string()),
+  asks: z.array(z.object(ask.shape)),
+  leader: z.string(),
+  confidence: z.number(),
+  open: z.boolean(),
+  reason: z.string(),
+} as const;

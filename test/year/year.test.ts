@@ -11,7 +11,6 @@ import { synthesizeInto } from '#local/synthesize.ts';
 import { readYearInput } from '#local/year-input.ts';
 import type { YearSummary } from '#local/year-summary.ts';
 import { editState } from '../support/edit-state.ts';
-import { download, upload } from '../support/move-a-year.ts';
 import { type Ended, run } from '../support/npm-start.ts';
 import { type Review, reviewFaults, sentencesOf } from '../support/recompute-review.ts';
 import { recount } from '../support/recount-letters.ts';
@@ -84,24 +83,6 @@ describe('a year of the example town', () => {
     const { figures, faults } = reviewFaults(first, 2022);
     expect(faults).toEqual([]);
     expect(figures).toBeGreaterThan(30);
-  });
-});
-
-describe('the year as one file', () => {
-  it('moves to an empty cloud and comes out of it as the same bytes, and no mail is sent', { timeout: A_YEAR_MS }, async () => {
-    const letters: ReceivedMail[] = [];
-    const office = 'ducha@wangjing.example';
-    const lived = await cloudOf2022({ dataDir: data });
-    const { zip, records } = await download(lived, office, 'wangjing-2022').finally(() => lived.stop());
-    const empty = await cloudOf2022({ onMail: (mail) => void letters.push(mail) });
-    try {
-      expect(await upload(empty, zip, 'wangjing', 2022)).toMatchObject({ status: 'succeeded', reason: null, result: { records } });
-      expect((await download(empty, office, 'wangjing-2022')).zip.equals(zip)).toBe(true);
-      expect(records).toBeGreaterThan(json<YearSummary>(first, 'summary.json').letters);
-      expect(letters).toEqual([]);
-    } finally {
-      await empty.stop();
-    }
   });
 });
 
