@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { LINK_LETTERS } from '#domain/mail-link.ts';
 import { instant } from './fields.ts';
 
 /** A mail link as the office sees it: whom it serves and until when; the secret is in the letter alone. */
@@ -10,7 +11,7 @@ const link = z.object({
   departments: z.array(z.string()),
   /** Tasks that the letter names. */
   tasks: z.array(z.string()),
-  letter: z.object({ kind: z.enum(['digest', 'published-list']), day: z.string() }),
+  letter: z.object({ kind: z.enum(LINK_LETTERS), day: z.string() }),
   madeAt: instant,
   expiresAt: instant,
   /** When something was last sent in by it. */

@@ -1,6 +1,6 @@
 import { chineseDate, chineseMonthDay, type Day } from '#domain/day.ts';
 import type { FormRow } from '#domain/link-form.ts';
-import type { LinkLetter } from '#domain/mail-link.ts';
+import { asksToAcknowledge, type LinkLetter } from '#domain/mail-link.ts';
 import type { RowState } from './form-fields.ts';
 import { formFrame, list, paragraph, worded } from './form-frame.ts';
 import { rowHtml } from './form-row.ts';
@@ -49,26 +49,27 @@ const FRESH: RowState = { typed: {}, errors: {} };
 export const formPage = ({ head, rows, nonce, back }: FormPage): string => {
   const open = rows.filter(({ isOpen }) => isOpen);
   const asked = open.filter(({ isAsked }) => isAsked);
+  const signs = asksToAcknowledge(head.letter) && open.some(({ mayAcknowledge }) => mayAcknowledge);
   const htmlOf = (row: FormRow): string => rowHtml(row, back?.rows.get(row.n) ?? FRESH, head.offices);
   const rest = open.filter(({ isAsked }) => !isAsked);
   return formFrame(
     `${head.town}填报：${head.departments.join('、')}`,
-    headHtml(head, asked.length),
+    headHtml(head, asked.length, signs),
     back ? backHtml(back) : '',
     '<form method="post" accept-charset="utf-8">',
     `<input type="hidden" name="nonce" value="${escapeHtml(nonce)}">`,
     ...asked.map(htmlOf),
     rest.length > 0 ? `<h3>其余事项，有补充再填（${rest.length}项）</h3>` : '',
     ...rest.map(htmlOf),
-    open.length > 0 ? sendHtml(open, head.letter, back) : '',
+    open.length > 0 ? sendHtml(open, signs, back) : '',
     '</form>',
     overHtml(rows),
     footHtml(head),
   );
 };
 
-const headHtml = ({ town, departments, day, letter }: FormHead, asked: number): string => {
-  const { what, how } = ASKS[letter];
+const headHtml = ({ town, departments, day, letter }: FormHead, asked: number, signs: boolean): string => {
+  const { what, how } = signs ? SIGN : letter === 'returned' ? MEND : FILL_IN;
   return [
     `<p class="small">${worded(town)}年度任务填报 · ${chineseDate(day)}</p>`,
     `<h1>${worded(departments.join('、'))}：${asked > 0 ? `${what}${asked}项` : '现在没有要填的事项'}</h1>`,
@@ -76,13 +77,9 @@ const headHtml = ({ town, departments, day, letter }: FormHead, asked: number): 
   ].join('');
 };
 
-const ASKS: Record<LinkLetter, { readonly what: string; readonly how: string }> = {
-  digest: { what: '本期请填', how: '只填有变化的，空着的不提交；每项单独保存。' },
-  'published-list': {
-    what: '请签收',
-    how: '看过清单，在最下面填姓名，点“签收”。不是您单位的事，点“提异议”，写明理由。',
-  },
-};
+const FILL_IN = { what: '本期请填', how: '只填有变化的，空着的不提交；每项单独保存。' };
+const SIGN = { what: '请签收', how: '看过事项，在最下面填姓名，点“签收”。不是您单位的事，点“提异议”，写明理由。' };
+const MEND = { what: '退回请补', how: '看过退回的理由，补填以后勾上“申请办结”，在最下面填姓名，点“提交”。' };
 
 const backHtml = ({ say, received }: NonNullable<FormPage['back']>): string =>
   [
@@ -93,11 +90,10 @@ const backHtml = ({ say, received }: NonNullable<FormPage['back']>): string =>
 const receivedHtml = (received: readonly Received[]): string => list(received.map(({ title, lines }) => [title, ...lines].join('\n')));
 
 /** The button that the letter asks for comes first: it is also what the Enter key presses. */
-const sendHtml = (open: readonly FormRow[], letter: LinkLetter, back: FormPage['back']): string => {
+const sendHtml = (open: readonly FormRow[], signs: boolean, back: FormPage['back']): string => {
   const waiting = open.filter(({ mayAcknowledge }) => mayAcknowledge).length;
   const error = back?.reporterError ?? '';
   const kind = (isFirst: boolean): string => (isFirst ? '' : ' class="second"');
-  const signs = letter === 'published-list' && waiting > 0;
   const buttons = [
     `<button${kind(!signs)}>${signs ? '只提交填写的内容' : '提交'}</button>`,
     waiting > 0 ? `<button${kind(signs)} name="acknowledge" value="all">签收（${waiting}项），并提交填写的内容</button>` : '',

@@ -96,6 +96,7 @@ export type LetterContent =
       readonly title: string;
       readonly reason: string;
       readonly last: readonly string[];
+      readonly form?: FormOfTask;
     }
   | MovedLetter
   | HandOverLetter
@@ -148,6 +149,12 @@ export interface HandedTask {
   readonly next: Day | null;
 }
 
+/** The task whose form the letter's link opens, for the department that leads it; a letter without leads to the page. */
+export interface FormOfTask {
+  readonly n: string;
+  readonly department: string;
+}
+
 /** A letter that a decision about a task causes at once; of a sensitive task it says title and decision only. */
 export interface MovedLetter {
   readonly kind: 'objection-decided' | 'extension-decided' | 'reassigned' | 'changed';
@@ -159,6 +166,7 @@ export interface MovedLetter {
   readonly decided: string;
   /** Old and new value, reason, basis; empty for a sensitive task. */
   readonly details: readonly string[];
+  readonly form?: FormOfTask;
 }
 
 /** A letter in the outbox. Its key is (town, day, kind, subject, person): putting it twice is impossible. */

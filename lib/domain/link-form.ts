@@ -1,7 +1,7 @@
 import { chineseMonthDay, type Day } from './day.ts';
 import { type Ask, isOpen, openAsks, periodName } from './feedback-rhythm.ts';
 import { limitsOf } from './limits.ts';
-import type { MailLink } from './mail-link.ts';
+import { asksToAcknowledge, type MailLink } from './mail-link.ts';
 import { MOVES } from './moves.ts';
 import { nodeName } from './node-name.ts';
 import { awaitsAcknowledgement } from './objection.ts';
@@ -64,7 +64,8 @@ export interface FormRow {
  * What the form behind a link asks, one row a task, in the letter's order.
  *
  * - a task that another department leads by now is not shown
- * - asked: an issued task of a list; of a digest a task with an open period, a returned claim, or no report since the letter
+ * - asked: an issued task of a list, or of a letter that gives it; a returned claim; of a digest a task with an open period, a returned
+ *   claim, or no report since the letter; of another decision a task with an open period
  * - figures by accumulation, those of a village grid only shown; 本期无变化 for what has no figure to reach, 本季未发生 for 零发生
  * - 签收 and 提异议 for an issued task of which nothing waits to be decided
  * - 申请办结 for kinds that end so; 年末评定 while the closing form is open
@@ -88,7 +89,7 @@ const rowOf = (link: MailLink, task: Task, context: MoveContext): FormRow => {
     state: STATE_NAMES[task.state],
     isAsked: asked,
     isOpen: open,
-    isFolded: !asked || link.letter.kind === 'published-list',
+    isFolded: !asked || (asksToAcknowledge(link.letter.kind) && awaitsAcknowledgement(task)),
     mayAcknowledge: awaitsAcknowledgement(task),
     mayObject:
       awaitsAcknowledgement(task) &&
@@ -111,7 +112,9 @@ const PENDING = { objection: '已提异议，等党政办裁定', extension: '�
 
 const isAsked = ({ letter }: MailLink, task: Task, openPeriods: number): boolean => {
   if (letter.kind === 'published-list') return awaitsAcknowledgement(task);
-  return openPeriods > 0 || task.returned !== null || (task.lastReport?.day ?? '') < letter.day;
+  if (letter.kind === 'returned') return task.returned !== null;
+  if (letter.kind === 'digest') return openPeriods > 0 || task.returned !== null || (task.lastReport?.day ?? '') < letter.day;
+  return openPeriods > 0 || (asksToAcknowledge(letter.kind) && awaitsAcknowledgement(task));
 };
 
 /** Late periods in one phrase, each other with its day. */

@@ -1,8 +1,22 @@
-import { addDays, type Day, type Instant } from './day.ts';
-import type { Letter, ReminderItem, ReminderReason } from './letter.ts';
+import { addDays, type Day, dayAt, type Instant } from './day.ts';
+import type { Letter, MovedLetter, ReminderItem, ReminderReason } from './letter.ts';
 
-/** Letters that carry a link to a form; all others lead to the page. */
-export type LinkLetter = 'digest' | 'published-list';
+/** Letters that may carry a link to a form; all others lead to the page. */
+export const LINK_LETTERS = [
+  'digest',
+  'published-list',
+  'returned',
+  'objection-decided',
+  'extension-decided',
+  'reassigned',
+  'changed',
+] as const satisfies readonly ('digest' | 'published-list' | 'returned' | MovedLetter['kind'])[];
+export type LinkLetter = (typeof LINK_LETTERS)[number];
+
+/** Letters that give a department a task, which it is to acknowledge (签收). */
+const GIVING: readonly LinkLetter[] = ['published-list', 'objection-decided', 'reassigned'];
+
+export const asksToAcknowledge = (letter: LinkLetter): boolean => GIVING.includes(letter);
 
 /** What the link in a letter opens for whoever holds it, without the secret in it. */
 export interface MailLink {
@@ -23,6 +37,15 @@ export interface MailLink {
 
 /** A form is asked for at most about three weeks: with so many days it can still be sent in when the leader has been told. */
 const DAYS = 17;
+
+/**
+ * The day from which the days of a letter's link count: a list is dated the day of the publication, also for a head who came in autumn.
+ * @example firstDayOfLink({ day: '2022-03-02', at: '2022-09-05T08:30:00+08:00' }) //=> '2022-09-05'
+ */
+export const firstDayOfLink = ({ day, at }: Pick<Letter, 'day' | 'at'>): Day => {
+  const written = dayAt(Date.parse(at));
+  return written > day ? written : day;
+};
 
 /** The last day on which the link of a letter of that day opens. @example lastDayOfLink('2022-06-21') //=> '2022-07-08' */
 export const lastDayOfLink = (day: Day): Day => addDays(day, DAYS);
@@ -50,6 +73,7 @@ const isFilledIn = ({ reason }: ReminderItem): boolean => FILLED_IN.includes(rea
  * - a head's digest: the tasks that it names, and no other
  * - the office's, when all of it is asked of departments without a head
  * - a published list: the tasks that its department leads; supporting a task asks nothing
+ * - a returned claim, or a decision about a task: that task, when the letter says so
  *
  * @example linkOf(bulletinLetter) //=> null
  */
@@ -64,6 +88,10 @@ export const linkOf = ({ day, content }: Letter): Pick<MailLink, 'plan' | 'depar
       tasks: [...new Set(items.map(({ n }) => n))],
       letter: { kind: 'digest', day },
     };
+  }
+  if ('form' in content && content.form) {
+    const { n, department } = content.form;
+    return { plan: content.plan, departments: [department], tasks: [n], letter: { kind: content.kind, day } };
   }
   if (content.kind !== 'published-list' || content.leads.length === 0) return null;
   const { plan, department, leads } = content;

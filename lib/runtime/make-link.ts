@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { LetterLinks } from '#documents/letter-text.ts';
 import type { Letter } from '#domain/letter.ts';
-import { expiryOf, lastDayOfLink, linkOf, type MailLink } from '#domain/mail-link.ts';
+import { expiryOf, firstDayOfLink, lastDayOfLink, linkOf, type MailLink } from '#domain/mail-link.ts';
 import { hashOf } from './open-link.ts';
 import type { Services } from './services.ts';
 import { setting } from './settings.ts';
@@ -22,8 +22,9 @@ export const linkFor = async (letter: Letter, { links, commit }: Pick<Services, 
   const opens = linkOf(letter);
   if (!opens) return null;
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
-  const { town, person, day, at } = letter;
-  const link: MailLink = { hash: hashOf(token), town, person, ...opens, madeAt: at, expiresAt: expiryOf(day), revoked: null };
+  const { town, person, at } = letter;
+  const first = firstDayOfLink(letter);
+  const link: MailLink = { hash: hashOf(token), town, person, ...opens, madeAt: at, expiresAt: expiryOf(first), revoked: null };
   await commit(links.make(link));
-  return { link, form: { url: `${setting('publicUrl')}/l/${token}`, lastDay: lastDayOfLink(day) } };
+  return { link, form: { url: `${setting('publicUrl')}/l/${token}`, lastDay: lastDayOfLink(first) } };
 };

@@ -1,10 +1,12 @@
 import type { Day } from '#domain/day.ts';
+import { isOpen } from '#domain/feedback-rhythm.ts';
 import { updateId } from '#domain/ids.ts';
-import type { Letter, LetterContent } from '#domain/letter.ts';
+import type { FormOfTask, Letter, LetterContent } from '#domain/letter.ts';
 import { movedWords } from '#domain/moved-words.ts';
 import { MOVES, type MoveLetter } from '#domain/moves.ts';
 import { lastLines } from '#domain/progress.ts';
 import { headsOf, leadersOf } from '#domain/recipients.ts';
+import type { Task } from '#domain/task.ts';
 import { titleOf } from '#domain/title-of.ts';
 import type { Organization, Person } from '#domain/town.ts';
 import type { MadeMove } from './act-on-task.ts';
@@ -25,9 +27,14 @@ export const movedLetters = (made: MadeMove, organization: Organization, { day, 
 const readersOf = ({ to }: MoveLetter, { before, after }: MadeMove, organization: Organization, day: Day): readonly Person[] =>
   to === 'leaders' ? leadersOf(organization, after.lead) : headsOf(organization, to === 'former' ? before.lead : after.lead, day);
 
-const contentOf = ({ kind }: MoveLetter, { before, after, move }: MadeMove): LetterContent => {
-  const said = { plan: after.plan, id: after.id, title: titleOf(after.text) };
+const contentOf = (letter: MoveLetter, { before, after, move }: MadeMove): LetterContent => {
+  const { kind } = letter;
+  const said = { plan: after.plan, id: after.id, title: titleOf(after.text), ...formOf(letter, after) };
   if (kind !== 'returned') return { ...said, kind, move: move.kind, ...movedWords(before, after, move) };
   const reason = move.kind === 'return' && !after.sensitive ? move.reason : '';
   return { ...said, kind, reason, last: after.sensitive ? [] : lastLines(after) };
 };
+
+/** Who leads a task that takes anything answers from the letter. What was decided of a sensitive one is read on the page alone. */
+const formOf = ({ to }: MoveLetter, task: Task): { readonly form?: FormOfTask } =>
+  to === 'heads' && isOpen(task) && !task.sensitive ? { form: { n: task.n, department: task.lead } } : {};

@@ -44,6 +44,21 @@ describe('the rows of a form', () => {
     { why: 'suspended', task: { state: 'suspended' }, is: false },
     { why: 'a list that waits for 签收', task: issued, of: link('published-list'), is: true, folded: true },
     { why: 'a list that was acknowledged', task: {}, of: link('published-list'), is: false },
+    { why: 'an objection that was not upheld', task: issued, of: link('objection-decided'), is: true, folded: true },
+    { why: 'a task that came from another department', task: issued, of: link('reassigned'), is: true, folded: true },
+    { why: 'one that came underway, with a period still open', task: {}, of: link('reassigned'), is: true },
+    { why: 'one that came with all answered', task: answered, of: link('reassigned'), is: false },
+    { why: 'another date, while a period is open', task: {}, of: link('changed'), is: true },
+    { why: 'another date, all answered', task: answered, of: link('changed'), is: false },
+    { why: 'another date of a task that waits for 签收', task: { ...issued, ...answered }, of: link('changed'), is: false },
+    { why: 'a longer time, all answered', task: answered, of: link('extension-decided'), is: false },
+    {
+      why: 'a returned claim by its letter',
+      task: { ...answered, returned: { day: '2022-06-21', reason: '缺' } },
+      of: link('returned'),
+      is: true,
+    },
+    { why: 'what was mended since, though a period is open', task: {}, of: link('returned'), is: false },
     { why: 'a list whose task was objected to', task: { ...issued, pending: objected }, of: link('published-list'), is: false },
   ];
   it.each(asked)('are asked: $why: $is', ({ task, of, is, folded = !is }) => {

@@ -51,6 +51,9 @@ const aTaskOf = async (task: Partial<Task> = {}) => {
   };
 };
 const told = (letters: readonly StoredLetter[]): string[] => letters.map(({ content, person }) => `${content.kind} ${person}`).toSorted();
+/** Readers whose letter opens a form. */
+const withForm = (letters: readonly StoredLetter[]): string[] =>
+  letters.flatMap(({ content, person }) => ('form' in content ? [person] : []));
 const waiting = (over: object = {}): Pending => ({
   kind: 'extension',
   node: null,
@@ -154,7 +157,7 @@ describe('a change', () => {
       before: { terms: { bounds: { [CORN]: { value: 6000 } } } },
     });
     const [letter] = await letters();
-    expect(letter?.content).toMatchObject({ kind: 'changed', decided: `指标“${CORN}”由6000亩调整为5000亩。` });
+    expect(letter?.content).toMatchObject({ kind: 'changed', decided: `指标“${CORN}”由6000亩调整为5000亩。`, form: { n } });
   });
 
   it.each([
@@ -165,14 +168,19 @@ describe('a change', () => {
   ])('$change.kind leads to $state, and those concerned hear of it', async ({ change: what, state, to }) => {
     const { post, letters } = await aTaskOf();
     expect((await post(OFFICE, 'adjustment', change(what))).body.state).toBe(state);
-    expect(told(await letters())).toEqual(to.map((person) => `changed ${person}`).toSorted());
+    const sent = await letters();
+    expect(told(sent)).toEqual(to.map((person) => `changed ${person}`).toSorted());
+    expect(withForm(sent)).toEqual(state === 'underway' ? [HEAD] : []);
   });
 
   it('of the lead brings its leader; old and new heads hear of it', async () => {
-    const { post, now, letters } = await aTaskOf({ supporting: [HEALTH, INSPECTION] });
+    const { n, post, now, letters } = await aTaskOf({ supporting: [HEALTH, INSPECTION] });
     expect((await post(OFFICE, 'adjustment', change({ kind: 'move-lead', lead: HEALTH }))).status).toBe(200);
     expect(await now()).toMatchObject({ lead: HEALTH, leader: '分管副镇长', supporting: [INSPECTION] });
-    expect(told(await letters())).toEqual([`reassigned ${HEAD}`, `reassigned ${at(TOWN, 'health')}`]);
+    const sent = await letters();
+    expect(told(sent)).toEqual([`reassigned ${HEAD}`, `reassigned ${at(TOWN, 'health')}`]);
+    expect(withForm(sent)).toEqual([at(TOWN, 'health')]);
+    expect(sent.find(({ person }) => person === at(TOWN, 'health'))?.content).toMatchObject({ form: { n, department: HEALTH } });
   });
 
   it('says nothing of a sensitive task in a letter, nor to those who are not privy to it', async () => {

@@ -238,7 +238,7 @@ describe('a quantity: corn', () => {
         replyTo: at(TOWN, 'office'),
         subject: `${PLAN}-001@7`,
         status: 'queued',
-        content: { kind: 'returned', plan: PLAN, id: '1.1', reason: '缺验收单' },
+        content: { kind: 'returned', plan: PLAN, id: '1.1', reason: '缺验收单', form: { n: '001', department: AGRICULTURE } },
       },
     ]);
   });
@@ -532,6 +532,7 @@ describe('a sensitive task', () => {
     const letters = await lettersOn('2022-06-07');
     expect(letters).toMatchObject([{ to: { email: at(TOWN, 'inspection') }, content: { kind: 'returned', reason: '' } }]);
     expect(JSON.stringify(letters)).not.toMatch(/约谈|违纪/);
+    expect(letters[0]!.content).not.toHaveProperty('form');
   });
 
   it('tells others its title only: no narrative, no reason', async () => {

@@ -9,7 +9,7 @@ import { put } from '#store/commit.ts';
 import { letterKey } from '#store/letters.ts';
 import type { Table } from '#store/table.ts';
 import { townOfMachine } from '#store/town.ts';
-import { aLink } from '../../support/a-link.ts';
+import { aLink, fieldsIn } from '../../support/a-link.ts';
 import { type Caller, callerOf, functionsOnFreshTable, importApi, OPERATOR } from '../../support/api.ts';
 import { aTask } from '../../support/builders.ts';
 import { expectProblem } from '../../support/problem.ts';
@@ -73,9 +73,11 @@ const digest = (role: 'head' | 'leader' | 'chief' | 'office', items = [item()]):
   reminder: { person: 'x', day: DAY, items, notAsked: [] },
 });
 
+const MOVED = { plan: PLAN, id: '1.9', title: '耕地', move: 'move-lead', details: [] } as const;
+
 let letters = 0;
 /** Queues a letter and rings for it, as the stream does. */
-const deliver = async (content: LetterContent, who = 'agriculture'): Promise<Letter> => {
+const deliver = async (content: LetterContent, who = 'agriculture', over: Partial<Letter> = {}): Promise<Letter> => {
   letters += 1;
   const letter: Letter = {
     town: TOWN,
@@ -87,6 +89,7 @@ const deliver = async (content: LetterContent, who = 'agriculture'): Promise<Let
     replyTo: OFFICE,
     at: `${DAY}T08:30:00+08:00`,
     content,
+    ...over,
   };
   await services.letters.queueAll([letter]);
   const { handler } = await import('../../../functions/outbox/deliver-letters.ts');
@@ -130,6 +133,7 @@ describe('the link of a letter', () => {
     { why: 'a leader', content: digest('leader', [item({ reason: 'feedback-missed' })]), who: 'leader' },
     { why: 'the chief', content: digest('chief', [item({ reason: 'chief-overdue' })]), who: 'chief' },
     { why: 'the office, about claims', content: digest('office', [item({ reason: 'claim-waits' }), item()]), who: 'office' },
+    { why: 'who led the task before', content: { kind: 'reassigned', ...MOVED, decided: '改由卫健办牵头。' } as const, who: 'agriculture' },
     { why: 'a bulletin', content: { kind: 'bulletin', plan: PLAN, month: '2022-05', verdict: '好', lines: [] } as const, who: 'leader' },
   ])('is the page for $why, and makes nothing', async ({ content, who }) => {
     const before = await itemsOf(table, 'LINK');
@@ -153,6 +157,43 @@ describe('the link of a letter', () => {
     await deliver({ kind: 'published-list', plan: PLAN, year: 2022, department: AGRICULTURE, leads, supports: [] });
     const [token = ''] = tokensIn(received[0]!.text);
     expect((await call({ path: `/l/${token}`, as: null, at: NOW })).body).toContain('签收（1项）');
+  });
+
+  it('of a list for a head who came long after its publication opens', async () => {
+    const leads = [{ n: '001', id: '1.1', title: '耕地', due: null }];
+    const list = { kind: 'published-list', plan: PLAN, year: 2022, department: AGRICULTURE, leads, supports: [] } as const;
+    await deliver(list, 'agriculture', { day: '2022-03-02' });
+    expect(received[0]!.text).toContain('（有效至7月8日；');
+    const [token = ''] = tokensIn(received[0]!.text);
+    expect((await call({ path: `/l/${token}`, as: null, at: NOW })).status).toBe(200);
+  });
+
+  it('of a returned claim shows the reason, and takes what is mended with the next claim', async () => {
+    const task = { n: '008', lead: AGRICULTURE, kind: 'quantity', returned: { day: DAY, reason: '缺八柏村验收面积' } } as const;
+    await services.commit([services.tasks.put(aTask({ plan: PLAN, ...task }), PUBLISHED_AT)]);
+    const form = { n: '008', department: AGRICULTURE };
+    await deliver({ kind: 'returned', plan: PLAN, id: '1.8', title: '玉米', reason: '缺八柏村验收面积', last: [], form });
+    const [token = ''] = tokensIn(received[0]!.text);
+    const path = `/l/${token}`;
+    const { body } = await call({ path, as: null, at: NOW });
+    expect(body).toContain('退回请补1项');
+    expect(body).toContain('退回，请补：缺八柏村验收面积');
+    const fields = new URLSearchParams({ ...fieldsIn(body), reporter: '李某', '008.progress': '已补验收单', '008.claim': '1' });
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const sent = await call({ method: 'POST', path, as: null, at: NOW, body: fields.toString(), headers });
+    expect(sent.body).toContain('已收到1项');
+    expect(await services.tasks.find(PLAN, '008')).toMatchObject({ state: 'claimed', returned: null });
+  });
+
+  it('of a task that comes from another department asks for 签收, and shows it no more when it goes on', async () => {
+    const task = aTask({ plan: PLAN, n: '009', lead: AGRICULTURE, state: 'issued', acknowledgedOn: null });
+    await services.commit([services.tasks.put(task, PUBLISHED_AT)]);
+    await deliver({ kind: 'reassigned', ...MOVED, decided: '改由您单位牵头。', form: { n: '009', department: AGRICULTURE } });
+    const [token = ''] = tokensIn(received[0]!.text);
+    const body = async (): Promise<string> => (await call({ path: `/l/${token}`, as: null, at: NOW })).body;
+    expect(await body()).toContain('请签收1项');
+    await services.commit([services.tasks.put({ ...task, lead: HEALTH }, PUBLISHED_AT)]);
+    expect(await body()).toContain('现在没有要填的事项');
   });
 
   it('of a letter that was refused is gone, and the next try has its own', async () => {
