@@ -36,16 +36,22 @@ export const deliverLetter = async (key: Key, day: Day, services: Services): Pro
   return messageId !== null;
 };
 
-/** Null when the mail server refused it. */
+/** Null when the mail server refused it, or could not be asked. */
 const handOver = async (letter: StoredLetter, key: Key, form: LetterLinks['form']): Promise<string | null> => {
   const mail = mailOf(letter, key, form);
-  const office = await openOffice();
   try {
-    return await office.send(mail);
+    const opened = await openOffice();
+    return await opened.send(mail);
   } catch (error) {
-    logger.warn('mail refused', { kind: letter.content.kind, attempts: letter.attempts, error: error as Error });
+    logger.warn('mail refused', { kind: letter.content.kind, attempts: letter.attempts, error: codesOf(error) });
     return null;
   }
+};
+
+/** What a log may keep of a refusal: a mail server's own words name the reader. */
+const codesOf = (error: unknown): Readonly<Record<string, unknown>> => {
+  const { name, code, responseCode, command, $metadata } = error as Record<string, unknown> & { $metadata?: { httpStatusCode?: number } };
+  return { name, code, responseCode: responseCode ?? $metadata?.httpStatusCode, command };
 };
 
 const mailOf = (letter: StoredLetter, key: Key, form: LetterLinks['form']): Mail => {
@@ -66,12 +72,17 @@ const mailOf = (letter: StoredLetter, key: Key, form: LetterLinks['form']): Mail
 
 let office: Promise<ReturnType<typeof postOffice>> | undefined;
 
-/** Opened once a cold start: the SMTP password lies in SSM, if there is one. */
-const openOffice = (): Promise<ReturnType<typeof postOffice>> => {
+/** Opened once a cold start: the SMTP password lies in SSM, if there is one. What could not be opened is opened anew for the next letter. */
+const openOffice = async (): Promise<ReturnType<typeof postOffice>> => {
   office ??= smtpPassword().then((password) =>
     postOffice({ sender: setting('sender'), smtpUrl: setting('smtpUrl'), smtpPassword: password }),
   );
-  return office;
+  try {
+    return await office;
+  } catch (error) {
+    office = undefined;
+    throw error;
+  }
 };
 
 const smtpPassword = async (): Promise<string> => {
