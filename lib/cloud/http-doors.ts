@@ -131,10 +131,10 @@ const filesOf = (house: House, { intake, produceFiles }: Machines, operators: st
   return files;
 };
 
-/** What a form touches: the link, its town's list (to read), tasks of the plan, their history, letters, and the answers given before. */
+/** What a form touches: the link, its town's list (to read), tasks of the plan, their history, and the answers given before. */
 const BEHIND_A_LINK = {
   read: ['LINK#', 'TOWN#', 'PLAN#', 'REQUEST#'],
-  change: ['LINKS#', 'PLAN#', 'HISTORY#', 'LETTERS#', 'REQUEST#'],
+  change: ['LINKS#', 'PLAN#', 'HISTORY#', 'REQUEST#'],
 };
 
 /** Answers people who have not signed in: it reaches a part of the table, and nothing else. */

@@ -20,7 +20,8 @@ const several = (schema: ShownSchema): readonly ShownSchema[] | undefined =>
 const boundsOf = ({ minLength, maxLength, minimum, maximum, minItems, maxItems, pattern }: ShownSchema): string => {
   const range = (least: unknown, most: unknown, unit: string): string[] => {
     if (least === undefined && most === undefined) return [];
-    return [`${least ?? ''}${least !== undefined && most !== undefined ? '–' : most === undefined ? '起' : '至多'}${most ?? ''}${unit}`];
+    if (most === undefined) return [`至少${least}${unit}`];
+    return [least === undefined ? `至多${most}${unit}` : `${least}–${most}${unit}`];
   };
   const told = [...range(minLength, maxLength, '字'), ...range(minimum, maximum, ''), ...range(minItems, maxItems, '项')];
   return [...told.map(escapeHtml), ...(pattern === undefined ? [] : [code(pattern)])].map((one) => ` ${one}`).join('');

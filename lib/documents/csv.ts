@@ -4,8 +4,8 @@ export type Cell = string | number | null | undefined;
 /** Excel reads UTF-8 only behind this mark. */
 const BOM = '\uFEFF';
 
-/** What a spreadsheet would run as a formula. */
-const RUNS = /^[=+\-@\t\r]/;
+/** What a spreadsheet would run as a formula; a Chinese one understands full-width signs, too. */
+const RUNS = /^[=+\-@＝＋－＠\t\r\n]/;
 
 /** A text that begins like a formula is told to be a text, by the sign that spreadsheets themselves use for it. */
 const harmless = (text: string): string => (RUNS.test(text) ? `'${text}` : text);

@@ -39,7 +39,8 @@ describe('the words for a type', () => {
   it.each([
     { schema: { type: 'string', maxLength: 40 }, words: '文本 至多40字' },
     { schema: { type: 'string', minLength: 1, maxLength: 40 }, words: '文本 1–40字' },
-    { schema: { type: 'integer', minimum: 1 }, words: '整数 1起' },
+    { schema: { type: 'integer', minimum: 1 }, words: '整数 至少1' },
+    { schema: { type: 'string', minLength: 1 }, words: '文本 至少1字' },
     { schema: { type: 'string', format: 'date' }, words: '日期' },
     { schema: { type: ['number', 'null'] }, words: '数 或 空' },
     { schema: { enum: ['a', 'b'] }, words: '<code>a</code> <code>b</code>' },

@@ -24,6 +24,8 @@ describe('csvOf', () => {
     { why: 'an at', cell: '@SUM(A1)', says: "'@SUM(A1)" },
     { why: 'a tab before a formula', cell: '\t=1', says: "'\t=1" },
     { why: 'a line end before a formula', cell: '\r=1', says: `"'\r=1"` },
+    { why: 'an empty line before a formula', cell: '\n=1', says: `"'\n=1"` },
+    ...['＝', '＋', '－', '＠'].map((sign) => ({ why: `a formula by a full-width ${sign}`, cell: `${sign}1`, says: `'${sign}1` })),
     { why: 'a formula sign within', cell: 'a=1', says: 'a=1' },
     { why: 'a figure below nothing stays a figure', cell: -5.25, says: '-5.25' },
     { why: 'zero', cell: 0, says: '0' },
