@@ -1,6 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { type Day, dayAt } from '#domain/day.ts';
 import { groupsOf } from '#domain/groups-of.ts';
 import { deliverLetter, SENT_AT_ONCE } from '#runtime/deliver-letter.ts';
 import { logger } from '#runtime/logger.ts';
@@ -26,7 +27,8 @@ export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatch
   return { batchItemFailures };
 };
 
-const letterOf = (record: DynamoDBRecord): { key: Key; day: string } => {
-  const { pk, sk } = unmarshall(record.dynamodb?.Keys as Record<string, AttributeValue>);
-  return { key: { pk, sk }, day: String(sk).slice(0, 10) };
+/** A letter is sent on the day on which it was written, which is not always the one that it bears. */
+const letterOf = ({ dynamodb }: DynamoDBRecord): { key: Key; day: Day } => {
+  const { pk, sk, at } = unmarshall(dynamodb?.NewImage as Record<string, AttributeValue>);
+  return { key: { pk, sk }, day: dayAt(Date.parse(at)) };
 };

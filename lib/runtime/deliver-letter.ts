@@ -16,8 +16,8 @@ export const SENT_AT_ONCE = 5;
 /**
  * Sends one letter of the outbox: claim, send, mark. True when it was sent now.
  *
- * A crash between sending and marking leaves the letter claimed; it is sent again on a later day at the earliest, under the same
- * Message-ID. So a crash costs at most one letter twice, never one lost, and never two on a day.
+ * A crash between sending and marking leaves the letter claimed; it is sent again on a later day than the attempt's at the earliest,
+ * under the same Message-ID. So a crash costs at most one letter twice, never one lost, and never two on a day.
  */
 export const deliverLetter = async (key: Key, day: Day, services: Services): Promise<boolean> => {
   const { letters } = services;

@@ -16,6 +16,8 @@ export interface StoredLetter extends Letter {
   readonly messageId: string | null;
   /** Real time of the present attempt, for noticing an interrupted one. */
   readonly claimedAt: Instant | null;
+  /** Day of the present attempt, by the clock of whoever made it; null before the first. */
+  readonly claimedOn: Day | null;
   /** What the letter was when its year moved here: it was never sent, and is never sent from here, though it rests as `sent`. */
   readonly waiting?: 'queued' | 'sending';
 }
@@ -42,6 +44,7 @@ const itemOf = (letter: Letter): Item => ({
   attempts: 0,
   messageId: null,
   claimedAt: null,
+  claimedOn: null,
   queue: shardOf(letter.town),
   queuedAt: letter.at,
 });
@@ -87,17 +90,15 @@ export const letters = (table: Table) => ({
   },
 
   /**
-   * Takes a letter for sending: of several who try, one gets it. A letter whose sending was interrupted is taken again only on a
-   * later day than its own: so a crash between sending and marking can repeat a letter at most once, and never on the same day.
+   * Takes a letter for sending: of several who try, one gets it. A letter whose sending was interrupted is taken again only on a later
+   * day than that of the attempt, however old the letter is: so a crash between sending and marking never repeats one on the same day.
    */
-  claim: async (key: Key, now: { at: Instant; day: Day }): Promise<StoredLetter | null> => {
-    const interrupted = key.sk.slice(0, 10) < now.day ? ' OR #status = :sending' : '';
-    return update(table, key, {
-      UpdateExpression: 'SET #status = :sending, claimedAt = :at, attempts = attempts + :one',
-      ConditionExpression: `#status = :queued${interrupted}`,
-      values: { ':sending': 'sending', ':queued': 'queued', ':at': now.at, ':one': 1 },
-    });
-  },
+  claim: (key: Key, now: { at: Instant; day: Day }): Promise<StoredLetter | null> =>
+    update(table, key, {
+      UpdateExpression: 'SET #status = :sending, claimedAt = :at, claimedOn = :day, attempts = attempts + :one',
+      ConditionExpression: '#status = :queued OR (#status = :sending AND claimedOn < :day)',
+      values: { ':sending': 'sending', ':queued': 'queued', ':at': now.at, ':day': now.day, ':one': 1 },
+    }),
 
   sent: (key: Key, messageId: string): Promise<StoredLetter | null> =>
     update(table, key, {

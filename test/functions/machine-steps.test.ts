@@ -480,7 +480,10 @@ describe('year-end review', () => {
 
 describe('the outbox', () => {
   const recordsOf = (letters: readonly Item[]) => ({
-    Records: letters.map(({ pk, sk }, i) => ({ eventID: String(i), dynamodb: { Keys: marshall({ pk, sk }), SequenceNumber: String(i) } })),
+    Records: letters.map(({ pk, sk, at }, i) => ({
+      eventID: String(i),
+      dynamodb: { NewImage: marshall({ pk, sk, at }), SequenceNumber: String(i) },
+    })),
   });
 
   it('delivers each letter once, however often the bell rings', async () => {

@@ -62,6 +62,18 @@ describe('the outbox', () => {
     expect(await box.claim(letterKey(aLetter()), { ...now, day: '2022-04-01' })).toMatchObject({ attempts: 2 });
   });
 
+  it('goes by the day of the attempt that was interrupted, not by the letter’s', async () => {
+    const box = letters(table);
+    const key = letterKey(aLetter());
+    await box.queueAll([aLetter()]);
+    await box.claim(key, now);
+    await box.refused(key, 1);
+    const nextDay = { at: '2022-04-01T14:00:00+08:00', day: '2022-04-01' };
+    expect(await box.claim(key, nextDay)).toMatchObject({ attempts: 2, claimedOn: '2022-04-01' });
+    expect(await box.claim(key, { ...nextDay, at: '2022-04-01T14:15:00+08:00' })).toBeNull();
+    expect(await box.claim(key, { at: '2022-04-02T09:00:00+08:00', day: '2022-04-02' })).toMatchObject({ attempts: 3 });
+  });
+
   it('keeps trying a letter over a long weekend, every quarter of an hour from Friday 17:00 to Tuesday 09:00', () =>
     expect(MOST_ATTEMPTS).toBeGreaterThan((7 + 3 * 24 + 9) * 4));
 

@@ -94,7 +94,7 @@ const deliver = async (content: LetterContent, who = 'agriculture', over: Partia
   await services.letters.queueAll([letter]);
   const { handler } = await import('../../../functions/outbox/deliver-letters.ts');
   const { pk, sk } = letterKey(letter);
-  const record = { dynamodb: { SequenceNumber: '1', Keys: { pk: { S: pk }, sk: { S: sk } } } };
+  const record = { dynamodb: { SequenceNumber: '1', NewImage: { pk: { S: pk }, sk: { S: sk }, at: { S: letter.at } } } };
   expect(await handler({ Records: [record] } as unknown as DynamoDBStreamEvent)).toEqual({ batchItemFailures: [] });
   return letter;
 };
