@@ -22,33 +22,44 @@ export const draftReadyWords = (letter: Letter, content: Content<'draft-ready'>)
   closing: ['发布前各单位看不到草案。', REPLY],
 });
 
-const LIST_RULES: readonly string[] = [
-  '请在链接里签收整份清单。不是您单位的事，请在下达后5个工作日内提出异议，写明理由和建议单位，由党政办决定。',
+const LEADS_RULES = (within: number): readonly string[] => [
+  `请在链接里签收整份清单。不是您单位的事，请在下达后${within}个工作日内提出异议，写明理由和建议单位，由党政办决定。`,
   '以后只在需要填报时来信，每天至多一封；没有写明时限的事项全年推进，12月初统一清账。',
 ];
+
+/** Who only supports has nothing to acknowledge. */
+const SUPPORTS_RULES: readonly string[] = ['配合的事项由牵头单位联系您单位，不用签收，也不用填报。', REPLY];
 
 const leadPoint = ({ id, title, due }: Content<'published-list'>['leads'][number]): LetterPoint => ({
   title: `${id} ${title}`,
   details: [due === null ? '时限：全年' : `时限：${chineseDate(due)}`],
 });
 
-export const publishedListWords = (letter: Letter, content: Content<'published-list'>): LetterWords => ({
-  subject: `${content.department}：${chineseMonthDay(letter.day)}下达${content.year}年任务，牵头${content.leads.length}项、配合${content.supports.length}项，请签收`,
-  greeting: `${content.department}：`,
-  opening:
-    content.added === undefined
-      ? `${content.year}年政府工作报告任务已分解下达。您单位牵头${content.leads.length}项，配合${content.supports.length}项。`
-      : `${content.year}年任务追加${content.leads.length + content.supports.length}项（${content.added}），与报告任务分开统计。`,
-  linkText: '打开并签收',
-  sections: sections(
-    { heading: `牵头（${content.leads.length}项）`, points: content.leads.map(leadPoint) },
-    {
-      heading: `配合（${content.supports.length}项，由牵头单位联系，不用填报）`,
-      points: content.supports.map(({ id, title, lead }) => ({ title: `${id} ${title}（${lead}牵头）`, details: [] })),
-    },
-  ),
-  closing: LIST_RULES,
-});
+/** '牵头2项、配合1项'; what there is none of is not counted. */
+const countsOf = ({ leads, supports }: Content<'published-list'>): string =>
+  [...(leads.length > 0 ? [`牵头${leads.length}项`] : []), ...(supports.length > 0 ? [`配合${supports.length}项`] : [])].join('、');
+
+export const publishedListWords = (letter: Letter, content: Content<'published-list'>): LetterWords => {
+  const isLead = content.leads.length > 0;
+  const counts = countsOf(content);
+  return {
+    subject: `${content.department}：${chineseMonthDay(letter.day)}下达${content.year}年任务，${counts}，${isLead ? '请签收' : '请知悉'}`,
+    greeting: `${content.department}：`,
+    opening:
+      content.added === undefined
+        ? `${content.year}年政府工作报告任务已分解下达。您单位${counts}。`
+        : `${content.year}年任务追加${content.leads.length + content.supports.length}项（${content.added}），与报告任务分开统计。`,
+    linkText: isLead ? '打开并签收' : '打开查看',
+    sections: sections(
+      { heading: `牵头（${content.leads.length}项）`, points: content.leads.map(leadPoint) },
+      {
+        heading: `配合（${content.supports.length}项，由牵头单位联系，不用填报）`,
+        points: content.supports.map(({ id, title, lead }) => ({ title: `${id} ${title}（${lead}牵头）`, details: [] })),
+      },
+    ),
+    closing: isLead ? LEADS_RULES(content.objectionWithin) : SUPPORTS_RULES,
+  };
+};
 
 export const returnedWords = (letter: Letter, content: Content<'returned'>): LetterWords => ({
   subject: `${chineseMonthDay(letter.day)}，退回1项请补：${content.id} ${content.title}`,

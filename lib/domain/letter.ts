@@ -78,6 +78,8 @@ export type LetterContent =
       readonly department: string;
       readonly leads: readonly { readonly n: string; readonly id: string; readonly title: string; readonly due: Day | null }[];
       readonly supports: readonly { readonly id: string; readonly title: string; readonly lead: string }[];
+      /** Workdays in which the department may object, as the town has set them. */
+      readonly objectionWithin: number;
       /** Of a list of one task that was added to the plan: its source and basis. */
       readonly added?: string;
     }

@@ -1,6 +1,7 @@
 import type { Day, Instant } from '#domain/day.ts';
 import { yearOfPlan } from '#domain/ids.ts';
 import type { Letter } from '#domain/letter.ts';
+import { limitsOf } from '#domain/limits.ts';
 import { headsOf } from '#domain/recipients.ts';
 import type { Task } from '#domain/task.ts';
 import { SOURCE_NAMES } from '#domain/task-changes.ts';
@@ -19,6 +20,7 @@ export const addedLetters = (task: Task, organization: Organization, now: { read
     department: lead,
     leads: [{ n, id, title: titleOf(task.text), due: dueStated ? due : null }],
     supports: [],
+    objectionWithin: limitsOf(organization.policy).objectionWithin,
     added: source.filter((one) => one !== '').join('，'),
   } as const;
   return headsOf(organization, lead, now.day).map((person) =>

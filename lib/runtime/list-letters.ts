@@ -1,6 +1,7 @@
 import { type Day, dayAt, type Instant, yearOf } from '#domain/day.ts';
 import { yearOfPlan } from '#domain/ids.ts';
 import type { Letter } from '#domain/letter.ts';
+import { limitsOf } from '#domain/limits.ts';
 import { headsOf, officeOf, ownHeadsOf } from '#domain/recipients.ts';
 import type { Task } from '#domain/task.ts';
 import { titleOf } from '#domain/title-of.ts';
@@ -39,6 +40,7 @@ const lettersTo = (
   at: Instant,
 ): Letter[] => {
   const asPublished = tasks.filter(isAsPublished);
+  const { objectionWithin } = limitsOf(organization.policy);
   return organization.departments.flatMap(({ name: department }) => {
     const leads = asPublished
       .filter(({ lead }) => lead === department)
@@ -47,7 +49,7 @@ const lettersTo = (
       .filter(({ supporting }) => supporting.includes(department))
       .map(({ id, text, lead }) => ({ id, title: titleOf(text), lead }));
     if (leads.length + supports.length === 0) return [];
-    const content = { kind: 'published-list', plan, year: yearOfPlan(plan), department, leads, supports } as const;
+    const content = { kind: 'published-list', plan, year: yearOfPlan(plan), department, leads, supports, objectionWithin } as const;
     return headsOfDepartment(department).map((person) =>
       letterTo(person, organization, { day: publishedOn, at, subject: `${plan}#${department}`, content }),
     );

@@ -42,6 +42,7 @@ const EACH: Record<LetterContent['kind'], LetterContent> = {
       { n: '042', id: '4.2', title: '肉牛大户', due: '2022-09-30' },
     ],
     supports: [{ id: '7.2', title: '河长制', lead: '环保办' }],
+    objectionWithin: 5,
   },
   digest: {
     kind: 'digest',
@@ -164,6 +165,23 @@ describe('what each letter says', () => {
     { kind: 'review', says: '数据截至2023年1月10日', why: 'as of' },
     { kind: 'draft-ready', says: '未拆分12处', why: 'what became no task' },
   ] as const)('$kind: $why', ({ kind, says }) => expect(textOf(kind)).toContain(says));
+
+  const listed = EACH['published-list'] as Extract<LetterContent, { kind: 'published-list' }>;
+  const rendered = (over: Partial<typeof listed>) => renderLetter(letter({ ...listed, ...over }), { page: PAGE });
+
+  it('a list of what is only supported asks for no 签收', () => {
+    const { subject, text } = rendered({ leads: [] });
+    expect(subject).toBe('【望京镇】农服中心：6月21日下达2022年任务，配合1项，请知悉');
+    expect(text).toContain('您单位配合1项。');
+    expect(text).toContain('不用签收');
+    expect(text).not.toMatch(/请.{0,6}签收|打开并签收|牵头0项/);
+  });
+
+  it('a list of what is only led counts nothing else', () => {
+    expect(rendered({ supports: [] }).subject).toBe('【望京镇】农服中心：6月21日下达2022年任务，牵头2项，请签收');
+  });
+
+  it('a town that gives more days to object says so', () => expect(rendered({ objectionWithin: 8 }).text).toContain('下达后8个工作日内'));
 
   it('a sensitive task’s return names no reason in the mail', () => {
     const { text } = renderLetter(letter({ ...EACH.returned, reason: '', last: [] } as LetterContent), { page: PAGE });

@@ -30,6 +30,7 @@ const list = (...leads: string[]): Letter =>
     department: '农服中心',
     leads: leads.map((n) => ({ n, id: '1.1', title: '', due: null })),
     supports: [{ id: '7.2', title: '', lead: '环保办' }],
+    objectionWithin: 5,
   });
 
 const FORM = { n: '003', department: '农服中心' };

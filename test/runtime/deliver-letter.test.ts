@@ -12,7 +12,14 @@ import { itemsOf } from '../support/table.ts';
 
 const DAY = '2022-06-21';
 const READER = 'wangjianguo@town.example';
-const LIST = { kind: 'published-list', plan: 'wangjing-2022', year: 2022, department: '农服中心', supports: [] } as const;
+const LIST = {
+  kind: 'published-list',
+  plan: 'wangjing-2022',
+  year: 2022,
+  department: '农服中心',
+  supports: [],
+  objectionWithin: 5,
+} as const;
 const WITH_FORM: LetterContent = { ...LIST, leads: [{ n: '001', id: '1.1', title: '玉米', due: null }] };
 
 let services: Services;

@@ -154,14 +154,22 @@ describe('the link of a letter', () => {
       services.tasks.put(aTask({ plan: PLAN, n: '007', lead: AGRICULTURE, state: 'issued', acknowledgedOn: null }), PUBLISHED_AT),
     ]);
     const leads = [{ n: '007', id: '1.7', title: '耕地', due: null }];
-    await deliver({ kind: 'published-list', plan: PLAN, year: 2022, department: AGRICULTURE, leads, supports: [] });
+    await deliver({ kind: 'published-list', plan: PLAN, year: 2022, department: AGRICULTURE, leads, supports: [], objectionWithin: 5 });
     const [token = ''] = tokensIn(received[0]!.text);
     expect((await call({ path: `/l/${token}`, as: null, at: NOW })).body).toContain('签收（1项）');
   });
 
   it('of a list for a head who came long after its publication opens', async () => {
     const leads = [{ n: '001', id: '1.1', title: '耕地', due: null }];
-    const list = { kind: 'published-list', plan: PLAN, year: 2022, department: AGRICULTURE, leads, supports: [] } as const;
+    const list = {
+      kind: 'published-list',
+      plan: PLAN,
+      year: 2022,
+      department: AGRICULTURE,
+      leads,
+      supports: [],
+      objectionWithin: 5,
+    } as const;
     await deliver(list, 'agriculture', { day: '2022-03-02' });
     expect(received[0]!.text).toContain('（有效至7月8日；');
     const [token = ''] = tokensIn(received[0]!.text);
