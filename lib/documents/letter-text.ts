@@ -39,7 +39,11 @@ const wordsOf = (letter: Letter): LetterWords => {
   }
 };
 
-const FOOT = '本信由系统按工作日发送，每天至多一封；没有要办的事不发。请勿在反馈中填写涉密内容和个人身份信息。';
+/** What was decided is told at once: only the digest is one a day. */
+const footOf = ({ content }: Letter): string => {
+  const rhythm = content.kind === 'digest' ? '按工作日发送，每天至多一封；没有要办的事不发' : '发送；例行提醒每天至多一封';
+  return `本信由系统${rhythm}。请勿在反馈中填写涉密内容和个人身份信息。`;
+};
 
 const senderOf = (letter: Letter): string => `${letter.townName}党政综合办公室`;
 
@@ -72,7 +76,7 @@ const textOf = (letter: Letter, words: LetterWords, links: LetterLinks): string 
     ...numbered(words.sections).map(sectionText),
     words.closing.join('\n'),
     `${senderOf(letter)}\n${chineseDate(letter.day)}`,
-    `—— ${FOOT}`,
+    `—— ${footOf(letter)}`,
   ].join('\n\n');
 
 const STYLE = {
@@ -104,7 +108,7 @@ const htmlOf = (letter: Letter, words: LetterWords, links: LetterLinks): string 
     ...(links.form ? [`<p style="${STYLE.detail}">${lines(noteOf(links))}</p>`] : []),
     ...numbered(words.sections).map(sectionHtml),
     ...words.closing.map((paragraph) => `<p>${lines(paragraph)}</p>`),
-    `<p>${lines(`${senderOf(letter)}\n${chineseDate(letter.day)}`)}</p><p style="${STYLE.foot}">${lines(FOOT)}</p></div></body></html>`,
+    `<p>${lines(`${senderOf(letter)}\n${chineseDate(letter.day)}`)}</p><p style="${STYLE.foot}">${lines(footOf(letter))}</p></div></body></html>`,
   ].join('\n');
 
 /**

@@ -46,7 +46,7 @@ export interface FormRow {
   readonly pending: string;
   /** Periods and dates that are open: '一季度还没有报', '二季度，6月24日（周五）前'. */
   readonly dues: readonly string[];
-  /** Why a claim was returned; '' for none. */
+  /** Why a claim was returned, of a sensitive task only that it was; '' for none. */
   readonly returned: string;
   readonly figures: readonly FormFigure[];
   /** Names of the nodes that are not done, in order. */
@@ -97,7 +97,7 @@ const rowOf = (link: MailLink, task: Task, context: MoveContext): FormRow => {
       context.day <= context.calendar.add(task.assignedOn, limitsOf(context.policy).objectionWithin),
     pending: task.pending === null ? '' : PENDING[task.pending.kind],
     dues: [...periodsOf(asks, context.day), ...datesOf(task, context.day)],
-    returned: task.returned && !task.sensitive ? task.returned.reason : '',
+    returned: returnedWhy(task),
     figures: task.measures.map((measure, i) => figureOf(measure, lines[i] ?? '')),
     nodes: task.nodes.flatMap(({ name, doneOn }) => (doneOn === null ? [nodeName(task, name)] : [])),
     nodesSoFar: task.sensitive ? [] : lines.slice(task.measures.length),
@@ -106,6 +106,11 @@ const rowOf = (link: MailLink, task: Task, context: MoveContext): FormRow => {
     mayClaim: MOVES.claim.kinds.includes(task.kind) && open,
     mayAssess: !task.sensitive && asks.some(({ period }) => period.endsWith('-closing')),
   };
+};
+
+const returnedWhy = ({ returned, sensitive }: Task): string => {
+  if (returned === null) return '';
+  return sensitive ? '理由不在这里写明，请向党政办询问。' : returned.reason;
 };
 
 const PENDING = { objection: '已提异议，等党政办裁定', extension: '已申请延期，等领导审批' } as const;

@@ -139,7 +139,14 @@ describe('the rows of a form', () => {
       measures: [aMeasure({ name: '监督检查', unit: '次', value: 2, asOf: '2022-03-25' })],
       returned: { day: '2022-06-20', reason: '缺张某材料' },
     });
-    expect(row).toMatchObject({ text: '', returned: '', nodes: ['节点2'], nodesSoFar: [], takesWords: false, mayAssess: false });
+    expect(row).toMatchObject({
+      text: '',
+      returned: '理由不在这里写明，请向党政办询问。',
+      nodes: ['节点2'],
+      nodesSoFar: [],
+      takesWords: false,
+      mayAssess: false,
+    });
     expect(row?.figures).toHaveLength(1);
     expect(JSON.stringify(row)).not.toContain('张某');
   });

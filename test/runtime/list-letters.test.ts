@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_LIMITS } from '#domain/limits.ts';
+import { addedLetters } from '#runtime/added-letters.ts';
+import { listLetters } from '#runtime/list-letters.ts';
+import { anOrganization, aTask, policy } from '../support/builders.ts';
+
+const LEAD = '农业综合服务中心';
+const AT = '2022-03-02T09:00:00+08:00';
+const TOWN = anOrganization([LEAD]);
+const PATIENT = { ...TOWN, policy: { ...policy, limits: { ...DEFAULT_LIMITS, objectionWithin: 8 } } };
+
+describe('a list', () => {
+  const task = aTask({ lead: LEAD, publishedOn: '2022-03-02', assignedOn: '2022-03-02' });
+  const published = { plan: task.plan, publishedOn: '2022-03-02', tasks: [task] };
+
+  it.each([
+    { why: 'when a plan is published', letters: (town: typeof TOWN) => listLetters(published, town, AT) },
+    { why: 'when a task is added', letters: (town: typeof TOWN) => addedLetters(task, town, { day: '2022-03-02', at: AT }) },
+  ])('says in how many workdays to object, as the town has set them: $why', ({ letters }) => {
+    expect(letters(TOWN)).toMatchObject([{ person: 'head-1', content: { objectionWithin: 5 } }]);
+    expect(letters(PATIENT)).toMatchObject([{ person: 'head-1', content: { objectionWithin: 8 } }]);
+  });
+});
