@@ -54,7 +54,7 @@ export const formPage = ({ head, rows, nonce, back }: FormPage): string => {
   const rest = open.filter(({ isAsked }) => !isAsked);
   return formFrame(
     `${head.town}填报：${head.departments.join('、')}`,
-    headHtml(head, asked.length, signs),
+    headHtml(head, asked.length, signs ? signOf(open) : head.letter === 'returned' ? MEND : FILL_IN),
     back ? backHtml(back) : '',
     '<form method="post" accept-charset="utf-8">',
     `<input type="hidden" name="nonce" value="${escapeHtml(nonce)}">`,
@@ -68,18 +68,26 @@ export const formPage = ({ head, rows, nonce, back }: FormPage): string => {
   );
 };
 
-const headHtml = ({ town, departments, day, letter }: FormHead, asked: number, signs: boolean): string => {
-  const { what, how } = signs ? SIGN : letter === 'returned' ? MEND : FILL_IN;
-  return [
+interface Asks {
+  readonly what: string;
+  readonly how: string;
+}
+
+const headHtml = ({ town, departments, day }: FormHead, asked: number, { what, how }: Asks): string =>
+  [
     `<p class="small">${worded(town)}年度任务填报 · ${chineseDate(day)}</p>`,
     `<h1>${worded(departments.join('、'))}：${asked > 0 ? `${what}${asked}项` : '现在没有要填的事项'}</h1>`,
     asked > 0 ? paragraph('lead', how) : '',
   ].join('');
-};
 
-const FILL_IN = { what: '本期请填', how: '只填有变化的，空着的不提交；每项单独保存。' };
-const SIGN = { what: '请签收', how: '看过事项，在最下面填姓名，点“签收”。不是您单位的事，点“提异议”，写明理由。' };
-const MEND = { what: '退回请补', how: '看过退回的理由，补填以后勾上“申请办结”，在最下面填姓名，点“提交”。' };
+const FILL_IN: Asks = { what: '本期请填', how: '只填有变化的，空着的不提交；每项单独保存。' };
+const MEND: Asks = { what: '退回请补', how: '看过退回的理由，补填以后勾上“申请办结”，在最下面填姓名，点“提交”。' };
+
+/** 提异议 is named as long as a row has it. */
+const signOf = (open: readonly FormRow[]): Asks => {
+  const object = open.some(({ mayObject }) => mayObject) ? '不是您单位的事，点“提异议”，写明理由。' : '';
+  return { what: '请签收', how: `看过事项，在最下面填姓名，点“签收”。${object}` };
+};
 
 const backHtml = ({ say, received }: NonNullable<FormPage['back']>): string =>
   [

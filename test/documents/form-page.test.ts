@@ -142,6 +142,22 @@ describe('a field', () => {
 
 describe('the form', () => {
   it('asks in one sentence how many', () => expect(page([row(), row({ n: '002' })])).toContain('<h1>农服中心：本期请填2项</h1>'));
+
+  it.each([
+    { letter: 'digest', over: {}, is: '本期请填1项</h1><p class="lead">只填有变化的' },
+    { letter: 'changed', over: {}, is: '本期请填1项' },
+    { letter: 'returned', over: { returned: '缺验收单' }, is: '退回请补1项</h1><p class="lead">看过退回的理由' },
+    { letter: 'reassigned', over: { mayAcknowledge: true, mayObject: true }, is: '请签收1项' },
+    { letter: 'reassigned', over: {}, is: '本期请填1项' },
+  ] as const)('asks what its letter asks: $letter, $is', ({ letter, over, is }) =>
+    expect(page([row(over)], { head: { ...HEAD, letter } })).toContain(is),
+  );
+
+  it.each([true, false])('names 提异议 only while a row takes it: %s', (mayObject) => {
+    const html = page([row({ mayAcknowledge: true, mayObject })], { head: { ...HEAD, letter: 'published-list' } });
+    expect(html.includes('点“提异议”')).toBe(mayObject);
+  });
+
   it('says when nothing is asked', () => expect(page([row({ isAsked: false, isFolded: true })])).toContain('现在没有要填的事项'));
 
   it.each([
