@@ -19,7 +19,8 @@ export const mailOf = (stack: Stack, { sender, smtpUrl, smtpPasswordParameter, p
   const address = addressOf(sender);
   const identity = (resourceName: string): string => stack.formatArn({ service: 'ses', resource: 'identity', resourceName });
   return {
-    environment: { sender, smtpUrl, smtpPasswordParameter, publicUrl },
+    // The name before the address is the town's, which each letter brings.
+    environment: { sender: address, smtpUrl, smtpPasswordParameter, publicUrl },
     allow: (postman) => {
       if (!smtpUrl) postman.allow(['ses:SendEmail', 'ses:SendRawEmail'], identity(address), identity(domainOf(address)));
       if (!smtpPasswordParameter) return;

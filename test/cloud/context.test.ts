@@ -48,4 +48,10 @@ describe('the context', () => {
     expect(sesIn({})).toEqual(['DeliverLetters', 'Redeliver']);
     expect(sesIn(CHINA)).toEqual([]);
   });
+
+  it('hands them the address of a sender that is given with a name', () => {
+    const functions = synthesized({ sender: '督查办 <plan@town.example>' }).ofType('AWS::Lambda::Function');
+    const senders = functions.flatMap(([, { Properties }]) => Properties.Environment?.Variables?.SENDER ?? []);
+    expect(senders).toEqual(['plan@town.example', 'plan@town.example']);
+  });
 });
