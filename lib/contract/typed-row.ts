@@ -104,8 +104,14 @@ const nodeTyped = (task: Task, row: TypedRow): object | null => {
   const at = /^\d{1,2}$/.test(row.node ?? '') ? Number(row.node) : 0;
   const name = open[at]?.name ?? '';
   const later = open[at + 1]?.name ?? '';
-  const wanted = next ?? (doneOn === null ? name : later);
-  return { name, doneOn, next: next === undefined && nextOn === undefined ? null : { name: wanted, planned: nextOn ?? '' } };
+  return { name, doneOn, next: nextNode(next ?? (doneOn === null ? name : later), row) };
+};
+
+const nextNode = (name: string, { next, nextOn }: TypedRow): object | null => {
+  if (next === undefined && nextOn === undefined) return null;
+  if (name === '') throw wrong('/next', '请填下一节点的名称。');
+  if (nextOn === undefined) throw wrong('/nextOn', '请填下一节点的日期。');
+  return { name, planned: nextOn };
 };
 
 const assessTyped = ({ verdict = '', sentence = '' }: TypedRow): Move => {

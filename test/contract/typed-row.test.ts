@@ -73,12 +73,17 @@ describe('nodes', () => {
   );
 
   it.each([
-    { why: 'a name without a day', row: { next: '验收' }, at: '/nextOn' },
-    { why: 'the last done, and a day of nothing', row: { node: '1', doneOn: '2022-06-20', nextOn: '2022-07-01' }, at: '/next' },
+    { why: 'a name without a day', row: { next: '验收' }, at: '/nextOn', says: '请填下一节点的日期。' },
+    {
+      why: 'the last done, and a day of nothing',
+      row: { node: '1', doneOn: '2022-06-20', nextOn: '2022-07-01' },
+      at: '/next',
+      says: '请填下一节点的名称。',
+    },
     { why: 'one that is not there', row: { node: '7', doneOn: '2022-06-20' }, at: '/node' },
     { why: 'a place that is no number', row: { node: 'x', doneOn: 'x' }, at: '/doneOn' },
-  ] as { why: string; row: Record<string, string>; at: string }[])('refused: $why', ({ row, at }) => {
-    expect(refusalOf(() => movesTyped(TASK, row))).toMatchObject({ code: 'FormIsWrong', fields: [[at, expect.any(String)]] });
+  ] as { why: string; row: Record<string, string>; at: string; says?: string }[])('refused: $why', ({ row, at, says }) => {
+    expect(refusalOf(() => movesTyped(TASK, row))).toMatchObject({ code: 'FormIsWrong', fields: [[at, says ?? expect.any(String)]] });
   });
 });
 
