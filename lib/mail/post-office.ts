@@ -60,6 +60,7 @@ const transportOf = ({ smtpUrl, smtpPassword }: PostOfficeSettings): Transporter
     host: url.hostname,
     port: Number(url.port || (url.protocol === 'smtps:' ? 465 : 587)),
     secure: url.protocol === 'smtps:',
-    ...(user && { auth: { user, pass: smtpPassword } }),
+    // A password goes over no wire that others may read, also when somebody strikes STARTTLS out of what the server offers.
+    ...(user && { auth: { user, pass: smtpPassword }, requireTLS: url.protocol !== 'smtps:' }),
   });
 };
