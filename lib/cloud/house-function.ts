@@ -106,7 +106,7 @@ export class HouseFunction extends LambdaFunction {
         resources: [tableArn],
         conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions.map((start) => `${start}*`) } },
       });
-    this.addToRolePolicy(statement(READ_ITEMS, read));
+    if (read.length > 0) this.addToRolePolicy(statement(READ_ITEMS, read));
     this.addToRolePolicy(statement(CHANGE_ITEMS, change));
   }
 

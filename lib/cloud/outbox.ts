@@ -6,6 +6,9 @@ import { mailOf } from './mail.ts';
 import { count } from './metrics.ts';
 import { listenForNew } from './stream.ts';
 
+/** What a postman touches: letters, and the links that are made for them. Who sends mail reads no task and no town: an update of a letter gives it back. */
+const BEHIND_A_LETTER = { read: [], change: ['LETTERS#', 'LINK#', 'LINKS#'] };
+
 /** The letter item is the truth, the stream only the bell: what the bell did not bring about, `Redeliver` takes up every 15 minutes. */
 export class Outbox extends Construct {
   readonly redeliver: HouseFunction;
@@ -17,6 +20,7 @@ export class Outbox extends Construct {
       const made = new HouseFunction(house, name, {
         ...props,
         table: 'change',
+        within: BEHIND_A_LETTER,
         timeout: Duration.minutes(5),
         environment: mail.environment,
       });

@@ -8,6 +8,7 @@ import { type Services, servicesOver } from '#runtime/services.ts';
 import { letterKey } from '#store/letters.ts';
 import { townOfMachine } from '#store/town.ts';
 import { functionsOnFreshTable } from '../support/api.ts';
+import { allowedPartitions, touchedBy } from '../support/partitions.ts';
 import { itemsOf } from '../support/table.ts';
 
 const DAY = '2022-06-21';
@@ -97,5 +98,21 @@ describe('a run of redeliver', () => {
     expect(error).toHaveBeenCalled();
     expect(await Promise.all(others.map(statusOf))).toEqual(others.map(() => 'sent'));
     expect(await statusOf(broken)).toBe('queued');
+  });
+});
+
+describe('the role of who sends letters', () => {
+  it.each(['DeliverLetters', 'Redeliver'])('allows each partition that a letter touches, and no other: %s', async (postman) => {
+    passwordIs(readable);
+    vi.spyOn(logger, 'warn').mockImplementation(() => {});
+    const sent = await queued();
+    const refused = await queued();
+    const { read, changed } = await touchedBy(async () => {
+      await deliverLetter(letterKey(sent), DAY, services);
+      says = 'no';
+      await deliverLetter(letterKey(refused), DAY, services);
+    });
+    expect(read).toEqual(allowedPartitions(postman, 'dynamodb:GetItem'));
+    expect(changed).toEqual(allowedPartitions(postman, 'dynamodb:PutItem'));
   });
 });
