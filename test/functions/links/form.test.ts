@@ -320,7 +320,7 @@ describe('a form that is sent in', () => {
     expect(await itemsOf(table)).toEqual(before);
   });
 
-  it.each(['', '   ', '名'.repeat(21)])('saves nothing without a name of whoever fills it in: "%s"', async (reporter) => {
+  it.each(['', '   ', '名'.repeat(21), '李\n某'])('saves nothing without a name of whoever fills it in: "%s"', async (reporter) => {
     const { path, tasks } = await given([CORN]);
     const before = await itemsOf(table);
     const { status, body } = await send(path, { [`${tasks[0]}.m0`]: '100', reporter });
