@@ -30,7 +30,7 @@ export const nodesAfter = (nodes: readonly TaskNode[], said: Report['node'], ver
  * What is wrong with the node of a report, by field.
  *
  * - it is one of the task's; the day on which it was done has come, and lies not before the plan's year
- * - the next one has a name, is not done, and a date from today to the end of the next year
+ * - the next one has a name of one line, is not done, and a date from today to the end of the next year
  * - a date that the plan states, or a decision, is put off by an extension alone
  * - of a sensitive task it is told by its place
  */
@@ -56,7 +56,13 @@ const wrongNext = (task: Task, { name, doneOn, next }: NonNullable<Report['node'
   const present = task.nodes.find((node) => node.name === next.name);
   if (present && (present.doneOn !== null || (name === next.name && doneOn !== null)))
     return [{ pointer: '/node/next/name', message: `${told(task, next.name)}已完成。` }];
-  return !present && task.nodes.length >= MOST_NODES ? [{ pointer: '/node/next', message: `节点最多${MOST_NODES}个。` }] : [];
+  return present ? [] : wrongNew(task, next);
+};
+
+/** Letters and bulletins name it in a line of theirs, which a line break would end. */
+const wrongNew = ({ nodes }: Task, { name }: Next): readonly FieldError[] => {
+  if (/\p{Cc}/u.test(name)) return [{ pointer: '/node/next/name', message: '节点的名称只能写在一行里。' }];
+  return nodes.length >= MOST_NODES ? [{ pointer: '/node/next', message: `节点最多${MOST_NODES}个。` }] : [];
 };
 
 const wrongDate = (task: Task, { name, planned }: Next, day: Day): string | null => {
