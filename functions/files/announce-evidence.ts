@@ -8,7 +8,10 @@ import { signedBucket } from '#runtime/signed-bucket.ts';
 import { evidenceKey } from '#store/evidence-files.ts';
 import { ADDRESS_SECONDS } from '#store/signed-addresses.ts';
 
-/** Takes note of a file of evidence, and says where its bytes are to be sent. */
+/**
+ * Takes note of a file of evidence, and says where its bytes are to be sent. Until they are there the last announcement counts: what was
+ * said wrong of a file, its length or type, would keep it out for good.
+ */
 export const announceEvidence = endpoint('announceEvidence', async (request, services) => {
   const { body, member, at, day } = request;
   const { plan, n, sensitive } = await taskOfEvidence(request, services);
@@ -17,7 +20,8 @@ export const announceEvidence = endpoint('announceEvidence', async (request, ser
   const known = held.find(({ id }) => id === evidenceId(words.sha256));
   refuseWrongEvidence({ sensitive }, words, known ? 0 : held.length);
   const by = { person: member.person, name: member.name };
-  const file = known ?? { ...words, plan, n, id: evidenceId(words.sha256), by, at, day, arrived: false };
+  const isKept = known !== undefined && (known.arrived || (await signedBucket().isThere(evidenceKey(known))));
+  const file = isKept ? known : { ...words, plan, n, id: evidenceId(words.sha256), by, at, day, arrived: false };
   const upload = await signedBucket().toPut(evidenceKey(file), { ...file, disposition: contentDisposition(file.name) });
   const expiresAt = instantAt(Date.parse(at) + ADDRESS_SECONDS * 1000);
   const location = `/v1/tasks/${taskId(plan, n)}/evidence/${file.id}`;

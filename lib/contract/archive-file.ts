@@ -3,6 +3,9 @@ import { ARCHIVE_FORMAT, type Manifest } from '#domain/archive.ts';
 
 const bytes = z.int().check(z.minimum(0));
 
+/** A file's name of 120 characters stands in it twice, in ASCII and by bytes: nine signs for each that is Chinese. */
+const disposition = z.string().check(z.maxLength(1500));
+
 /** `manifest.json` of an archive of this version. */
 export const manifest = z.strictObject({
   format: z.literal(ARCHIVE_FORMAT),
@@ -22,7 +25,7 @@ export const manifest = z.strictObject({
         z.strictObject({
           key: z.string().check(z.maxLength(300)),
           type: z.string().check(z.maxLength(200)),
-          disposition: z.nullable(z.string().check(z.maxLength(1000))),
+          disposition: z.nullable(disposition),
         }),
       ),
     }),

@@ -13,6 +13,13 @@ export interface BulletinPage {
 
 const sentence = (text: string): string => (text === '' || /[。！？]$/.test(text) ? text : `${text}。`);
 
+/** A department writes in paragraphs; in a bulletin each is a sentence of its line, and none begins a line of its own. */
+const sentences = (text: string): string =>
+  text
+    .split(/[\r\n]+/)
+    .map((line) => sentence(line.trim()))
+    .join('');
+
 const since = (months: number): string => (months === 1 ? '本月转红' : `连续${months}个月`);
 
 const star = (item: BulletinItem): string => (item.star ? '★' : '');
@@ -31,7 +38,7 @@ export const decisionLine = (item: Decision): string => {
     item.problems === '' ? '' : `困难：${item.problems}`,
     item.nextSteps === '' ? '' : `打算：${item.nextSteps}`,
   ];
-  return `【红·${since(item.monthsRed)}】${star(item)}${item.id} ${item.title}（${who}）：${words.map(sentence).join('')}${item.ask}`;
+  return `【红·${since(item.monthsRed)}】${star(item)}${item.id} ${item.title}（${who}）：${words.map(sentences).join('')}${item.ask}`;
 };
 
 export const watchLine = (item: BulletinItem): string => `${star(item)}${item.id} ${item.title}（${item.lead}）：${sentence(item.reason)}`;

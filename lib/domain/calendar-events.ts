@@ -1,6 +1,7 @@
 import type { Day } from './day.ts';
 import { openAsks, periodName } from './feedback-rhythm.ts';
 import { taskId } from './ids.ts';
+import { nodeName } from './node-name.ts';
 import { statedDates } from './reminder-events.ts';
 import type { Task } from './task.ts';
 import { titleOf } from './title-of.ts';
@@ -8,7 +9,7 @@ import { LIGHT_NAMES, type LightContext, lightOf } from './traffic-light.ts';
 
 /** A day that counts for a task, as a calendar shows it. */
 export interface CalendarEvent {
-  /** The same as long as the day is about the same thing: `<task>-due`, `<task>-node-<name>`, `<task>-feedback-<period>`. */
+  /** The same as long as the day is about the same thing: `<task>-due`, `<task>-node-<name>` (of a sensitive task its place), `<task>-feedback-<period>`. */
   readonly uid: string;
   /** Grows with each change of the task. */
   readonly sequence: number;
@@ -45,9 +46,12 @@ interface About {
 
 const statedEvents = (task: Task, today: Day, context: LightContext): readonly CalendarEvent[] =>
   statedDates(task).map(({ date, about }) => {
-    const uid = about === '' ? 'due' : `node-${about}`;
+    const uid = about === '' ? 'due' : `node-${partOf(task, about)}`;
     return eventOf(task, { uid, day: date, what: about === '' || task.sensitive ? '完成时限' : about }, today, context);
   });
+
+/** What a date is about as an id may hold it: calendars lie with other people's services, and an id is no secret to them. */
+const partOf = (task: Task, about: string): string => (task.nodes.some(({ name }) => name === about) ? nodeName(task, about) : about);
 
 const feedbackEvents = (task: Task, today: Day, context: LightContext): readonly CalendarEvent[] =>
   openAsks(task, today, context.calendar, context.policy).map(({ period, due }) =>

@@ -2,6 +2,7 @@ import { chineseMonthDay, type Day, isDay } from './day.ts';
 import type { FieldError } from './errors.ts';
 import { isWithinPlan, yearOfPlan } from './ids.ts';
 import { plannedNodes } from './issue-task.ts';
+import { nodeName } from './node-name.ts';
 import type { Report, Task, TaskNode } from './task.ts';
 
 /** A head plans the next node, not a project plan. */
@@ -29,8 +30,9 @@ export const nodesAfter = (nodes: readonly TaskNode[], said: Report['node'], ver
  * What is wrong with the node of a report, by field.
  *
  * - it is one of the task's; the day on which it was done has come, and lies not before the plan's year
- * - the next one has a name, is not done, and a date from today to the end of the next year
+ * - the next one has a name of one line, is not done, and a date from today to the end of the next year
  * - a date that the plan states, or a decision, is put off by an extension alone
+ * - of a sensitive task it is told by its place
  */
 export const wrongNode = (task: Task, node: Report['node'], day: Day): readonly FieldError[] => {
   if (node === null) return [];
@@ -53,16 +55,25 @@ const wrongNext = (task: Task, { name, doneOn, next }: NonNullable<Report['node'
   if (date) return [{ pointer: '/node/next/planned', message: date }];
   const present = task.nodes.find((node) => node.name === next.name);
   if (present && (present.doneOn !== null || (name === next.name && doneOn !== null)))
-    return [{ pointer: '/node/next/name', message: `节点“${next.name}”已完成。` }];
-  return !present && task.nodes.length >= MOST_NODES ? [{ pointer: '/node/next', message: `节点最多${MOST_NODES}个。` }] : [];
+    return [{ pointer: '/node/next/name', message: `${told(task, next.name)}已完成。` }];
+  return present ? [] : wrongNew(task, next);
+};
+
+/** Letters and bulletins name it in a line of theirs, which a line break would end. */
+const wrongNew = ({ nodes }: Task, { name }: Next): readonly FieldError[] => {
+  if (/\p{Cc}/u.test(name)) return [{ pointer: '/node/next/name', message: '节点的名称只能写在一行里。' }];
+  return nodes.length >= MOST_NODES ? [{ pointer: '/node/next', message: `节点最多${MOST_NODES}个。` }] : [];
 };
 
 const wrongDate = (task: Task, { name, planned }: Next, day: Day): string | null => {
   if (!isDay(planned) || planned < day) return '下一节点的日期应在今天或以后。';
   if (!isWithinPlan(task.plan, planned)) return '下一节点的日期不能晚于次年年底。';
   const stated = statedDay(task, name);
-  return stated !== null && planned > stated ? `节点“${name}”的日期是定好的（${chineseMonthDay(stated)}），推迟请申请延期。` : null;
+  return stated !== null && planned > stated ? `${told(task, name)}的日期是定好的（${chineseMonthDay(stated)}），推迟请申请延期。` : null;
 };
+
+/** A refusal is read by whoever holds the form of a sensitive task, too. */
+const told = (task: Task, name: string): string => (task.sensitive ? nodeName(task, name) : `节点“${name}”`);
 
 /** The date of a node that the plan or a decision gave it; null for one that a head planned, or that has none. */
 const statedDay = (task: Task, name: string): Day | null =>

@@ -59,6 +59,7 @@ const filledRows = ({ rows, acknowledgesAll }: TypedForm): ReadonlyMap<string, T
 
 const wrongName = (name: string): string => {
   if (name === '') return '请填写填报人姓名。';
+  if (/\p{Cc}/u.test(name)) return '姓名只能写在一行里。';
   return name.length > MOST_NAME || !name.isWellFormed() ? `姓名至多${MOST_NAME}个字。` : '';
 };
 

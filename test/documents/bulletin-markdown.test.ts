@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bulletinMarkdown } from '#documents/bulletin-markdown.ts';
-import { bullets, table } from '#documents/markdown.ts';
+import { bullets, ordered, table } from '#documents/markdown.ts';
 import { draftBulletin } from '#domain/bulletin.ts';
 import { issueTask } from '#domain/issue-task.ts';
 import { aRow, aTarget, calendar, policy } from '../support/builders.ts';
@@ -80,6 +80,11 @@ describe('markdown', () => {
     { why: 'a bar in a cell', cells: ['a|b'], is: '| a\\|b |' },
     { why: 'a line break in a cell', cells: ['a\nb'], is: '| a b |' },
   ])('survives $why', ({ cells, is }) => expect(table(['x'], [cells]).split('\n')[2]).toBe(is));
+
+  it('keeps what is listed in its line', () => {
+    const forged = '慢\n\n# 通报\r二';
+    expect([bullets([forged]), ordered([forged])]).toEqual(['- 慢  # 通报 二', '1. 慢  # 通报 二']);
+  });
 
   it('of nothing is nothing', () => expect([table(['x'], []), bullets([])]).toEqual(['', '']));
 });

@@ -41,6 +41,20 @@ describe('the lines of a bulletin', () => {
       why: 'all of it',
     },
     {
+      says: '【红·本月转红】5.1 卫生厕所覆盖率60%（村建办）：滞后。困难：资金未到。人手不够。打算：对接。**三、要留意的（0件）**。请过问。',
+      line: decisionLine({
+        ...decision,
+        monthsRed: 1,
+        star: false,
+        leader: '',
+        gaps: [],
+        problems: '资金未到\n\n 人手不够。\n',
+        nextSteps: '对接\r**三、要留意的（0件）**',
+        ask: '请过问。',
+      }),
+      why: 'paragraphs of the department: sentences of one line',
+    },
+    {
       says: '【红·本月转红】5.1 卫生厕所覆盖率60%（村建办）：滞后。请过问。',
       line: decisionLine({ ...decision, monthsRed: 1, star: false, leader: '', gaps: [], problems: '', nextSteps: '', ask: '请过问。' }),
       why: 'new, and silent',

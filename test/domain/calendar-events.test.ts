@@ -50,6 +50,7 @@ describe('calendarEvents', () => {
       nodes: [aNode({ name: '约谈某人', planned: '2022-07-01' })],
     });
     expect([event!.summary, event!.description]).toEqual(['1.1 落实耕地保护责任制：完成时限', '']);
+    expect(event!.uid).toBe('wangjing-2022-001-node-节点1');
   });
 
   it('keeps the id of a day while the task changes, and raises its sequence', () => {

@@ -30,7 +30,15 @@ describe('wrongNode: the next node', () => {
     { node: next('选址', '2022-07-01'), wrong: ['/node/next/planned'], why: 'likewise that of a step' },
     { node: next('引种', '2024-01-01'), wrong: ['/node/next/planned'], why: 'beyond the end of the next year' },
     { node: next('选址', '2022-06-20', '2022-05-20'), wrong: ['/node/next/name'], why: 'what is done is not next' },
+    { node: next('引种\n\n【通知】', '2022-07-10'), wrong: ['/node/next/name'], why: 'a name of several lines would write letters' },
   ])('$why: $wrong', ({ node, wrong }) => expect(wrongNode(barn, node, DAY).map(({ pointer }) => pointer)).toEqual(wrong));
+
+  it.each([
+    { node: next('选址', '2022-07-01'), says: '节点1的日期是定好的（6月30日），推迟请申请延期。' },
+    { node: next('选址', '2022-06-20', '2022-05-20'), says: '节点1已完成。' },
+  ])('of a sensitive task is told by its place: $says', ({ node, says }) =>
+    expect(wrongNode({ ...barn, sensitive: true }, node, DAY).map(({ message }) => message)).toEqual([says]),
+  );
 
   it('goes by the date that an extension gave', () => {
     const { task } = aHistory(barn, [

@@ -63,12 +63,28 @@ describe('evidence', () => {
 
   it('is one file when the same content is announced again, in whichever form its sum is written', async () => {
     const first = await announce(fileOf('同一份'));
+    expect((await send(first, '同一份')).status).toBe(200);
     const again = await announce(fileOf('同一份', { name: '另名.pdf', sha256: sha256('同一份').digest('base64') }));
     expect(again.body.evidence).toBe(first.body.evidence);
     const items = (await call({ path: PATH, as: at(TOWN, 'leader') })).body.items.filter(
       (one: { evidence: string }) => one.evidence === first.body.evidence,
     );
     expect(items).toMatchObject([{ name: '验收表.pdf', arrived: false, by: { person: HEAD } }]);
+  });
+});
+
+describe('evidence that was announced wrong', () => {
+  it.each([
+    { wrong: { bytes: 5 }, why: 'of another length' },
+    { wrong: { name: '验收表.png', type: 'image/png' }, why: 'of another type' },
+  ])('$why is announced again as it is, and sent', async ({ wrong, why }) => {
+    const first = await announce(fileOf(why, wrong));
+    const again = await announce(fileOf(why));
+    expect(again.body.evidence).toBe(first.body.evidence);
+    expect((await send(again, why)).status).toBe(200);
+    const { body } = await get(again.body.evidence);
+    expect(body).toMatchObject({ name: '验收表.pdf', bytes: Buffer.byteLength(why), type: 'application/pdf' });
+    expect((await fetch(body.url)).headers.get('content-type')).toBe('application/pdf');
   });
 });
 

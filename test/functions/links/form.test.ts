@@ -301,6 +301,13 @@ describe('a form that is sent in', () => {
     { why: 'a whole without its part', task: { kind: 'coverage', measures: [TOILETS] }, typed: { d0: '9' }, at: 'm0', says: '请填数字' },
     { why: 'a day that is not', task: { nodes: BARN }, typed: { doneOn: '2022-02-30' }, at: 'doneOn', says: '存在的日期' },
     { why: 'a node done tomorrow', task: { nodes: BARN }, typed: { doneOn: '2022-06-23' }, at: 'doneOn', says: '还没有到' },
+    {
+      why: 'a node of several lines',
+      task: { nodes: BARN },
+      typed: { next: '引种\n通知', nextOn: '2022-07-10' },
+      at: 'next',
+      says: '一行',
+    },
     { why: 'a node planned for yesterday', task: { nodes: BARN }, typed: { nextOn: '2022-06-21' }, at: 'nextOn', says: '今天或以后' },
     { why: '10,000 characters', task: {}, typed: { progress: '长'.repeat(10_000) }, at: 'progress', says: '至多2000个字' },
     { why: '本季未发生 of another kind', task: {}, typed: { noIncident: '1' }, at: '', says: '零发生' },
@@ -320,7 +327,7 @@ describe('a form that is sent in', () => {
     expect(await itemsOf(table)).toEqual(before);
   });
 
-  it.each(['', '   ', '名'.repeat(21)])('saves nothing without a name of whoever fills it in: "%s"', async (reporter) => {
+  it.each(['', '   ', '名'.repeat(21), '李\n某'])('saves nothing without a name of whoever fills it in: "%s"', async (reporter) => {
     const { path, tasks } = await given([CORN]);
     const before = await itemsOf(table);
     const { status, body } = await send(path, { [`${tasks[0]}.m0`]: '100', reporter });

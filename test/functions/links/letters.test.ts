@@ -269,6 +269,16 @@ describe('the office', () => {
     expect(await status(other.path)).toBe(200);
   });
 
+  it('revokes one link and all of the person at once, twice: each link ends once, and nobody is told that there is none', async () => {
+    const given = [await give('at-once-1', 'health'), await give('at-once-2', 'health')];
+    const all = `/v1/organization/people/${encodeURIComponent(at(TOWN, 'health'))}/links`;
+    const before = (await services.histories.ofPlan(TOWN)).length;
+    const answers = await Promise.all([`/v1/links/${given[0]!.id}`, all, all].map(revoke));
+    expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200]);
+    expect(await Promise.all(given.map(({ path }) => status(path)))).toEqual([410, 410]);
+    expect(await services.histories.ofPlan(TOWN)).toHaveLength(before + given.length);
+  });
+
   it.each(['0123456789abcdef', 'nonsense', '..'])('is told that there is no link %s', async (id) => {
     expectProblem(await revoke(`/v1/links/${id}`), 404, 'NotFound');
   });
