@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { CallOf } from '#contract/client.ts';
-import { type LivedTown, PLAN, problemOf } from './lived-town.ts';
+import { headsBut, type LivedTown, PLAN, problemOf } from './lived-town.ts';
 import { fillIn, plainReport, recordBoth } from './routine.ts';
 
 const REVIVAL = '乡村振兴办公室';
@@ -86,9 +86,7 @@ export const autumn = (town: () => LivedTown): void => {
   it('23 September: the third quarter; the market supervision tells its figures by phone, and is green again', async () => {
     const { until, act, task, last } = town();
     await until('2022-09-23');
-    for (const who of ['nongfu', 'zhenxing', 'shengtai', 'cunjian', 'weijian', 'shehui', 'jiaoyu', 'yingji', 'pingan', 'xinfang'])
-      await fillIn(town(), who);
-    for (const who of ['dangzheng', 'jijian', 'caizheng']) await fillIn(town(), who);
+    for (const who of headsBut()) await fillIn(town(), who);
     const heard = { via: 'phone', onBehalfOf: '市场监督管理所', reportedBy: '何戌' } as const;
     await act('office', 'reportProgress', '8.2', { ...plainReport(await task('8.2'), 'Q3'), ...heard });
     expect(await task('8.2')).toMatchObject({ state: 'underway', acknowledgedOn: '2022-09-23', light: 'green' });

@@ -18,6 +18,11 @@ export const PLAN = planId('wangjing', 2022);
 /** Who acts, by the part before the @ of the town's addresses. */
 export const addressOf = (who: string): string => (who === 'office' ? 'ducha' : who).concat('@wangjing.example');
 
+/** Whose department sits in the town hall; the dispatched market supervision (shiguan) is asked apart. */
+const HEADS = 'nongfu zhenxing shengtai cunjian weijian shehui jiaoyu yingji pingan xinfang dangzheng jijian caizheng'.split(' ');
+
+export const headsBut = (...but: readonly string[]): readonly string[] => HEADS.filter((who) => !but.includes(who));
+
 export type Task = ReadOf<'getTask'>;
 
 /** A piece of work outside the plan, and whose head records it. */

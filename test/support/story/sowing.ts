@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { fieldsIn } from '../a-link.ts';
 import { crops, sow } from './grain.ts';
-import { type LivedTown, PLAN, problemOf } from './lived-town.ts';
+import { headsBut, type LivedTown, PLAN, problemOf } from './lived-town.ts';
 import { fillIn, plainReport, recordBoth } from './routine.ts';
 
-const HEADS = ['nongfu', 'zhenxing', 'shengtai', 'cunjian', 'weijian', 'shehui', 'jiaoyu', 'yingji', 'pingan', 'dangzheng', 'jijian'];
+const HEADS = headsBut('xinfang', 'caizheng');
 
 const BASIS = { text: '县安委办〔2022〕12号', date: '2022-05-09', decidedBy: '镇党委会' };
 

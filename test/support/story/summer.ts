@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { fieldsIn } from '../a-link.ts';
 import { crops, sow } from './grain.ts';
-import { type LivedTown, PLAN, problemOf } from './lived-town.ts';
+import { headsBut, type LivedTown, PLAN, problemOf } from './lived-town.ts';
 import { fillIn, recordBoth } from './routine.ts';
 
 /** June and July: a late barn, an absent head, and soybeans that do not come up to the plan. */
@@ -112,20 +112,7 @@ export const summer = (town: () => LivedTown): void => {
 
   it('the other forms of the second quarter; one task of rural revival is not reported, and reaches its leader once', async () => {
     const { until, act, task, letters } = town();
-    for (const who of [
-      'nongfu',
-      'cunjian',
-      'weijian',
-      'shehui',
-      'jiaoyu',
-      'yingji',
-      'pingan',
-      'xinfang',
-      'dangzheng',
-      'jijian',
-      'caizheng',
-    ])
-      await fillIn(town(), who, { but: ['1.1', '追1'] });
+    for (const who of headsBut('zhenxing', 'shengtai')) await fillIn(town(), who, { but: ['1.1', '追1'] });
     await fillIn(town(), 'zhenxing', { but: ['2.2'] });
     await act('cunjian', 'reportProgress', '追1', {
       measures: [{ measure: '排查自建房', added: 2318 }],

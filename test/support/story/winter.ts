@@ -6,23 +6,10 @@ import { reviewFaults } from '../recompute-review.ts';
 import { cloudOf2022, scratch } from '../run-a-year.ts';
 import { close } from './closing.ts';
 import { crops } from './grain.ts';
-import { addressOf, type LivedTown, PLAN, problemOf } from './lived-town.ts';
+import { addressOf, headsBut, type LivedTown, PLAN, problemOf } from './lived-town.ts';
 import { plainReport, recordBoth } from './routine.ts';
 
-const HEADS = [
-  'nongfu',
-  'shengtai',
-  'cunjian',
-  'weijian',
-  'shijian',
-  'jiaoyu',
-  'yingji',
-  'pingan',
-  'xinfang',
-  'dangzheng',
-  'jijian',
-  'caizheng',
-];
+const HEADS = [...headsBut('zhenxing', 'shehui'), 'shijian'];
 const NEW_RULES = { text: '国务院联防联控机制“新十条”', date: '2022-12-07', decidedBy: '镇党委会' };
 
 const reviewOf = async ({ as }: LivedTown): Promise<ReadOf<'getReview'>> =>
