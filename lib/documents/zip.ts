@@ -8,10 +8,16 @@ export interface ZipEntry {
 /** The first day that a zip can hold, as the clock on the wall: the same bytes in every zone and on every day. */
 const NO_DAY = '1980-01-01T00:00:00';
 
+/**
+ * Written by a Unix, as plain files that everybody may read: what a zip says it was made under decides in which letters `unzip` reads its
+ * names, and under MS-DOS, which is what nothing said means, Chinese ones come out as the signs of an old code page.
+ */
+const MADE_BY = { os: 3, attrs: (0o100644 << 16) >>> 0 } as const;
+
 /** The same entries give the same bytes, in whatever order they come. Names in UTF-8, marked as such. */
 export const zipOf = (entries: readonly ZipEntry[]): Uint8Array => {
   const sorted = entries.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  return zipSync(Object.fromEntries(sorted.map(({ name, bytes }) => [name, bytes])), { level: 6, mtime: NO_DAY });
+  return zipSync(Object.fromEntries(sorted.map(({ name, bytes }) => [name, bytes])), { ...MADE_BY, level: 6, mtime: NO_DAY });
 };
 
 /** What a zip may be at most. */

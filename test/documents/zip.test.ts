@@ -30,6 +30,16 @@ describe('zipOf', () => {
     expect(Object.keys(unzipSync(zip))).toEqual(['a.json', '任务.csv']);
   });
 
+  it.each(entries)('lists $name as a plain file of a Unix, so that every program reads its name', ({ name }) => {
+    const zip = Buffer.from(zipOf(entries));
+    const listed = zip.indexOf(Buffer.from(name), zip.indexOf(Buffer.from('PK\x01\x02', 'latin1'))) - 46;
+    expect(zip.toString('latin1', listed, listed + 4)).toBe('PK\x01\x02');
+    expect(zip.readUInt8(listed + 5)).toBe(3);
+    expect(zip.readUInt16LE(listed + 8) & 0x800).toBe(/^[ -~]+$/.test(name) ? 0 : 0x800);
+    expect(zip.readUInt32LE(listed + 38) >>> 16).toBe(0o100644);
+    expect(zip.readUInt32LE(listed + 38) & 0xffff).toBe(0);
+  });
+
   it('is dated by no day of ours, and marks its names as UTF-8', () => {
     const zip = Buffer.from(zipOf(entries));
     const local = zip.indexOf(Buffer.from('任务.csv')) - 30;
