@@ -19,19 +19,20 @@ export const handler = step(Input, Output, async (input, { plans, drafts, tasks,
   const issued = rows
     .filter(({ dropped, n }) => dropped === null && n >= input.from && n <= input.to)
     .map((row) => issueTask(row, { plan: input.plan, day, leader: leaderOf(row.lead), seasons }));
+  const by = { person: input.by, name: organization.people.find(({ id }) => id === input.by)?.name ?? input.by } as const;
   await commit([
     plans.inStatus(input.plan, 'publishing', { publishing: input.execution }),
-    ...issued.flatMap((task) => [tasks.put(task, input.at), histories.begin(entryOf(task, input))]),
+    ...issued.flatMap((task) => [tasks.put(task, input.at), histories.begin(entryOf(task, { by, at: input.at }))]),
   ]);
   return { written: issued.length };
 });
 
-const entryOf = (task: Task, { by, at }: { by: string; at: string }): HistoryEntry => ({
+const entryOf = (task: Task, { by, at }: { by: Pick<HistoryEntry['by'], 'person' | 'name'>; at: string }): HistoryEntry => ({
   plan: task.plan,
   n: task.n,
   version: task.version,
   move: { kind: 'issue' },
-  by: { person: by, name: by, role: 'machine' },
+  by: { ...by, role: 'machine' },
   onBehalfOf: null,
   via: 'machine',
   reportedBy: null,

@@ -1,26 +1,50 @@
+import { type EvidenceFile, nameInArchive } from '#domain/evidence-file.ts';
+import { reportIn } from '#domain/move.ts';
 import type { HistoryEntry, Task } from '#domain/task.ts';
+import { recordNumber, type UnplannedWork } from '#domain/unplanned.ts';
 import type { CsvTable } from './csv-table.ts';
-import { historyTables } from './history-tables.ts';
+import { historyTables, type Told } from './history-tables.ts';
 import { type LetterPart, letterTable } from './letter-table.ts';
 import { taskTable } from './task-table.ts';
+import { type ToldWork, unplannedTable, type WorkEntry } from './unplanned-table.ts';
 
 /** Records of an archive by the file in which they stand. */
 export type ByFile = Readonly<Record<string, readonly object[]>>;
 
-/** The tables of an archive that a person opens: tasks, progress, what happened, letters. */
+/** The tables of an archive that a person opens: tasks, progress, what happened, work outside the plan, letters. */
 export const archiveTables = (files: ByFile): readonly CsvTable[] => {
   const tasks = (files['tasks.json'] ?? []) as readonly Task[];
-  const ids = new Map(tasks.map(({ n, id }) => [n, id]));
-  const entries = ((files['history.jsonl'] ?? []) as readonly HistoryEntry[]).flatMap((entry) => {
-    const id = ids.get(entry.n);
-    return id === undefined ? [] : [{ ...entry, id }];
-  });
   const letters = (files['letters.jsonl'] ?? []) as readonly LetterPart[];
   return [
     taskTable(tasks.toSorted((a, b) => compare(a.n, b.n))),
-    ...historyTables(entries.toSorted((a, b) => compare(a.n, b.n) || a.version - b.version)),
+    ...historyTables(toldOf(files, tasks)),
+    unplannedTable(toldWorks(files)),
     letterTable(letters.toSorted((a, b) => compare(a.at, b.at))),
   ];
+};
+
+const toldOf = (files: ByFile, all: readonly Task[]): readonly Told[] => {
+  const tasks = new Map(all.map((task) => [task.n, task]));
+  const evidence = (files['evidence.json'] ?? []) as readonly EvidenceFile[];
+  const names = new Map(evidence.map((file) => [`${file.n}#${file.id}`, nameInArchive(file)]));
+  return ((files['history.jsonl'] ?? []) as readonly HistoryEntry[])
+    .flatMap((entry) => {
+      const task = tasks.get(entry.n);
+      const files = (task && reportIn(entry)?.evidence?.map((id) => names.get(`${entry.n}#${id}`) ?? id)) ?? [];
+      return task === undefined ? [] : [{ ...entry, task, files }];
+    })
+    .toSorted((a, b) => compare(a.n, b.n) || a.version - b.version);
+};
+
+const toldWorks = (files: ByFile): readonly ToldWork[] => {
+  const works = (files['unplanned.json'] ?? []) as readonly UnplannedWork[];
+  const entries = (files['history.jsonl'] ?? []) as readonly (WorkEntry & { readonly of?: string })[];
+  return works
+    .toSorted((a, b) => compare(a.n, b.n))
+    .map((work) => ({
+      work,
+      entries: entries.filter(({ of }) => of === `${work.plan}#${recordNumber(work)}`).toSorted((a, b) => a.version - b.version),
+    }));
 };
 
 const compare = (a = '', b = ''): number => (a === b ? 0 : a < b ? -1 : 1);

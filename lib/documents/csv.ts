@@ -7,8 +7,18 @@ const BOM = '\uFEFF';
 /** What a spreadsheet would run as a formula; a Chinese one understands full-width signs, too. */
 const RUNS = /^[=+\-@＝＋－＠\t\r\n]/;
 
-/** A text that begins like a formula is told to be a text, by the sign that spreadsheets themselves use for it. */
-const harmless = (text: string): string => (RUNS.test(text) ? `'${text}` : text);
+/** A number as a text, or what is taken for a day: 3/4 becomes 3 April. */
+const NUMBER = /^\d{1,400}(?:\.\d{1,400})?(?:e\d{1,400})?$/i;
+/** A spreadsheet keeps no more digits of a figure. */
+const MOST_DIGITS = 15;
+const SHORT_DAY = /^\d{1,4}[-/]\d{1,4}$/;
+
+/** What a spreadsheet would show as something else: task 1.10 as 1.1, a file's number as a figure with sixteen noughts. */
+const isMisread = (text: string): boolean =>
+  (NUMBER.test(text) && (text.length > MOST_DIGITS || String(Number(text)) !== text)) || SHORT_DAY.test(text);
+
+/** A text that begins like a formula, or would be misread, is told to be a text by the sign that spreadsheets themselves use for it. */
+const harmless = (text: string): string => (RUNS.test(text) || isMisread(text) ? `'${text}` : text);
 
 const cellOf = (cell: Cell): string => {
   if (cell === null || cell === undefined) return '';

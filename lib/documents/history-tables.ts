@@ -1,29 +1,24 @@
 import { type Made, type Move, reportIn } from '#domain/move.ts';
 import { MOVES } from '#domain/moves.ts';
-import { type HistoryEntry, type MeasureReport, type Report, STATE_NAMES, type Via } from '#domain/task.ts';
+import { type HistoryEntry, type MeasureReport, type Report, STATE_NAMES, type Task } from '#domain/task.ts';
 import { type Correction, LEVEL_NAMES } from '#domain/task-records.ts';
-import { type Column, type CsvTable, list, tableOf } from './csv-table.ts';
+import { basisText, type Column, type CsvTable, clockText, list, tableOf } from './csv-table.ts';
+import { viaText } from './via-text.ts';
 
-/** An entry of a task's history beside the task's shown number. */
+/** An entry of a task's history beside its task, and the names of the files of evidence that it names. */
 export interface Told extends HistoryEntry {
-  readonly id: string;
+  readonly task: Pick<Task, 'id' | 'measures'>;
+  readonly files: readonly string[];
 }
-
-const VIAS: Record<Via, string> = {
-  page: '网页',
-  link: '邮件链接',
-  api: '接口',
-  phone: '电话',
-  meeting: '会议',
-  import: '导入',
-  machine: '系统',
-};
 
 const nameOf = (move: Made): string => (move.kind === 'issue' ? '下达' : MOVES[move.kind].name);
 
-const figureText = (report: MeasureReport): string => {
-  if ('added' in report) return `${report.measure} 新增${report.added}`;
-  if ('total' in report) return `${report.measure} 现有${report.total}`;
+/** The unit of a figure; a share of a whole counts in none of its own. */
+const unitOf = ({ measures }: Told['task'], name: string): string => measures?.find((measure) => measure.name === name)?.unit ?? '';
+
+const figureText = (report: MeasureReport, task: Told['task']): string => {
+  if ('added' in report) return `${report.measure} 新增${report.added}${unitOf(task, report.measure)}`;
+  if ('total' in report) return `${report.measure} 现有${report.total}${unitOf(task, report.measure)}`;
   return `${report.measure} ${report.numerator}${report.denominator === undefined ? '' : `/${report.denominator}`}`;
 };
 
@@ -33,8 +28,11 @@ const nodeText = (node: Report['node'] | undefined): string => (node ? `${node.n
 const gridText = ({ measure, shares }: Extract<Move, { kind: 'fill-shares' }>['measures'][number]): string =>
   `${measure} ${shares.map(({ unit, value }) => `${unit}${value ?? '未报'}`).join(' ')}`;
 
-const correctionText = (said: Correction): string => {
-  const value = 'value' in said ? said.value : `${said.numerator}${said.denominator === undefined ? '' : `/${said.denominator}`}`;
+const correctionText = (said: Correction, task: Told['task']): string => {
+  const value =
+    'value' in said
+      ? `${said.value}${unitOf(task, said.measure)}`
+      : `${said.numerator}${said.denominator === undefined ? '' : `/${said.denominator}`}`;
   return `${said.measure} ${value}（${said.reason}）`;
 };
 
@@ -50,7 +48,7 @@ const changeText = (move: Made): string => {
 
 /** Why: a reason, a note, or the basis of a decision. */
 const noteText = (move: Made): string => {
-  if ('basis' in move) return list([move.basis.text, move.basis.date, move.basis.decidedBy]);
+  if ('basis' in move) return basisText(move.basis);
   if (move.kind === 'incident') return move.incident.facts;
   const said = move as Partial<Record<'reason' | 'note' | 'sentence' | 'answer', string>>;
   return said.reason ?? said.note ?? said.sentence ?? said.answer ?? '';
@@ -62,31 +60,32 @@ const answerText = (move: Made | Move): string => {
 };
 
 const WHO: readonly Column<Told>[] = [
-  { head: '任务编号', of: ({ id }) => id },
+  { head: '任务编号', of: ({ task }) => task.id },
   { head: '日期', of: ({ day }) => day },
   { head: '填报人', of: ({ by }) => by.name },
   { head: '代填单位', of: ({ onBehalfOf }) => onBehalfOf },
+  { head: '代理何人', of: ({ by }) => by.deputyFor },
   { head: '反映人', of: ({ reportedBy }) => reportedBy },
-  { head: '渠道', of: ({ via }) => VIAS[via] ?? via },
+  { head: '渠道', of: ({ via }) => viaText(via) },
 ];
 
 const PROGRESS: readonly Column<Told>[] = [
   ...WHO,
-  { head: '指标', of: (entry) => list(reportIn(entry)?.measures.map(figureText)) },
-  { head: '更正', of: (entry) => list(reportIn(entry)?.corrections?.map(correctionText)) },
+  { head: '指标', of: (entry) => list(reportIn(entry)?.measures.map((said) => figureText(said, entry.task))) },
+  { head: '更正', of: (entry) => list(reportIn(entry)?.corrections?.map((said) => correctionText(said, entry.task))) },
   { head: '节点', of: (entry) => nodeText(reportIn(entry)?.node) },
   { head: '本期无变化', of: (entry) => (reportIn(entry)?.unchanged ? '是' : '') },
   { head: '本季未发生', of: (entry) => (reportIn(entry)?.noIncident ? '是' : '') },
   { head: '进展', of: (entry) => reportIn(entry)?.progress },
   { head: '问题', of: (entry) => reportIn(entry)?.problems },
   { head: '下一步', of: (entry) => reportIn(entry)?.nextSteps },
-  { head: '佐证材料', of: (entry) => list(reportIn(entry)?.evidence) },
+  { head: '佐证材料', of: ({ files }) => list(files) },
   { head: '版本', of: ({ version }) => version },
 ];
 
 const STEPS: readonly Column<Told>[] = [
   ...WHO,
-  { head: '时间', of: ({ at }) => at },
+  { head: '时间', of: ({ at }) => clockText(at) },
   { head: '事项', of: ({ move }) => nameOf(move) },
   { head: '改为', of: ({ move }) => changeText(move) },
   { head: '结果', of: ({ move }) => answerText(move) },

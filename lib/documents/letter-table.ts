@@ -1,5 +1,5 @@
 import type { LetterKind } from '#domain/letter.ts';
-import { type Column, type CsvTable, tableOf } from './csv-table.ts';
+import { type Column, type CsvTable, clockText, tableOf } from './csv-table.ts';
 
 export interface LetterPart {
   readonly day: string;
@@ -40,9 +40,9 @@ const LETTER: readonly Column<LetterPart>[] = [
   { head: '邮箱', of: ({ to }) => to?.email },
   { head: '状态', of: ({ status = '' }) => LETTER_STATES[status] ?? status },
   { head: '投递次数', of: ({ attempts }) => attempts },
-  { head: '写信时间', of: ({ at }) => at },
+  { head: '写信时间', of: ({ at }) => at && clockText(at) },
   { head: '邮件编号', of: ({ messageId }) => messageId },
 ];
 
 /** Letters of a year, one a row. */
-export const letterTable = (letters: readonly LetterPart[]): CsvTable => tableOf('信件.csv', '发出的信件', LETTER, letters);
+export const letterTable = (letters: readonly LetterPart[]): CsvTable => tableOf('信件.csv', '本计划的信件', LETTER, letters);

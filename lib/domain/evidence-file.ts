@@ -42,6 +42,19 @@ export interface EvidenceFile extends EvidenceWords {
 /** A task is no archive. */
 export const MOST_EVIDENCE = 60;
 
+/** Of a name in an archive: with the id before it and the ending behind it no path part is longer than any disk takes (255 bytes). */
+const LONGEST_STEM = 50;
+
+/**
+ * What the file is called in an archive: its own name, told apart from others of that name by its id, without signs that a disk refuses.
+ * @example nameInArchive({ id: '0a1b2c3d4e5f6071', name: '验收:单.pdf' }) //=> '0a1b2c3d4e5f6071-验收_单.pdf'
+ */
+export const nameInArchive = ({ id, name }: Pick<EvidenceFile, 'id' | 'name'>): string => {
+  const dot = name.lastIndexOf('.');
+  const stem = [...name.slice(0, dot)].slice(0, LONGEST_STEM).join('');
+  return `${id}-${`${stem}${name.slice(dot)}`.replaceAll(/[:*?"<>|\\/]/g, '_')}`;
+};
+
 /** @example evidenceId('0a1b2c3d4e5f60718293…') //=> '0a1b2c3d4e5f6071' */
 export const evidenceId = (sha256: string): string => sha256.slice(0, 16);
 

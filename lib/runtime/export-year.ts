@@ -12,6 +12,7 @@ import {
   MANIFEST,
   type Manifest,
 } from '#domain/archive.ts';
+import type { EvidenceFile } from '#domain/evidence-file.ts';
 import { townOf } from '#domain/ids.ts';
 import { fileOf, RECORD_FILES } from '#store/archive-place.ts';
 import type { PlanHeader } from '#store/plans.ts';
@@ -39,7 +40,7 @@ export const exportYear = async (header: PlanHeader): Promise<Exported> => {
   const town = townOf(plan);
   const items = await yearArchives().read(header);
   const files = byFile(items, plan);
-  const { made, omitted } = await objectsOfYear(header);
+  const { made, omitted } = await objectsOfYear(header, (files['evidence.json'] ?? []) as EvidenceFile[]);
   const counted = [...recordFiles(files), ...tables(files), ...made].toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const manifest: Manifest = {
     format: ARCHIVE_FORMAT,

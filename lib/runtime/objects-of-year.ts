@@ -1,5 +1,7 @@
 import type { ArchivedObject } from '#domain/archive.ts';
+import { type EvidenceFile, nameInArchive } from '#domain/evidence-file.ts';
 import { townOf } from '#domain/ids.ts';
+import { evidenceKey } from '#store/evidence-files.ts';
 import { plansFolders, reportKey, splitKey, textKey } from '#store/objects.ts';
 import type { PlanHeader } from '#store/plans.ts';
 import { bucket } from './bucket.ts';
@@ -24,14 +26,18 @@ interface Wanted {
   readonly what: string;
 }
 
-/** The objects of a plan as files of its archive: the report as handed in, as read and as split, produced documents, evidence. */
+/**
+ * The objects of a plan as files of its archive: the report as handed in, as read and as split, produced documents, evidence.
+ * @param evidence records of the plan's files of evidence, for their names
+ */
 export const objectsOfYear = async (
   header: PlanHeader,
+  evidence: readonly EvidenceFile[],
 ): Promise<{ readonly made: readonly ObjectFile[]; readonly omitted: readonly { key: string; bytes: number }[] }> => {
   const made: ObjectFile[] = [];
   const omitted: { key: string; bytes: number }[] = [];
   let total = 0;
-  for (const { key, bytes, ...file } of await wantedOf(header)) {
+  for (const { key, bytes, ...file } of await wantedOf(header, evidence)) {
     total += bytes ?? 0;
     if (bytes === null || total > MOST_BYTES) omitted.push({ key, bytes: bytes ?? 0 });
     else made.push({ ...file, ...(await objectOf(key)), records: null });
@@ -44,7 +50,8 @@ const objectOf = async (key: string): Promise<Pick<ObjectFile, 'bytes' | 'object
   return { bytes, object: { key, ...as } };
 };
 
-const wantedOf = async (header: PlanHeader): Promise<Sized[]> => {
+const wantedOf = async (header: PlanHeader, evidence: readonly EvidenceFile[]): Promise<Sized[]> => {
+  const named = new Map(evidence.map((file) => [evidenceKey(file), file]));
   const sized = await Promise.all(reportOf(header).map(async (file) => ({ ...file, bytes: await bucket().size(file.key) })));
   const listed = await Promise.all(plansFolders(header.plan).map((folder) => bucket().list(folder)));
   return [
@@ -52,7 +59,7 @@ const wantedOf = async (header: PlanHeader): Promise<Sized[]> => {
     ...listed
       .flat()
       .filter(({ key }) => !isArchive(key))
-      .map(placed),
+      .map((object) => placed(object, named.get(object.key))),
   ];
 };
 
@@ -73,8 +80,9 @@ const reportOf = ({ plan, report, reportName, split }: PlanHeader): Wanted[] => 
 /** An archive holds no archives. */
 const isArchive = (key: string): boolean => /^files\/[^/]+\/export-/.test(key);
 
-const placed = ({ key, bytes }: { readonly key: string; readonly bytes: number }): Sized => {
+/** A file of evidence stands under the name that it was handed in with, so that it opens; one without a record under its key's. */
+const placed = ({ key, bytes }: { readonly key: string; readonly bytes: number }, file?: EvidenceFile): Sized => {
   const [folder = '', , ...rest] = key.split('/');
-  const isEvidence = folder === 'evidence';
-  return { key, bytes, name: `${isEvidence ? '佐证' : '文件'}/${rest.join('/')}`, what: isEvidence ? '佐证材料' : '生成的文件' };
+  if (folder !== 'evidence') return { key, bytes, name: `文件/${rest.join('/')}`, what: '生成的文件' };
+  return { key, bytes, name: `佐证/${file ? `${file.n}/${nameInArchive(file)}` : rest.join('/')}`, what: '佐证材料' };
 };

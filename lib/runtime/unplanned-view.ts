@@ -7,6 +7,7 @@ import { chronicleOf } from './chronicle.ts';
 import type { Answer } from './endpoint.ts';
 import type { Request } from './request.ts';
 import type { Services } from './services.ts';
+import { byOf } from './task-entry.ts';
 
 type Shown = AnswerOf<'recordUnplanned'>;
 
@@ -32,6 +33,10 @@ export interface Kept {
   readonly via?: string | undefined;
 }
 
+/** 代填: the office writes for a department that is not its own. */
+const filledInFor = ({ department }: UnplannedWork, { member }: Pick<Request, 'member'>): string | null =>
+  member.role === 'office' && !member.departments.includes(department) ? department : null;
+
 /** Writes a record with its history and the answer in one transaction. */
 export const commitWork = async (
   request: Request,
@@ -45,7 +50,8 @@ export const commitWork = async (
       : { status: 200, headers: { etag }, body: unplannedView(after) };
   const kind = before === null ? 'unplanned-recorded' : after.withdrawn ? 'unplanned-withdrawn' : 'unplanned-changed';
   const entry = chronicleOf(request, { of: chronicleOfWork(after), version: after.version, kind, before, after, note });
-  await commit([...request.record(answer), write, histories.chronicle({ ...entry, via })]);
+  const by = byOf(after.department, request.member);
+  await commit([...request.record(answer), write, histories.chronicle({ ...entry, by, onBehalfOf: filledInFor(after, request), via })]);
   return answer;
 };
 

@@ -1,5 +1,5 @@
 import { townOf, yearOfPlan } from '#domain/ids.ts';
-import type { Key } from './table.ts';
+import type { Item, Key } from './table.ts';
 
 /** What is never exported, as a partition or within one, each with its reason. The others belong to a town's year and go into its archive whole. */
 export const NOT_EXPORTED: Readonly<Record<string, string>> = {
@@ -63,6 +63,20 @@ export const fileOf = ({ pk, sk }: Key, plan: string): string | undefined => {
   if (pk.startsWith(`LETTERS#${town}#`)) return isWithin(pk.slice(`LETTERS#${town}#`.length), plan) ? 'letters.jsonl' : undefined;
   if (pk === `RUNS#${town}`) return isWithin(sk.slice(0, 7), plan) ? 'runs.jsonl' : undefined;
   return pk === `TAUGHT#${town}` ? 'taught.json' : undefined;
+};
+
+/**
+ * Whether an item is a letter about other plans only. The partition of a month holds those of all plans of a town; one that names several,
+ * as a hand-over does, belongs to each of them.
+ */
+export const isOtherPlansLetter = ({ pk, ...item }: Item, plan: string): boolean => {
+  if (!pk.startsWith('LETTERS#')) return false;
+  const { plan: one, lists = [] } = (item.content ?? {}) as {
+    readonly plan?: string;
+    readonly lists?: readonly { readonly plan: string }[];
+  };
+  const named = [...(one === undefined ? [] : [one]), ...lists.map(({ plan }) => plan)];
+  return named.length > 0 && !named.includes(plan);
 };
 
 const isLeftOut = (sk: string): boolean => Object.hasOwn(NOT_EXPORTED, sk.split('#', 1)[0]!);

@@ -2,7 +2,7 @@ import { addMonths } from '#domain/day.ts';
 import { groupsOf } from '#domain/groups-of.ts';
 import { taskNumber, townOf } from '#domain/ids.ts';
 import { recordNumber } from '#domain/unplanned.ts';
-import { fileOf, monthsOf } from './archive-place.ts';
+import { fileOf, isOtherPlansLetter, monthsOf } from './archive-place.ts';
 import type { PlanHeader } from './plans.ts';
 import { getItem, getItems, type Item, type Key, queryItems, type Table } from './table.ts';
 
@@ -38,7 +38,7 @@ export const archives = (table: Table) => ({
     const found = [...townHistory, ...ofTown, ...ofPlan, ...chronicle, ...rest, ...single.filter((item) => item !== undefined)];
     const versions = versionsIn([...ofTown, ...ofPlan], plan);
     return found
-      .filter((item) => fileOf(item, plan) !== undefined && !isLater(item, versions))
+      .filter((item) => fileOf(item, plan) !== undefined && !isOtherPlansLetter(item, plan) && !isLater(item, versions))
       .map(asExported)
       .toSorted(byKey);
   },

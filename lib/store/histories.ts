@@ -10,7 +10,9 @@ export interface Chronicle {
   readonly of: string;
   readonly version: number;
   readonly kind: string;
-  readonly by: { readonly person: string; readonly name: string };
+  readonly by: Pick<HistoryEntry['by'], 'person' | 'name' | 'deputyFor'> & { readonly role?: HistoryEntry['by']['role'] };
+  /** Department for which the office filled in; missing where nobody can. */
+  readonly onBehalfOf?: string | null;
   readonly via: string;
   readonly at: string;
   readonly before: unknown;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { archiveTables, type ByFile } from '#documents/archive-tables.ts';
-import { aMeasure, aTask } from '../support/builders.ts';
+import { aMeasure, aTask, aWork } from '../support/builders.ts';
 
 const textOf = (name: string, files: ByFile): string => archiveTables(files).find((table) => table.name === name)!.text;
 /** Cells of the rows below the head, by its words. */
@@ -33,12 +33,13 @@ const report = {
 };
 
 describe('the tables of an archive', () => {
-  it('are four, also when there is nothing', () => {
+  it('are five, also when there is nothing', () => {
     const empty = archiveTables({});
     expect(empty.map(({ name, records }) => [name, records])).toEqual([
       ['任务.csv', 0],
       ['进展.csv', 0],
       ['办理经过.csv', 0],
+      ['计划外工作.csv', 0],
       ['信件.csv', 0],
     ]);
     for (const { text } of empty) expect(text).toMatch(/^\uFEFF[^\r\n]+\r\n$/);
@@ -50,6 +51,59 @@ describe('the tables of an archive', () => {
     expect(rows[0]).toMatchObject({ 类型: '定量', 重点: '★', 指标: '玉米 1900 / 6000亩', 时限是否报告写明: '否' });
   });
 
+  it.each([
+    { why: 'nothing is known', value: null, target: null, says: '玉米 未报' },
+    { why: 'a target is known', value: null, target: 6000, says: '玉米 未报 / 6000亩' },
+    { why: 'a figure is known', value: 0, target: null, says: '玉米 0亩' },
+  ])('tell a measure of which $why', ({ value, target, says }) => {
+    const measures = [{ ...aMeasure({ name: '玉米', unit: '亩', value }), target: target && { value: target } }];
+    expect(rowsOf('任务.csv', { 'tasks.json': [{ ...tasks[0], measures }] })[0]).toMatchObject({ 指标: says });
+  });
+
+  it('tell where a task came from, and its nodes without an empty day', () => {
+    const basis = { text: '党委会纪要7号', date: '2022-08-01', decidedBy: '书记' };
+    const nodes = [
+      { name: '开工', planned: null, doneOn: null, update: null },
+      { name: '封顶', planned: '2022-09-01', doneOn: null, update: null },
+    ];
+    const added = { ...tasks[0], source: 'superior', sourceNo: '县政办函〔2022〕31号', basis, nodes };
+    expect(rowsOf('任务.csv', { 'tasks.json': [added, tasks[1]!] })).toMatchObject([
+      { 来源: '政府工作报告', 文号: '', 依据: '' },
+      { 来源: '上级交办', 文号: '县政办函〔2022〕31号', 依据: '党委会纪要7号、2022-08-01、书记', 节点: '开工、封顶 2022-09-01' },
+    ]);
+  });
+
+  it('list work outside the plan, who told it for whom, and what became of it', () => {
+    const of = { of: 'wangjing-2022#U001', via: 'phone', at: '2022-05-12T09:00:00+08:00', note: '告知人：刘乙' };
+    const files = {
+      'unplanned.json': [aWork({ version: 2, withdrawn: { day: '2022-06-01' } }), aWork({ n: '002', figures: [] })],
+      'history.jsonl': [
+        { ...of, version: 2, by: { person: 'b', name: '李四' }, at: '2022-06-01T10:00:00+08:00', note: '' },
+        { ...of, version: 1, by: { person: 'a', name: '张三', deputyFor: '王五' }, onBehalfOf: '村镇建设办公室' },
+      ],
+    };
+    const [told, untold] = rowsOf('计划外工作.csv', files);
+    expect(told).toEqual({
+      编号: '外1',
+      单位: '村镇建设办公室',
+      日期: '2022-05-10',
+      时期: '2022年第2季度',
+      内容: '改造危房24户。',
+      数字: '改造危房 24户',
+      撤回日: '2022-06-01',
+      填报人: '张三',
+      代填单位: '村镇建设办公室',
+      代理何人: '王五',
+      渠道: '电话',
+      填报时间: '2022-05-12 09:00:00',
+      备注: '告知人：刘乙',
+      最后修改人: '李四',
+      最后修改时间: '2022-06-01 10:00:00',
+      版本: '2',
+    });
+    expect(untold).toMatchObject({ 编号: '外2', 数字: '', 填报人: '', 最后修改人: '' });
+  });
+
   const entryOf = (n: string, move: object) => ({ n, version: 3, ...base, ...states, move });
 
   it('tell a report', () => {
@@ -59,13 +113,15 @@ describe('the tables of an archive', () => {
         任务编号: '1.1',
         填报人: '张三',
         渠道: '电话',
-        指标: '玉米 新增5、覆盖率 3/4',
+        指标: '玉米 新增5亩、覆盖率 3/4',
         节点: '开工 2022-06-01完成',
         本期无变化: '是',
         进展: '好',
       }),
     ]);
-    expect(rowsOf('办理经过.csv', files)).toEqual([expect.objectContaining({ 事项: '反馈进展', 原状态: '推进中', 现状态: '待核验' })]);
+    expect(rowsOf('办理经过.csv', files)).toEqual([
+      expect.objectContaining({ 事项: '反馈进展', 时间: '2022-06-24 09:00:00', 原状态: '推进中', 现状态: '待核验' }),
+    ]);
   });
 
   it('tell a correction and the evidence of a report', () => {
@@ -73,10 +129,14 @@ describe('the tables of an archive', () => {
       { measure: '玉米', value: 1800, reason: '笔误' },
       { measure: '覆盖率', numerator: 3, denominator: 5, reason: '重报' },
     ];
-    const said = { ...report, measures: [], corrections, evidence: ['a'.repeat(16)] };
-    const files = { 'tasks.json': tasks, 'history.jsonl': [entryOf('002', { kind: 'report', report: said })] };
+    const said = { ...report, measures: [], corrections, evidence: ['a'.repeat(16), 'b'.repeat(16)] };
+    const evidence = [{ n: '002', id: 'a'.repeat(16), name: '验收.pdf' }];
+    const files = { 'tasks.json': tasks, 'evidence.json': evidence, 'history.jsonl': [entryOf('002', { kind: 'report', report: said })] };
     expect(rowsOf('进展.csv', files)).toEqual([
-      expect.objectContaining({ 更正: '玉米 1800（笔误）、覆盖率 3/5（重报）', 佐证材料: 'a'.repeat(16) }),
+      expect.objectContaining({
+        更正: '玉米 1800亩（笔误）、覆盖率 3/5（重报）',
+        佐证材料: `${'a'.repeat(16)}-验收.pdf、${'b'.repeat(16)}`,
+      }),
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type EvidenceWords, evidenceId, MOST_EVIDENCE, refuseWrongEvidence } from '#domain/evidence-file.ts';
+import { type EvidenceWords, evidenceId, MOST_EVIDENCE, nameInArchive, refuseWrongEvidence } from '#domain/evidence-file.ts';
 import { refusalOf } from '../support/refusal.ts';
 
 const SHA = '0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9';
@@ -53,3 +53,12 @@ describe('refuseWrongEvidence', () => {
 });
 
 it('names a file by its content', () => expect(evidenceId(SHA)).toBe('0a1b2c3d4e5f6071'));
+
+describe('nameInArchive', () => {
+  it.each([
+    { why: 'keeps the name', name: '验收单.pdf', is: 'a1-验收单.pdf' },
+    { why: 'keeps signs off a disk', name: '验收:“一”<*?>"|.pdf', is: 'a1-验收_“一”______.pdf' },
+    { why: 'keeps the ending only once', name: 'a.b.docx', is: 'a1-a.b.docx' },
+    { why: 'cuts what no disk takes, between characters', name: `${'𠮷'.repeat(60)}.pdf`, is: `a1-${'𠮷'.repeat(50)}.pdf` },
+  ])('$why', ({ name, is }) => expect(nameInArchive({ id: 'a1', name })).toBe(is));
+});

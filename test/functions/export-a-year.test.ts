@@ -49,7 +49,12 @@ describe('the archive of a year', () => {
     );
     const lived = (await itemsOf(stack.table)).filter(({ pk, sk }) => pk.includes(TOWN) || sk === TOWN);
     const kept = lived.filter(({ pk }) => !(pk.slice(0, pk.indexOf('#')) in NOT_EXPORTED));
-    const elsewhere = [`TOWN#${TOWN} PLAN#2021`, `LETTERS#${TOWN}#2020-03 2020-03-02#digest#old#x`, `HISTORY#${PLAN}#001 000099`];
+    const elsewhere = [
+      `TOWN#${TOWN} PLAN#2021`,
+      `LETTERS#${TOWN}#2022-12 2022-12-28#digest#next#x`,
+      `LETTERS#${TOWN}#2020-03 2020-03-02#digest#old#x`,
+      `HISTORY#${PLAN}#001 000099`,
+    ];
     const wanted = kept.map(keyOf).filter((key) => !elsewhere.includes(key));
     expect(wanted.length).toBeGreaterThan(60);
     expect(allRecords().map(keyOf).toSorted()).toEqual(wanted.toSorted());
@@ -119,13 +124,14 @@ describe('the archive of a year', () => {
     expect(JSON.parse(text('报告/拆分结果.json')).areas.length).toBeGreaterThan(0);
     expect(text('文件/bulletin-2022-06.md')).toContain('石河镇');
     expect(text('文件/review-r1.md')).toContain('石河镇');
-    expect([...files['佐证/001/abc']!]).toEqual([0, 255, 10]);
+    expect([...files['佐证/001/abc-验收单.pdf']!]).toEqual([0, 255, 10]);
   });
 
   it.each([
-    { name: '任务.csv', head: '编号,领域,任务,类型,状态', says: '玉米' },
-    { name: '进展.csv', head: '任务编号,日期,填报人', says: '种植玉米 新增1900.5' },
+    { name: '任务.csv', head: '编号,领域,任务,来源,文号,依据,类型,状态', says: '玉米' },
+    { name: '进展.csv', head: '任务编号,日期,填报人', says: '种植玉米 新增1900.5亩' },
     { name: '办理经过.csv', head: '任务编号,日期,填报人', says: '签收' },
+    { name: '计划外工作.csv', head: '编号,单位,日期,时期,内容', says: '外1,' },
     { name: '信件.csv', head: '日期,类型,收件人,邮箱,状态', says: '已发' },
   ])('has $name for Excel', ({ name, head, says }) => {
     expect(text(name).startsWith(`\uFEFF${head}`)).toBe(true);

@@ -260,6 +260,7 @@ describe('publish', () => {
     await twice('publish/open-plan', state);
     expect(await services.plans.load(PLAN)).toMatchObject({ status: 'published', version: 4, publishedOn: '2022-03-02', tasks: 30 });
     expect((await services.histories.ofPlan(PLAN)).map(({ kind }) => kind)).toEqual(['draft-made', 'published']);
+    expect((await services.histories.ofTask(PLAN, '001'))[0]?.by).toEqual({ person: office, name: 'office', role: 'machine' });
     expect(await twice('publish/queue-lists', state)).toEqual({ queued: 3 });
     expect(await queued('published-list')).toEqual([at(TOWN, 'agriculture'), office, at(TOWN, 'health')].toSorted());
     expect(await twice('publish/remember-corrections', state)).toEqual({ plan: PLAN });

@@ -93,6 +93,7 @@ describe('work outside the plan', () => {
   it('keeps every version in its history: who, when, before and after', async () => {
     const entries = await services.histories.ofPlan('wangjing-2022#U001');
     expect(entries.map(({ kind, by }) => `${kind} ${by.person}`)).toEqual([`unplanned-recorded ${HEAD}`, `unplanned-changed ${HEAD}`]);
+    expect(entries[0]).toMatchObject({ by: { role: 'head' }, onBehalfOf: null });
     expect(entries[1]).toMatchObject({ before: { sentence: WORK.sentence }, after: { sentence: '改造危房26户' } });
   });
 
@@ -104,7 +105,12 @@ describe('work outside the plan', () => {
 
   it('says how the office heard of it', async () => {
     const { body } = await record({ ...WORK, via: 'phone', reportedBy: '李某' }, OFFICE);
-    expect((await services.histories.ofPlan(`wangjing-2022#U${body.n}`))[0]).toMatchObject({ via: 'phone', note: '告知人：李某' });
+    expect((await services.histories.ofPlan(`wangjing-2022#U${body.n}`))[0]).toMatchObject({
+      via: 'phone',
+      note: '告知人：李某',
+      by: { person: OFFICE, role: 'office' },
+      onBehalfOf: AGRICULTURE,
+    });
   });
 });
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { fileOf, NOT_EXPORTED } from '#store/archive-place.ts';
+import { fileOf, isOtherPlansLetter, NOT_EXPORTED } from '#store/archive-place.ts';
 
 const PLAN = 'wangjing-2022';
 const store = fileURLToPath(new URL('../../lib/store/', import.meta.url));
@@ -69,4 +69,18 @@ describe('the file of an item', () => {
     { pk: `PLAN#${PLAN}`, sk: 'task#001', why: 'no prefix' },
     { pk: '', sk: '', why: 'nothing' },
   ])('$pk $sk is none: $why', ({ pk, sk }) => expect(fileOf({ pk, sk }, PLAN)).toBeUndefined());
+});
+
+describe('a letter', () => {
+  const LETTER = { pk: 'LETTERS#wangjing#2022-12', sk: 'x' };
+  const [ours, next] = [{ plan: PLAN }, { plan: 'wangjing-2023' }];
+  it.each([
+    { why: 'of the plan', content: ours, isOther: false },
+    { why: 'of next year', content: next, isOther: true },
+    { why: 'that hands over tasks of both', content: { lists: [next, ours] }, isOther: false },
+    { why: 'that hands over those of next year', content: { lists: [next] }, isOther: true },
+    { why: 'that names none', content: undefined, isOther: false },
+  ])('$why is another’s: $isOther', ({ content, isOther }) => expect(isOtherPlansLetter({ ...LETTER, content }, PLAN)).toBe(isOther));
+
+  it('is asked only of letters', () => expect(isOtherPlansLetter({ pk: `PLAN#${PLAN}`, sk: 'X', content: next }, PLAN)).toBe(false));
 });

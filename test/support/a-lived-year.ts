@@ -121,9 +121,10 @@ const besides = async ({ services, call, bucket }: Stack): Promise<void> => {
   const items: Item[] = [
     { pk: `TOWN#${TOWN}`, sk: 'CALENDAR#2022', daysOff: ['2022-05-05'] },
     { pk: `TOWN#${TOWN}`, sk: 'PLAN#2021', plan: `${TOWN}-2021`, status: 'published', version: 1 },
-    { pk: `PLAN#${PLAN}`, sk: 'EVIDENCE#001#abc', name: '验收单.pdf', version: 1 },
+    { pk: `PLAN#${PLAN}`, sk: 'EVIDENCE#001#abc', plan: PLAN, n: '001', id: 'abc', name: '验收单.pdf', version: 1 },
     { pk: `HISTORY#${PLAN}#001`, sk: '000099', n: '001', version: 99, kind: 'reported' },
     { pk: `LINK#${hash}`, sk: '-', town: TOWN, person: at(TOWN, 'head1') },
+    { pk: `LETTERS#${TOWN}#2022-12`, sk: '2022-12-28#digest#next#x', day: '2022-12-28', content: { kind: 'digest', plan: `${TOWN}-2023` } },
     { pk: `LETTERS#${TOWN}#2020-03`, sk: '2020-03-02#digest#old#x', status: 'sent' },
   ];
   await services.commit(items.map(put));
