@@ -4,7 +4,7 @@ import { chineseDate, chineseMonthDay } from '#domain/day.ts';
 import { yearOfPlan } from '#domain/ids.ts';
 import { LIGHT_COLOURS, LIGHT_ORDER } from '#domain/roll-up.ts';
 import { LIGHT_NAMES } from '#domain/traffic-light.ts';
-import { blocks, bullets, ordered, table } from './markdown.ts';
+import { blocks, bullets, heading, ordered, paragraphOf, table } from './markdown.ts';
 
 const NONE = '无。';
 
@@ -24,10 +24,8 @@ const leadTable = (bulletin: Bulletin): string => {
   const numbers = (counts: Bulletin['counts']): readonly string[] =>
     [counts.tasks, ...LIGHT_ORDER.map((light) => counts[light])].map(String);
   const { asked, inTime } = bulletin.feedback;
-  return table(HEAD, [
-    ...bulletin.table.map((one) => [one.name, ...numbers(one.counts), feedbackCell(one)]),
-    ['**合计**', ...numbers(bulletin.counts), `${inTime.length}/${asked.length}`],
-  ]);
+  const rows = bulletin.table.map((one) => [one.name, ...numbers(one.counts), feedbackCell(one)]);
+  return table(HEAD, rows, ['合计', ...numbers(bulletin.counts), `${inTime.length}/${asked.length}`]);
 };
 
 const movementLine = ({ from, to, tasks }: Movement): string => {
@@ -42,9 +40,9 @@ const figureSources = (bulletin: Bulletin): string =>
 /** The bulletin as Markdown: the leader's page first, tables, movements and sources behind it. */
 export const bulletinMarkdown = (bulletin: Bulletin): string =>
   blocks(
-    `# ${bulletin.organization}${yearOfPlan(bulletin.plan)}年重点任务推进情况（${Number(bulletin.month.slice(5))}月）`,
+    heading(1, `${bulletin.organization}${yearOfPlan(bulletin.plan)}年重点任务推进情况（${Number(bulletin.month.slice(5))}月）`),
     `党政综合办公室　${chineseDate(bulletin.day)}　　数据截至${chineseMonthDay(bulletin.cutOff)}`,
-    section('一、总的看', bulletin.verdict.split('\n').join('\n\n')),
+    section('一、总的看', blocks(...bulletin.verdict.split('\n').map(paragraphOf)).trimEnd()),
     section(`二、请您定的事（${bulletin.decisions.length}件）`, ordered(bulletin.decisions.map(decisionLine))),
     section(`三、要留意的（${bulletin.watch.length}件）`, bullets(bulletin.watch.map(watchLine))),
     section(`四、本月办结的（${bulletin.done.length}件）`, bullets(bulletin.done.map(doneLine))),

@@ -4,7 +4,7 @@ import type { DraftedChapter, Review } from '#domain/review-draft.ts';
 import { OUTCOMES } from '#domain/review-matrix.ts';
 import type { ReviewSentence } from '#domain/review-sentence.ts';
 import type { UnplannedLine } from '#domain/review-unplanned.ts';
-import { blocks, bullets, table } from './markdown.ts';
+import { blocks, bullets, heading, paragraph, plain, table } from './markdown.ts';
 
 interface Note {
   readonly number: number;
@@ -33,10 +33,10 @@ const withMarks = (sentence: ReviewSentence, first: number): string => {
   let done = '';
   sentence.figures.forEach((figure, at) => {
     const end = rest.indexOf(figure.text) + figure.text.length;
-    done += `${rest.slice(0, end)}[^${first + at}]`;
+    done += `${plain(rest.slice(0, end))}[^${first + at}]`;
     rest = rest.slice(end);
   });
-  return done + rest;
+  return done + plain(rest);
 };
 
 const chapterText = (chapter: DraftedChapter, first: number, unplanned: readonly UnplannedLine[]): string => {
@@ -44,10 +44,11 @@ const chapterText = (chapter: DraftedChapter, first: number, unplanned: readonly
   const sentences = chapter.sentences.map((sentence) => {
     const text = withMarks(sentence, next);
     next += sentence.figures.length;
-    return `${text}〔${sentence.id}〕`;
+    return `${text}〔${plain(sentence.id)}〕`;
   });
-  const all = [...sentences, ...unplanned.map(({ text, id }) => `${text}〔${id}〕`)];
-  return blocks(`## ${chapter.title}`, all.length === 0 ? '〔本章暂无对应事项，请编辑或删去。〕' : all.join('')).trimEnd();
+  const all = [...sentences, ...unplanned.map(({ text, id }) => `${plain(text)}〔${id}〕`)];
+  const text = all.length === 0 ? '〔本章暂无对应事项，请编辑或删去。〕' : paragraph(all.join(''));
+  return blocks(heading(2, chapter.title), text).trimEnd();
 };
 
 const figuresOf = (chapter: DraftedChapter): readonly Figure[] => chapter.sentences.flatMap(({ figures }) => figures);
@@ -97,7 +98,7 @@ const unplannedRow =
 /** The review as Markdown: the draft with a footnote for each figure, the matrix, and what the office has to decide. */
 export const reviewMarkdown = (review: Review): string =>
   blocks(
-    `# ${review.organization}${review.year}年工作回顾（第${review.revision}稿）`,
+    heading(1, `${review.organization}${review.year}年工作回顾（第${review.revision}稿）`),
     `数据截至${chineseDate(review.asOf)}。${summary(review)}`,
     chaptersText(review),
     '## 附一　承诺与结果',
@@ -117,7 +118,7 @@ export const reviewMarkdown = (review: Review): string =>
     ),
     '## 附三　每个数的由来',
     notes(review.chapters)
-      .map(({ number, figure }) => `[^${number}]: ${noteText(figure)}`)
+      .map(({ number, figure }) => `[^${number}]: ${plain(noteText(figure))}`)
       .join('\n'),
     review.unplanned.length === 0 ? '' : '## 附四　做了但未承诺（计划外工作）',
     table(['序号', '单位', '日期', '内容', '数字', '章节', '来源'], review.unplanned.map(unplannedRow(review.chapters))),

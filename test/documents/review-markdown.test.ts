@@ -89,6 +89,19 @@ describe('reviewMarkdown', () => {
     expect(text).not.toContain('附四');
   });
 
+  it('shows what was written as it was written, and no HTML', () => {
+    const life = aHistory(issued({ kind: 'quantity', area: '一<b>', text: '完成玉米种植6000亩<i>。', lead: '站*', targets: [aTarget()] }), [
+      grown('2022-03-24', '玉米种植面积', 19, '<script>alert(1)</script>'),
+    ]);
+    const works = [aWork({ sentence: '# 修[路](http://x.example)2处<br>' })];
+    const told = reviewMarkdown(draftReview({ ...inputOf(life), asOf: '2022-12-12', organization: { name: '望<u>京' }, unplanned: works }));
+    expect(told).toContain('# 望\\<u>京2022年工作回顾');
+    expect(told).toContain('\\[路](http://x.example)2处\\<br>');
+    expect(told).toContain('\\<script>');
+    expect(told).toContain('| 站\\* |');
+    expect(told).not.toMatch(/(?<!\\)<[a-z/]/);
+  });
+
   it('says the grade of each figure, and 余 where one was cut', () => {
     const life = aHistory(
       issued({ text: '排查耕地。', measures: [{ name: '排查耕地', unit: '亩', source: 'catalogue', lastYear: null }] }),
