@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import { namesEvidence, withArrived } from '#domain/arrived-evidence.ts';
 import { type BulletinInput, draftBulletin } from '#domain/bulletin.ts';
 import { addMonths, type Day, type Month, monthOf } from '#domain/day.ts';
 import { townOf } from '#domain/ids.ts';
+import { arrivedEvidence } from '#runtime/arrived-evidence.ts';
 import { logger } from '#runtime/logger.ts';
 import type { Services } from '#runtime/services.ts';
 import { step } from '#runtime/step.ts';
@@ -72,7 +74,7 @@ const draftForPlan = async (
       month,
       ...now,
       tasks: all,
-      histories: entries,
+      histories: namesEvidence(entries) ? withArrived(entries, await arrivedEvidence(plan)) : entries,
       before: before ?? null,
       policy,
     }),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { withArrived } from '#domain/arrived-evidence.ts';
 import { taskAt } from '#domain/cut-off.ts';
 import { townOf, yearOfPlan } from '#domain/ids.ts';
 import { draftReview } from '#domain/review-draft.ts';
@@ -13,7 +14,7 @@ const Shape = z.object({ plan: z.string(), at: z.string(), revision: z.number() 
 export const handler = step(Shape, Shape, async (input, services) => {
   const { plans, tasks, histories, reviews, organizations, calendars } = services;
   const { plan, revision } = input;
-  const [{ asOf, versions, unplanned }, header, all, organization, calendar] = await Promise.all([
+  const [{ asOf, versions, unplanned, evidence = [] }, header, all, organization, calendar] = await Promise.all([
     reviews.snapshot(plan, revision),
     plans.load(plan),
     tasks.ofPlan(plan),
@@ -21,7 +22,9 @@ export const handler = step(Shape, Shape, async (input, services) => {
     calendars.of(townOfMachine(townOf(plan))),
   ]);
   const split = await bucket().split(header.split ?? '');
-  const entries = new Map(await Promise.all(all.map(async ({ n }) => [n, await histories.ofTask(plan, n)] as const)));
+  const entries = new Map(
+    await Promise.all(all.map(async ({ n }) => [n, withArrived(await histories.ofTask(plan, n), evidence)] as const)),
+  );
   const { policy } = organization;
   const frozen = all.flatMap((task) => {
     const version = versions[task.n];

@@ -1,5 +1,5 @@
+import { evidenceIn, evidenceName } from '#domain/arrived-evidence.ts';
 import { type EvidenceFile, nameInArchive } from '#domain/evidence-file.ts';
-import { reportIn } from '#domain/move.ts';
 import type { HistoryEntry, Task } from '#domain/task.ts';
 import { recordNumber, type UnplannedWork } from '#domain/unplanned.ts';
 import type { CsvTable } from './csv-table.ts';
@@ -11,27 +11,31 @@ import { type ToldWork, unplannedTable, type WorkEntry } from './unplanned-table
 /** Records of an archive by the file in which they stand. */
 export type ByFile = Readonly<Record<string, readonly object[]>>;
 
-/** The tables of an archive that a person opens: tasks, progress, what happened, work outside the plan, letters. */
-export const archiveTables = (files: ByFile): readonly CsvTable[] => {
+/**
+ * The tables of an archive that a person opens: tasks, progress, what happened, work outside the plan, letters.
+ * @param arrived files of evidence that are there, `<n>/<id>`
+ */
+export const archiveTables = (files: ByFile, arrived: ReadonlySet<string>): readonly CsvTable[] => {
   const tasks = (files['tasks.json'] ?? []) as readonly Task[];
   const letters = (files['letters.jsonl'] ?? []) as readonly LetterPart[];
   return [
     taskTable(tasks.toSorted((a, b) => compare(a.n, b.n))),
-    ...historyTables(toldOf(files, tasks)),
+    ...historyTables(toldOf(files, tasks, arrived)),
     unplannedTable(toldWorks(files)),
     letterTable(letters.toSorted((a, b) => compare(a.at, b.at))),
   ];
 };
 
-const toldOf = (files: ByFile, all: readonly Task[]): readonly Told[] => {
+const toldOf = (files: ByFile, all: readonly Task[], arrived: ReadonlySet<string>): readonly Told[] => {
   const tasks = new Map(all.map((task) => [task.n, task]));
   const evidence = (files['evidence.json'] ?? []) as readonly EvidenceFile[];
-  const names = new Map(evidence.map((file) => [`${file.n}#${file.id}`, nameInArchive(file)]));
+  const names = new Map(evidence.map((file) => [evidenceName(file.n, file.id), nameInArchive(file)]));
+  const nameOf = (name: string, id: string): string => `${names.get(name) ?? id}${arrived.has(name) ? '' : '（未收到）'}`;
   return ((files['history.jsonl'] ?? []) as readonly HistoryEntry[])
     .flatMap((entry) => {
       const task = tasks.get(entry.n);
-      const files = (task && reportIn(entry)?.evidence?.map((id) => names.get(`${entry.n}#${id}`) ?? id)) ?? [];
-      return task === undefined ? [] : [{ ...entry, task, files }];
+      if (task === undefined) return [];
+      return [{ ...entry, task, files: evidenceIn(entry).map((id) => nameOf(evidenceName(entry.n, id), id)) }];
     })
     .toSorted((a, b) => compare(a.n, b.n) || a.version - b.version);
 };

@@ -1,3 +1,4 @@
+import { evidenceIn } from './arrived-evidence.ts';
 import { exactOf, type Figure, figureOf, type Grade, type Operand } from './figure.ts';
 import { updateId } from './ids.ts';
 import { saidOf } from './said-of.ts';
@@ -28,8 +29,20 @@ const reportOf = (measure: MeasureState, version: number, history: readonly Hist
 const isConfirmation = ({ move, by, onBehalfOf }: HistoryEntry): boolean =>
   move.kind === 'verify' || (move.kind === 'assess' && by.role === 'office' && onBehalfOf === null);
 
-/** 已核 when the office verified or assessed the task after all the updates; otherwise 自报, also after a department's own assessment. */
+/** A file stands behind the update. */
+const isBorneOut = (version: number, history: readonly HistoryEntry[]): boolean =>
+  history.some((entry) => entry.version === version && evidenceIn(entry).length > 0);
+
+/**
+ * How well a value is founded that rests on updates:
+ * - 佐证 when a file bears out each of them
+ * - 已核 when the office verified or assessed the task after all of them
+ * - otherwise 自报, also after a department's own assessment
+ *
+ * @param history in which reports name the files that are there
+ */
 export const gradeOf = (task: Task, versions: readonly number[], history: readonly HistoryEntry[]): Grade => {
+  if (versions.length > 0 && versions.every((version) => isBorneOut(version, history))) return '佐证';
   const confirmed = Math.max(0, ...history.filter(isConfirmation).map((entry) => entry.version));
   // Nothing is completed unless the office has verified it.
   if (confirmed === 0) return task.state === 'completed' ? '已核' : '自报';

@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.ts';
-import { figureOf } from './figure.ts';
+import { figureOf, lowestGrade } from './figure.ts';
 import { baselineOf, type ReviewScope, valuePieces } from './review-measure.ts';
 import { joined, type Piece } from './review-sentence.ts';
 import type { Task } from './task.ts';
@@ -27,7 +27,7 @@ const settlingVerb = (name: string): string => SETTLED.exec(name)?.[0] ?? '办�
 const rate = ({ found, settled }: Pair): Piece => {
   const verb = settlingVerb(settled.measure.name);
   const terms = [settled, found].map((one) => ({ source: one.figure?.sources.at(-1) ?? '', value: one.exact ?? 0 }));
-  const grade = settled.figure?.grade === '已核' && found.figure?.grade === '已核' ? '已核' : '自报';
+  const grade = lowestGrade([settled, found].map((one) => one.figure?.grade ?? '自报'));
   const figure = figureOf('ratio', terms, '%', grade);
   const sources = [...new Set([...(settled.figure?.sources ?? []), ...(found.figure?.sources ?? [])])];
   return { ...figure, sources, text: figure.text, derivation: { ...figure.derivation, expression: `${verb} ÷ ${found.measure.name}` } };

@@ -15,6 +15,7 @@ import {
 import type { EvidenceFile } from '#domain/evidence-file.ts';
 import { townOf } from '#domain/ids.ts';
 import { fileOf, RECORD_FILES } from '#store/archive-place.ts';
+import { evidenceFolder } from '#store/objects.ts';
 import type { PlanHeader } from '#store/plans.ts';
 import type { Item } from '#store/table.ts';
 import { objectsOfYear } from './objects-of-year.ts';
@@ -41,7 +42,11 @@ export const exportYear = async (header: PlanHeader): Promise<Exported> => {
   const items = await yearArchives().read(header);
   const files = byFile(items, plan);
   const { made, omitted } = await objectsOfYear(header, (files['evidence.json'] ?? []) as EvidenceFile[]);
-  const counted = [...recordFiles(files), ...tables(files), ...made].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const counted = [
+    ...recordFiles(files),
+    ...tables(files, arrivedIn(plan, [...made.map(({ object }) => object), ...omitted])),
+    ...made,
+  ].toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const manifest: Manifest = {
     format: ARCHIVE_FORMAT,
     version: ARCHIVE_VERSION,
@@ -77,8 +82,14 @@ const recordFiles = (files: ByFile): Made[] =>
     object: null,
   }));
 
-const tables = (files: ByFile): Made[] =>
-  archiveTables(files).map(({ name, what, records, text }) => ({ name, what, bytes: textBytes(text), records, object: null }));
+/** Files of evidence among objects, also those that are too much for the archive. */
+const arrivedIn = (plan: string, objects: readonly { readonly key: string }[]): ReadonlySet<string> => {
+  const folder = evidenceFolder(plan);
+  return new Set(objects.flatMap(({ key }) => (key.startsWith(folder) ? [key.slice(folder.length)] : [])));
+};
+
+const tables = (files: ByFile, arrived: ReadonlySet<string>): Made[] =>
+  archiveTables(files, arrived).map(({ name, what, records, text }) => ({ name, what, bytes: textBytes(text), records, object: null }));
 
 const entryOf = ({ bytes, ...file }: Made): ArchiveFile => ({ ...file, bytes: bytes.length, sha256: sha256Of(bytes) });
 

@@ -1,6 +1,8 @@
+import { evidenceName } from '#domain/arrived-evidence.ts';
 import { RuleError } from '#domain/errors.ts';
 import type { EvidenceFile } from '#domain/evidence-file.ts';
 import { put, type Write } from './commit.ts';
+import { evidenceFolder } from './objects.ts';
 import { bodyOf, getItem, type Item, queryItems, type Table } from './table.ts';
 
 type Named = Pick<EvidenceFile, 'plan' | 'n' | 'id'>;
@@ -8,7 +10,7 @@ const keyOf = ({ plan, n, id }: Named) => ({ pk: `PLAN#${plan}`, sk: `EVIDENCE#$
 const itemOf = (file: EvidenceFile): Item => ({ ...keyOf(file), ...file });
 
 /** Where the bytes lie in the bucket. */
-export const evidenceKey = ({ plan, n, id }: Named): string => `evidence/${plan}/${n}/${id}`;
+export const evidenceKey = ({ plan, n, id }: Named): string => `${evidenceFolder(plan)}${evidenceName(n, id)}`;
 
 /** What was handed in with tasks: a record each; the bytes lie in the bucket. */
 export const evidenceFiles = (table: Table) => ({

@@ -20,8 +20,11 @@ export const documentKey = (plan: string, name: string): string => `files/${plan
 /** An archive as an operator handed it in. */
 export const importKey = (town: string, sha256: string): string => `imports/${town}/${sha256}.zip`;
 
+/** Where the bytes of a plan's evidence lie, below it `<n>/<id>`. */
+export const evidenceFolder = (plan: string): string => `evidence/${plan}/`;
+
 /** Where objects of a plan lie, beside its report: produced documents, evidence. */
-export const plansFolders = (plan: string): readonly string[] => [`files/${plan}/`, `evidence/${plan}/`];
+export const plansFolders = (plan: string): readonly string[] => [`files/${plan}/`, evidenceFolder(plan)];
 
 /** Whether an object is one of a plan: of its own folders, or the report of its town as handed in, decoded or split. */
 export const isObjectOf = (plan: string, key: string): boolean => {

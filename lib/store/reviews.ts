@@ -14,6 +14,8 @@ export interface Snapshot {
   readonly versions: Readonly<Record<string, number>>;
   /** Versions of the records of work outside the plan, by their number. */
   readonly unplanned: Readonly<Record<string, number>>;
+  /** Files of evidence that were there, `<n>/<id>`; a snapshot of before this was looked at has none. */
+  readonly evidence?: readonly string[];
 }
 
 const snapshotKey = (plan: string, revision: number) => ({ pk: `PLAN#${plan}`, sk: `SNAPSHOT#${padded(revision)}` });

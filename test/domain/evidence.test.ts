@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withArrived } from '#domain/arrived-evidence.ts';
 import { baseEvidence, evidenceOf, gradeOf } from '#domain/evidence.ts';
 import { recompute } from '#domain/figure.ts';
 import type { MeasureState, Task } from '#domain/task.ts';
@@ -15,6 +16,7 @@ const evidence = (measure: MeasureState, events: readonly Event[]) => {
   return evidenceOf(task, task.measures[0]!, history);
 };
 const added = (day: string, count: number) => reported(day, [{ measure: '巡查', added: count }]);
+const borne = (day: string, evidence: readonly string[]) => reported(day, [{ measure: '巡查', added: 3 }], { evidence });
 const id = (version: number) => `wangjing-2022-001@${version}`;
 
 describe('evidenceOf', () => {
@@ -92,9 +94,18 @@ describe('gradeOf', () => {
       is: '自报',
       why: 'assessed by the department by phone',
     },
+    { events: [borne('2022-03-24', ['a']), borne('2022-04-24', ['b', 'never sent'])], is: '佐证', why: 'a file for each addition' },
+    { events: [borne('2022-03-24', ['a']), added('2022-04-24', 3)], is: '自报', why: 'a file for one addition of two' },
+    { events: [borne('2022-03-24', ['never sent'])], is: '自报', why: 'announced and never sent' },
+    {
+      events: [borne('2022-03-24', ['a']), added('2022-04-24', 3), claimed('2022-06-22'), verified('2022-06-24')],
+      task: campaign,
+      is: '已核',
+      why: 'a file for one, and the office verified both',
+    },
   ])('$is: $why', ({ events, task, is }) => {
     const { task: now, history } = lived(patrols, events, task);
-    expect(gradeOf(now, now.measures[0]!.updates, history)).toBe(is);
+    expect(gradeOf(now, now.measures[0]!.updates, withArrived(history, ['001/a', '001/b', '002/never sent']))).toBe(is);
   });
 
   it('a completed task was verified, also when the history at hand does not reach back to it', () =>

@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '#domain/archive.ts';
 import { NOT_EXPORTED, RECORD_FILES } from '#store/archive-place.ts';
-import { exportOf, liveAYear, openStack, PLAN, type Stack, TOWN } from '../support/a-lived-year.ts';
+import { EVIDENCE, exportOf, liveAYear, openStack, PLAN, type Stack, TOWN } from '../support/a-lived-year.ts';
 import { aPost } from '../support/api.ts';
 import { functionsOnMachines } from '../support/machines.ts';
 import { expectProblem } from '../support/problem.ts';
@@ -124,7 +124,8 @@ describe('the archive of a year', () => {
     expect(JSON.parse(text('报告/拆分结果.json')).areas.length).toBeGreaterThan(0);
     expect(text('文件/bulletin-2022-06.md')).toContain('石河镇');
     expect(text('文件/review-r1.md')).toContain('石河镇');
-    expect([...files['佐证/001/abc-验收单.pdf']!]).toEqual([0, 255, 10]);
+    expect([...files[`佐证/001/${EVIDENCE[0]}-验收单.pdf`]!]).toEqual([0, 255, 10]);
+    expect(Object.keys(files).filter((name) => name.startsWith('佐证/'))).toHaveLength(1);
   });
 
   it.each([
@@ -136,6 +137,12 @@ describe('the archive of a year', () => {
   ])('has $name for Excel', ({ name, head, says }) => {
     expect(text(name).startsWith(`\uFEFF${head}`)).toBe(true);
     expect(text(name)).toContain(says);
+  });
+
+  it('names the files of evidence as they stand in it, and says how well a figure is founded that they bear out', () => {
+    expect(text('进展.csv')).toContain(`${EVIDENCE[0]}-验收单.pdf、${EVIDENCE[1]}-验收单.pdf（未收到）`);
+    expect(text('文件/bulletin-2022-06.md')).toMatch(/种植玉米.{0,10}亩（佐证，/);
+    expect(text('文件/review-r1.md')).toContain(`来源 ${PLAN}-001@3；佐证`);
   });
 
   it('hands no formula to a spreadsheet', () => {

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { put } from '#store/commit.ts';
 import type { Item } from '#store/table.ts';
 import { REPORT } from '../support/a-draft.ts';
-import { exportOf, importInto, liveAYear, NARRATIVE, openStack, PLAN, type Stack, TOWN } from '../support/a-lived-year.ts';
+import { EVIDENCE, exportOf, importInto, liveAYear, NARRATIVE, openStack, PLAN, type Stack, TOWN } from '../support/a-lived-year.ts';
 import { aPost, OPERATOR } from '../support/api.ts';
 import { forged, replaceIn } from '../support/forge.ts';
 import { functionsOnMachines } from '../support/machines.ts';
@@ -86,7 +86,7 @@ describe('a year in an empty system', () => {
     expect((await stack.call({ path: `/v1/plans/${PLAN}/unsplit`, as: office })).body.items.length).toBeGreaterThan(0);
     expect((await stack.call({ path: `/v1/plans/${PLAN}/documents/review-r1.md`, as: office })).status).toBe(200);
     expect((await stack.call({ path: `/v1/plans/${PLAN}/reviews/1`, as: office })).status).toBe(200);
-    expect(await stack.bucket.get(`evidence/${PLAN}/001/abc`)).toMatchObject({
+    expect(await stack.bucket.get(`evidence/${PLAN}/001/${EVIDENCE[0]}`)).toMatchObject({
       type: 'application/pdf',
       disposition: 'attachment; filename="a.pdf"',
     });

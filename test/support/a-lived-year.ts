@@ -6,6 +6,7 @@ import type { Item, Table } from '#store/table.ts';
 import { DEPARTMENTS, OFFICE, REPORT } from './a-draft.ts';
 import { aPost, type Caller, callerOf, functionsOnFreshTable, importApi } from './api.ts';
 import { functionsOnBucket } from './bucket.ts';
+import { aFile } from './builders.ts';
 import { runStep } from './step.ts';
 import { publish, setUp, takeIn } from './taken-in.ts';
 import { at } from './town.ts';
@@ -66,6 +67,7 @@ export const liveAYear = async (stack: Stack): Promise<void> => {
   await takeIn(bucket, TOWN, 2022, REPORT);
   await editDraft(stack);
   await publish(PLAN, (await services.plans.load(PLAN)).version);
+  await handInEvidence(stack);
   await report(stack);
   await letTimePass(stack);
   await settleLetters(stack);
@@ -82,13 +84,29 @@ const editDraft = async ({ call, services }: Stack): Promise<void> => {
   await call(aPost(office, `/v1/plans/${PLAN}/draft`, { text: '组织义务植树。', area: '生态' }, { version }));
 };
 
+/** Files of evidence of task 001, of which the second was announced and never sent. */
+export const EVIDENCE = ['0a1b2c3d4e5f6071', 'ffffffffffffffff'] as const;
+
+const handInEvidence = async ({ services: { evidenceFiles, commit }, bucket }: Stack): Promise<void> => {
+  const [id, unsent] = EVIDENCE;
+  const file = aFile({ plan: PLAN, n: '001', id, name: '验收单.pdf' });
+  await commit([evidenceFiles.put(file), evidenceFiles.put({ ...file, id: unsent })]);
+  await bucket.put(`evidence/${PLAN}/001/${id}`, Buffer.from([0, 255, 10]), 'application/pdf', 'attachment; filename="a.pdf"');
+};
+
 const report = async ({ call, services }: Stack): Promise<void> => {
   for (const { n, version, lead, measures } of await services.tasks.ofPlan(PLAN)) {
     const who = lead === OFFICE ? 'office' : `head${DEPARTMENTS.findIndex(({ name }) => name === lead)}`;
     const task = `/v1/tasks/${PLAN}-${n}`;
     const figures = measures.filter(({ accumulation }) => accumulation === 'sum').map(({ name }) => ({ measure: name, added: 1900.5 }));
     await call({ ...aPost(at(TOWN, who), `${task}/acknowledgement`, {}, { version }), at: '2022-03-03T09:00:00+08:00' });
-    const update = { measures: figures, progress: NARRATIVE, problems: '-1天即到期', nextSteps: '+@继续' };
+    const update = {
+      measures: figures,
+      progress: NARRATIVE,
+      problems: '-1天即到期',
+      nextSteps: '+@继续',
+      ...(n === '001' && { evidence: EVIDENCE }),
+    };
     await call({ ...aPost(at(TOWN, who), `${task}/updates`, update, { version: version + 1 }), at: '2022-06-24T09:00:00+08:00' });
   }
 };
@@ -116,12 +134,11 @@ const settleLetters = async ({ services }: Stack): Promise<void> => {
 };
 
 /** What other nouns keep beside the year's, some of it never to be exported; and a neighbour. */
-const besides = async ({ services, call, bucket }: Stack): Promise<void> => {
+const besides = async ({ services, call }: Stack): Promise<void> => {
   const hash = createHash('sha256').update('token').digest('hex');
   const items: Item[] = [
     { pk: `TOWN#${TOWN}`, sk: 'CALENDAR#2022', daysOff: ['2022-05-05'] },
     { pk: `TOWN#${TOWN}`, sk: 'PLAN#2021', plan: `${TOWN}-2021`, status: 'published', version: 1 },
-    { pk: `PLAN#${PLAN}`, sk: 'EVIDENCE#001#abc', plan: PLAN, n: '001', id: 'abc', name: '验收单.pdf', version: 1 },
     { pk: `HISTORY#${PLAN}#001`, sk: '000099', n: '001', version: 99, kind: 'reported' },
     { pk: `LINK#${hash}`, sk: '-', town: TOWN, person: at(TOWN, 'head1') },
     { pk: `LETTERS#${TOWN}#2022-12`, sk: '2022-12-28#digest#next#x', day: '2022-12-28', content: { kind: 'digest', plan: `${TOWN}-2023` } },
@@ -135,7 +152,6 @@ const besides = async ({ services, call, bucket }: Stack): Promise<void> => {
   const change = { method: 'PATCH', path: `/v1/plans/${PLAN}/unplanned/001`, body: { sentence: '抢修水毁道路3处' } };
   await call({ ...change, ...head, headers: { 'if-match': '"1"', 'content-type': 'application/merge-patch+json' } });
   await call({ ...aPost(head.as, '/v1/me/calendar'), ...head });
-  await bucket.put(`evidence/${PLAN}/001/abc`, Buffer.from([0, 255, 10]), 'application/pdf', 'attachment; filename="a.pdf"');
   await setUp(call, 'bailin');
 };
 

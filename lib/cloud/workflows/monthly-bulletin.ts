@@ -18,7 +18,12 @@ export class MonthlyBulletin extends Construct {
   constructor(house: House, id: string, { listTowns, manyTowns }: Pick<EveryTownProps, 'listTowns' | 'manyTowns'>) {
     super(house.stack, id);
     const timeout = Duration.minutes(4);
-    const draftBulletin = new HouseFunction(house, 'DraftBulletin', { door: 'monthly-bulletin/draft-bulletin', table: 'change', timeout });
+    const draftBulletin = new HouseFunction(house, 'DraftBulletin', {
+      door: 'monthly-bulletin/draft-bulletin',
+      table: 'change',
+      bucket: 'read',
+      timeout,
+    });
     const renderBulletin = new HouseFunction(house, 'RenderBulletin', {
       door: 'monthly-bulletin/render-bulletin',
       table: 'read',

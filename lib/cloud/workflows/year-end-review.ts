@@ -20,7 +20,12 @@ export class YearEndReview extends Construct {
   constructor(house: House, id: string) {
     super(house.stack, id);
     const timeout = Duration.minutes(2);
-    const takeSnapshot = new HouseFunction(house, 'TakeSnapshot', { door: 'year-end-review/take-snapshot', table: 'change', timeout });
+    const takeSnapshot = new HouseFunction(house, 'TakeSnapshot', {
+      door: 'year-end-review/take-snapshot',
+      table: 'change',
+      bucket: 'read',
+      timeout,
+    });
     const draftReview = new HouseFunction(house, 'DraftReview', {
       door: 'year-end-review/draft-review',
       table: 'change',

@@ -11,14 +11,16 @@ import { anOrganization, aRow, aTarget } from '../../support/builders.ts';
 import { aHistory, type LivedTask, reported } from '../../support/lived-task.ts';
 import { PUBLISHED_AT } from '../../support/town.ts';
 
-vi.mock('#runtime/bucket.ts', () => ({ bucket: () => ({ split: async () => ({ areas: [], review: { chapters: [] }, baselines: [] }) }) }));
+const stored = vi.hoisted((): { key: string; bytes: number }[] => []);
+const split = { areas: [], review: { chapters: [] }, baselines: [] };
+vi.mock('#runtime/bucket.ts', () => ({ bucket: () => ({ split: async () => split, list: async () => [...stored] }) }));
 
 const PLAN = 'wangjing-2022';
 const CORN = '玉米种植面积';
 const issued = issueTask(aRow({ kind: 'quantity', targets: [aTarget()] }), { plan: PLAN, day: '2022-03-02', leader: '' });
-const inDecember = aHistory(issued, [reported('2022-04-28', [{ measure: CORN, added: 6000 }])]);
+const inDecember = aHistory(issued, [reported('2022-04-28', [{ measure: CORN, added: 6000 }], { evidence: ['a'] })]);
 const twoMinutesLater = aHistory(issued, [
-  reported('2022-04-28', [{ measure: CORN, added: 6000 }]),
+  reported('2022-04-28', [{ measure: CORN, added: 6000 }], { evidence: ['a'] }),
   reported('2022-12-12', [{ measure: CORN, added: 38 }], { problems: '核实后更正' }),
 ]);
 
@@ -33,6 +35,8 @@ const keep = async ({ task, history }: LivedTask): Promise<void> => {
   const entries: HistoryEntry[] = history.filter(({ version }) => version === task.version);
   await services.commit([services.tasks.put(task, PUBLISHED_AT), ...entries.map((entry) => services.histories.begin(entry))]);
 };
+const gradesIn = (review: Review): string[] =>
+  review.chapters.flatMap(({ sentences }) => sentences.flatMap(({ figures }) => figures.map(({ grade }) => grade)));
 const draft = (revision: number): Promise<Review> => services.reviews.load(PLAN, revision);
 const textOf = (review: Review): string => review.chapters.flatMap(({ sentences }) => sentences.map(({ text }) => text)).join('');
 
@@ -57,6 +61,7 @@ describe('a revision of the review', () => {
     await run(draftReview, 1);
     expect(await draft(1)).toEqual(before);
     expect(textOf(before)).toBe('完成玉米种植面积6000亩。');
+    expect(gradesIn(before)).toEqual(['自报']);
   });
 
   it('leaves a task out that was not there yet', async () => {
@@ -72,5 +77,15 @@ describe('a revision of the review', () => {
     expect(textOf(await draft(2))).toContain('完成玉米种植面积6038亩，超计划38亩。');
     expect((await draft(2)).problemCandidates.map(({ text }) => text)).toContain('核实后更正');
     expect(textOf(await draft(1))).toBe('完成玉米种植面积6000亩。');
+  });
+
+  it('has figures that a file bears out once its bytes are there, in the revisions begun since', async () => {
+    stored.push({ key: `evidence/${PLAN}/001/a`, bytes: 3 });
+    await keep(inDecember);
+    await run(draftReview, 1);
+    expect(gradesIn(await draft(1))).toEqual(['自报']);
+    await run(takeSnapshot, 3);
+    await run(draftReview, 3);
+    expect(gradesIn(await draft(3))[0]).toBe('佐证');
   });
 });
