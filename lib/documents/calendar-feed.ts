@@ -4,7 +4,7 @@ import { addDays, type Day } from '#domain/day.ts';
 export interface Feed {
   /** Name of the calendar as a program shows it. */
   readonly name: string;
-  /** Address of the page, no final slash; its host makes the events' ids the world's own. */
+  /** Address of the page; its host makes the events' ids the world's own. */
   readonly page: string;
   /** The day as of which the lights stand. */
   readonly day: Day;
@@ -13,8 +13,22 @@ export interface Feed {
 
 const REFRESH = 'PT6H';
 
+/** The one zone of all towns. Whole days need none, but a calendar must hold something also when nothing is due. */
+const ZONE = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Asia/Shanghai',
+  'BEGIN:STANDARD',
+  'DTSTART:19910915T000000',
+  'TZOFFSETFROM:+0800',
+  'TZOFFSETTO:+0800',
+  'TZNAME:CST',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+] as const;
+
 /**
- * A calendar to subscribe to, RFC 5545: whole days, not busy, lines ended by CRLF and folded at 75 octets.
+ * A calendar to subscribe to, RFC 5545: whole days, not busy, lines ended by CRLF and folded at 75 octets. An event has no address:
+ * a task is read with a token, and a calendar program has none.
  *
  * @example calendarFeed({ name: '望京镇年度任务', page: 'https://town.example', day: '2022-06-21', events })
  */
@@ -28,6 +42,7 @@ export const calendarFeed = ({ name, page, day, events }: Feed): string =>
     `NAME:${escapeText(name)}`,
     `REFRESH-INTERVAL;VALUE=DURATION:${REFRESH}`,
     `X-PUBLISHED-TTL:${REFRESH}`,
+    ...ZONE,
     ...events.flatMap((event) => eventLines(event, page, day)),
     'END:VCALENDAR',
   ]
@@ -45,7 +60,6 @@ const eventLines = (event: CalendarEvent, page: string, day: Day): readonly stri
   `STATUS:${event.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
   `SUMMARY:${escapeText(event.summary)}`,
   ...(event.description === '' ? [] : [`DESCRIPTION:${escapeText(event.description)}`]),
-  `URL:${page}/#/tasks/${event.task}`,
   'TRANSP:TRANSPARENT',
   'END:VEVENT',
 ];

@@ -1,5 +1,5 @@
-import type { Day } from './day.ts';
-import { openAsks, periodName } from './feedback-rhythm.ts';
+import { chineseMonthDay, type Day } from './day.ts';
+import { type Ask, asksOf, isAnswered, isOpen, periodName } from './feedback-rhythm.ts';
 import { taskId } from './ids.ts';
 import { nodeName } from './node-name.ts';
 import { statedDates } from './reminder-events.ts';
@@ -17,7 +17,6 @@ export interface CalendarEvent {
   readonly summary: string;
   /** Empty for a sensitive task. */
   readonly description: string;
-  readonly task: string;
   /** The task is over before its time: calendars strike it out. */
   readonly cancelled: boolean;
 }
@@ -26,7 +25,7 @@ export interface CalendarEvent {
  * The days of tasks that belong in a calendar, in order:
  *
  * - dates that the report states, or that a head gave a node, and that are open (see `statedDates`); a due date that nobody stated is none
- * - feedback days whose form is open and unanswered
+ * - the days of all forms of the year that are unanswered, those that open later too, up to 清账
  * - a suspended task has none; those of an ended one are cancelled
  * - each with the light of today in words; of a sensitive task the title alone
  *
@@ -54,9 +53,13 @@ const statedEvents = (task: Task, today: Day, context: LightContext): readonly C
 const partOf = (task: Task, about: string): string => (task.nodes.some(({ name }) => name === about) ? nodeName(task, about) : about);
 
 const feedbackEvents = (task: Task, today: Day, context: LightContext): readonly CalendarEvent[] =>
-  openAsks(task, today, context.calendar, context.policy).map(({ period, due }) =>
-    eventOf(task, { uid: `feedback-${period}`, day: due, what: `${periodName(period)}反馈` }, today, context),
-  );
+  (isOpen(task) ? asksOf(task, context.calendar, context.policy) : [])
+    .filter((ask) => !isAnswered(ask, task))
+    .map((ask) => eventOf(task, { uid: `feedback-${ask.period}`, day: ask.due, what: formName(ask) }, today, context));
+
+/** The closing form is open for weeks, so its day says from when on. */
+const formName = ({ period, opens }: Ask): string =>
+  period.endsWith('-closing') ? `${periodName(period)}（${chineseMonthDay(opens)}起填）` : `${periodName(period)}反馈`;
 
 const eventOf = (task: Task, { uid, day, what }: About, today: Day, context: LightContext): CalendarEvent => {
   const { light, reason } = lightOf(task, today, context);
@@ -68,7 +71,6 @@ const eventOf = (task: Task, { uid, day, what }: About, today: Day, context: Lig
     day,
     summary: task.sensitive ? title : `【${LIGHT_NAMES[light]}】${title}`,
     description: task.sensitive ? '' : `牵头：${task.lead}\n${LIGHT_NAMES[light]}：${reason}`,
-    task: id,
     cancelled: task.state === 'ended',
   };
 };

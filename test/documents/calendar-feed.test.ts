@@ -9,7 +9,6 @@ const anEvent = (event: Partial<CalendarEvent> = {}): CalendarEvent => ({
   day: '2022-06-30',
   summary: '【滞后】4.2 养殖圈舍：完成时限',
   description: '牵头：农服中心\n滞后：已超3个工作日',
-  task: 'wangjing-2022-004',
   cancelled: false,
   ...event,
 });
@@ -21,6 +20,44 @@ const unfolded = (text: string): string[] => text.replace(/\r\n[ \t]/g, '').spli
 const unescaped = (value: string): string => value.replace(/\\([\\;,nN])/g, (_, one: string) => (/n/i.test(one) ? '\n' : one));
 const valuesOf = (text: string, name: string): string[] =>
   unfolded(text).flatMap((line) => (line.startsWith(`${name}:`) || line.startsWith(`${name};`) ? [line.slice(line.indexOf(':') + 1)] : []));
+
+interface Component {
+  readonly name: string;
+  readonly properties: string[];
+  readonly parts: Component[];
+}
+
+/** The components of a feed, as strictly as RFC 5545, sections 3.1, 3.4 and 3.6, has them. */
+const componentsOf = (text: string): Component => {
+  expect(text).toMatch(/^(?:[^\r\n]+\r\n)+$/);
+  expect(text.split('\r\n').filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
+  const open: Component[] = [{ name: '', properties: [], parts: [] }];
+  for (const line of unfolded(text).slice(0, -1)) {
+    const [, name, value] = /^([A-Z-]+)(?:;[A-Z-]+=[^:;,"]+)*:(.*)$/.exec(line)!;
+    if (name === 'BEGIN') open.push({ name: value!, properties: [], parts: [] });
+    else if (name === 'END') {
+      const ended = open.pop()!;
+      expect(ended.name).toBe(value);
+      open.at(-1)!.parts.push(ended);
+    } else open.at(-1)!.properties.push(name!);
+  }
+  expect(open).toHaveLength(1);
+  return open[0]!;
+};
+
+/** Properties that each component must have, once each like all that are written here. */
+const REQUIRED: Readonly<Record<string, readonly string[]>> = {
+  VCALENDAR: ['PRODID', 'VERSION'],
+  VTIMEZONE: ['TZID'],
+  STANDARD: ['DTSTART', 'TZOFFSETFROM', 'TZOFFSETTO'],
+  VEVENT: ['UID', 'DTSTAMP', 'DTSTART'],
+};
+
+const expectSound = ({ name, properties, parts }: Component): void => {
+  expect(properties, name).toEqual([...new Set(properties)]);
+  expect(properties, name).toEqual(expect.arrayContaining([...REQUIRED[name]!]));
+  for (const part of parts) expectSound(part);
+};
 
 /** Any text, of one, two, three and four octets a character, with what must be escaped in it. */
 const words = fc.string({
@@ -80,7 +117,7 @@ describe('calendarFeed', () => {
 
   it('gives a whole day, whose end is the day after it', () => {
     const text = feed(anEvent(), anEvent({ uid: 'b', day: '2022-12-31' }));
-    expect(valuesOf(text, 'DTSTART')).toEqual(['20220630', '20221231']);
+    expect(valuesOf(text, 'DTSTART').slice(1)).toEqual(['20220630', '20221231']);
     expect(valuesOf(text, 'DTEND')).toEqual(['20220701', '20230101']);
     expect(text).toContain('DTSTART;VALUE=DATE:20220630');
   });
@@ -91,7 +128,6 @@ describe('calendarFeed', () => {
     { name: 'SEQUENCE', value: '7' },
     { name: 'STATUS', value: 'CONFIRMED' },
     { name: 'TRANSP', value: 'TRANSPARENT' },
-    { name: 'URL', value: 'https://town.example/#/tasks/wangjing-2022-004' },
     { name: 'REFRESH-INTERVAL', value: 'PT6H' },
     { name: 'X-PUBLISHED-TTL', value: 'PT6H' },
     { name: 'X-WR-CALNAME', value: '望京镇年度任务' },
@@ -119,5 +155,15 @@ describe('calendarFeed', () => {
 
   it('is the same text for the same tasks and day', () => expect(feed(anEvent())).toBe(feed(anEvent())));
 
-  it('is a calendar also when nothing is due', () => expect(feed()).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]+END:VCALENDAR\r\n$/));
+  it.each([
+    { events: [], holds: ['VTIMEZONE'], why: 'nothing is due: a calendar of no component is none' },
+    { events: [anEvent(), anEvent({ uid: 'b', description: '' })], holds: ['VTIMEZONE', 'VEVENT', 'VEVENT'], why: 'two days' },
+  ])('is sound: $why', ({ events, holds }) => {
+    const [calendar, ...others] = componentsOf(feed(...events)).parts;
+    expect(others).toEqual([]);
+    expect(calendar!.parts.map(({ name }) => name)).toEqual(holds);
+    expectSound(calendar!);
+  });
+
+  it('leads nowhere: there is no page of a task', () => expect(valuesOf(feed(anEvent()), 'URL')).toEqual([]));
 });

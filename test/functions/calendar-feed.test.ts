@@ -20,7 +20,7 @@ beforeAll(async () => {
   call = callerOf(await importApi());
   await call({ method: 'PUT', path: `/v1/towns/${TOWN}`, as: OPERATOR, body: townBody(TOWN, '望京镇') });
   const { plans, tasks, commit } = services;
-  const stated = { dueStated: true, due: '2022-06-30', reported: ['2022-Q1', '2022-Q2'] } as const;
+  const stated = { dueStated: true, due: '2022-06-30', reported: ['2022-Q1', '2022-Q2', '2022-Q3', '2022-closing'] } as const;
   await commit([
     plans.create(aHeader(TOWN, 2022, { status: 'published', publishedOn: '2022-03-02' })),
     tasks.put(aTask({ ...stated, n: '001', id: '1.1', lead: AGRICULTURE, text: '建成肉牛圈舍一处。' }), PUBLISHED_AT),
