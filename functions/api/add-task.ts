@@ -1,4 +1,4 @@
-import { addTask as addedTask } from '#domain/add-task.ts';
+import { addTask as addedTask, dueOfAdded } from '#domain/add-task.ts';
 import { taskId, updateId } from '#domain/ids.ts';
 import { townOn } from '#domain/open-departments.ts';
 import { sideOf } from '#domain/terms.ts';
@@ -19,12 +19,14 @@ export const addTask = endpoint('addTask', async (request, services) => {
     services.calendars.of(town),
   ]);
   const { plan, lastNumber, added } = header;
-  const task = addedTask(body, { plan, lastNumber, added, day, organization: townOn(organization, day), calendar });
+  const to = { plan, lastNumber, added, day, organization: townOn(organization, day), calendar };
+  const task = addedTask(body, to);
   const next = { ...header, version: version + 1, tasks: header.tasks + 1, lastNumber: Number(task.n), added: added + 1 };
   const id = taskId(plan, task.n);
   const moved = { task: id, version: 1, state: task.state, update: updateId(plan, task.n, 1), warnings: textWarnings(body) };
   const headers = { etag: taskEtag(1, day), location: `/v1/tasks/${id}` };
-  const answer = { status: 201, headers, body: { ...moved, id: task.id, planVersion: next.version } };
+  const { due, from } = dueOfAdded(body, to);
+  const answer = { status: 201, headers, body: { ...moved, id: task.id, due, dueFrom: from, planVersion: next.version } };
   const by = { person: member.person, name: member.name, role: member.role };
   const told = { via: body.via ?? 'api', reportedBy: body.reportedBy ?? null, at, day } as const;
   const entry = { plan, n: task.n, version: 1, move: { kind: 'issue' }, by, onBehalfOf: null, ...told } as const;

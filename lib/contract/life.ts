@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DUE_ORIGINS } from '#domain/add-task.ts';
 import { KINDS } from '#domain/plan.ts';
 import { TASK_STATES } from '#domain/task.ts';
 import { basis, change } from './changes.ts';
@@ -92,5 +93,5 @@ export const addTask = z.strictObject({
   replyDue: z.optional(z.nullable(day)),
 });
 
-/** A task that was added, answered; `planVersion` is what the next addition names. */
-export const added = z.extend(moved, { id: z.string(), planVersion: z.int() });
+/** A task that was added, answered; `dueFrom` says who set the date, `planVersion` is what the next addition names. */
+export const added = z.extend(moved, { id: z.string(), due: day, dueFrom: z.enum(DUE_ORIGINS), planVersion: z.int() });

@@ -1,9 +1,11 @@
-import type { Day } from './day.ts';
+import { type Day, yearOf } from './day.ts';
 import { nextNumber } from './draft.ts';
 import { coherent, dayErrors, departmentErrors } from './edit-row.ts';
 import { RuleError } from './errors.ts';
+import { yearOfPlan } from './ids.ts';
 import { issueTask, sensitiveByDefault } from './issue-task.ts';
 import type { Kind, Measure, Milestone, SupportAsk, Target } from './plan.ts';
+import { readDueDate } from './read-due-date.ts';
 import { seasonTable } from './season-table.ts';
 import { sourceDue } from './source-due.ts';
 import type { Task } from './task.ts';
@@ -20,7 +22,7 @@ export interface NewTask {
   readonly supporting: readonly string[];
   readonly asks: readonly SupportAsk[];
   readonly leader?: string | undefined;
-  /** Left out, the source's own time. */
+  /** Left out, the day that the text names, else the source's own time. */
   readonly due?: Day | undefined;
   readonly dueStated?: boolean | undefined;
   readonly targets: readonly Target[];
@@ -45,13 +47,21 @@ export interface AddedTo {
   readonly calendar: WorkdayCalendar;
 }
 
+/** Who says by when an added task is to be done: the office, the words of the task, or the time that its source has. */
+export const DUE_ORIGINS = ['given', 'text', 'source'] as const;
+
+export interface AddedDue {
+  readonly due: Day;
+  readonly from: (typeof DUE_ORIGINS)[number];
+}
+
 /** An added task has no slice of the report: it stands behind all that have one. */
 const BEHIND_THE_REPORT = 9_999_999;
 
 /**
  * Makes a task that is added to a published plan: issued that day, with the next number of the plan, shown as 追1, 追2…
  *
- * - a date that is given is a stated one; without one the source's own time gives it, which is stated too
+ * - a date that is given is a stated one, and so is one of `dueOfAdded`
  * - the day of the deputies' reply belongs to a 代表建议 alone, three months unless it is said
  * - leads and supporting departments are the town's, who leads does not support, days are the plan's
  * - measures, seasons and nodes as of any task that is published
@@ -60,8 +70,8 @@ const BEHIND_THE_REPORT = 9_999_999;
  */
 export const addTask = (given: NewTask, to: AddedTo): Task => {
   refuseWrong(given, to);
-  const { organization, calendar, day, plan } = to;
-  const due = given.due ?? sourceDue(given.source, day, calendar, organization.policy);
+  const { organization, day, plan } = to;
+  const { due } = dueOfAdded(given, to);
   const row = coherent({ ...given, ...numberOf(to), due, dueStated: given.due === undefined || (given.dueStated ?? true) });
   return issueTask(
     {
@@ -84,6 +94,19 @@ export const addTask = (given: NewTask, to: AddedTo): Task => {
       added: { source: given.source, sourceNo: given.sourceNo, basis: given.basis, replyDue: replyDueOf(given, to) },
     },
   );
+};
+
+/**
+ * By when an added task is to be done: as given; else the day that its text names, read as in a report; else the source's own time.
+ * A day of the text that is over, or beyond the year after the plan's, is none.
+ *
+ * @example dueOfAdded({ ...task, text: '6月底前完成清零。' }, to) //=> { due: '2022-06-30', from: 'text' }
+ */
+export const dueOfAdded = ({ due, text, source }: NewTask, { plan, day, organization, calendar }: AddedTo): AddedDue => {
+  if (due !== undefined) return { due, from: 'given' };
+  const named = readDueDate(text, yearOf(day), seasonTable(organization));
+  if (named.stated && named.day >= day && yearOf(named.day) <= yearOfPlan(plan) + 1) return { due: named.day, from: 'text' };
+  return { due: sourceDue(source, day, calendar, organization.policy), from: 'source' };
 };
 
 const numberOf = ({ lastNumber, added }: AddedTo): { n: string; id: string } => ({ n: nextNumber({ lastNumber }), id: `追${added + 1}` });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addTask, type NewTask } from '#domain/add-task.ts';
+import { addTask, dueOfAdded, type NewTask } from '#domain/add-task.ts';
 import { aDepartment, anOrganization, aTarget, calendar } from '../support/builders.ts';
 import { refusalOf } from '../support/refusal.ts';
 
@@ -71,6 +71,19 @@ describe('addTask', () => {
       why: 'who supports, once, and what is asked',
     },
   ])('$why', ({ over, is }) => expect(addTask(given(over), to)).toMatchObject(is));
+
+  it.each<{ over: Partial<NewTask>; due: string; from: string; why: string }>([
+    { over: { text: '6月底前完成清零。', due: '2022-08-31' }, due: '2022-08-31', from: 'given', why: 'what is given wins' },
+    { over: { text: '按县政府要求，6月底前完成清零。' }, due: '2022-06-30', from: 'text', why: 'the day that the text names' },
+    { over: { text: '汛期前完成清淤。' }, due: '2022-05-31', from: 'text', why: 'by the seasons of the town' },
+    { over: { text: '明年3月底前完成。' }, due: '2023-03-31', from: 'text', why: 'of the next year, when it says so' },
+    { over: { text: '4月底前完成清零。' }, due: '2022-05-31', from: 'source', why: 'a day that is over is none' },
+    { over: { text: '2025年底前完成清零。' }, due: '2022-05-31', from: 'source', why: 'nor one beyond the next year' },
+    { over: { text: '每月10日前报送。' }, due: '2022-05-31', from: 'source', why: 'a rhythm is none: the source’s own time' },
+  ])('is due on $due: $why', ({ over, due, from }) => {
+    expect(dueOfAdded(given(over), to)).toEqual({ due, from });
+    expect(addTask(given(over), to)).toMatchObject({ due, dueStated: true });
+  });
 
   it.each<{ over: Partial<NewTask>; at: string; why: string }>([
     { over: { lead: '水利站' }, at: '/lead', why: 'a lead that the town has not' },

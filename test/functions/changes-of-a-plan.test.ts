@@ -340,7 +340,7 @@ describe('an added task', () => {
     expect(first).toMatchObject({
       status: 201,
       headers: { location: `/v1/tasks/${GROWN}-035` },
-      body: { task: `${GROWN}-035`, id: '追1', version: 1, state: 'issued', planVersion: 2 },
+      body: { task: `${GROWN}-035`, id: '追1', version: 1, state: 'issued', due: '2023-05-31', dueFrom: 'source', planVersion: 2 },
     });
     expect(await add(given(), 1, 'add-the-first-task')).toMatchObject({
       status: 201,
@@ -362,7 +362,14 @@ describe('an added task', () => {
 
   it('is refused for a plan that changed meanwhile, and counts on from the version that it says', async () => {
     expectProblem(await add(given(), 1), 412, 'VersionIsStale');
-    expect((await add(given({ source: 'deputy-proposal' }), 2)).body).toMatchObject({ task: `${GROWN}-036`, id: '追2', planVersion: 3 });
+    const text = '6月底前完成自建房安全专项整治。';
+    expect((await add(given({ source: 'deputy-proposal', text }), 2)).body).toMatchObject({
+      task: `${GROWN}-036`,
+      id: '追2',
+      due: '2023-06-30',
+      dueFrom: 'text',
+      planVersion: 3,
+    });
   });
 
   it('is counted apart from what the report promised, and filtered by its source', async () => {

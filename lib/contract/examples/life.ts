@@ -59,7 +59,7 @@ export const LIFE_EXAMPLES: Examples<keyof typeof LIFE_ROUTES> = {
   },
   addTask: {
     title: '追加任务',
-    text: '民生实事、代表建议、上级交办、会议、领导批示。与报告承诺的任务分开计数。If-Match 取自计划的 ETag。',
+    text: '民生实事、代表建议、上级交办、会议、领导批示。与报告承诺的任务分开计数。不给 due 的，从任务文字里读时限，文字没有的按来源。If-Match 取自计划的 ETag。',
     params: { plan: PLAN },
     headers: { etag: '"1.2022-05-24"', location: `/v1/tasks/${PLAN}-044` },
     body: {
@@ -67,11 +67,20 @@ export const LIFE_EXAMPLES: Examples<keyof typeof LIFE_ROUTES> = {
       area: '民生保障',
       kind: 'milestone',
       lead: AGRICULTURE,
-      due: '2022-06-30',
       source: 'superior',
       sourceNo: '县政办函〔2022〕31号',
       basis,
     },
-    answer: { task: `${PLAN}-044`, version: 1, state: 'issued', update: `${PLAN}-044@1`, warnings: [], id: '追1', planVersion: 2 },
+    answer: {
+      task: `${PLAN}-044`,
+      version: 1,
+      state: 'issued',
+      update: `${PLAN}-044@1`,
+      warnings: [],
+      id: '追1',
+      due: '2022-06-30',
+      dueFrom: 'text',
+      planVersion: 2,
+    },
   },
 };

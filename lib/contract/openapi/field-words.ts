@@ -69,6 +69,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   'Due.asks': '本期反馈：哪一期、何时开放、何时截止',
   'Due.unplanned': '本季的计划外工作是否还没有填',
   dueBefore: '只要完成时限在此日之前的',
+  dueFrom: '完成时限由谁定：given 所给 · text 读自任务文字 · source 按来源的办理时间',
   updatedSince: '只要在此时刻或之后有变动的（只随日期变的灯不算变动）',
   changedAt: '最近一次变动的时刻',
   dueStated: '报告中是否写明时限；未写明的不催不超期',
