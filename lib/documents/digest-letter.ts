@@ -58,9 +58,10 @@ const headSubject = (items: readonly ReminderItem[], name: string, today: Day): 
 
 const worst = (items: readonly ReminderItem[]): string => {
   const groups = GROUPS.map((group) => ({ group, count: itemsOf(group, items).length })).filter(({ count }) => count > 0);
-  const first = groups[0];
-  if (first === undefined || first.count === items.length) return groups[0]?.group.heading === '已过时限' ? '，均已过时限' : '';
-  return `，其中${first.group.inSubject}${first.count}项`;
+  const [first] = groups;
+  if (first === undefined) return '';
+  if (first.count < items.length) return `，其中${first.group.inSubject}${first.count}项`;
+  return first.group.heading === '已过时限' ? `，${first.count > 1 ? '均' : ''}已过时限` : '';
 };
 
 /** '6月28日，请您过问3项：没有反馈3项' */

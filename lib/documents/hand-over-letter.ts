@@ -26,7 +26,7 @@ export const handOverWords = (letter: Letter, content: HandOverLetter): LetterWo
       ...content.lists.map(({ year, tasks }) => ({ heading: `${year}年（${tasks.length}项）`, points: tasks.map(pointOf) })),
     ),
     closing: [
-      content.role === 'office' ? '这份清单同时发给了接续单位的负责人。' : '以后只在需要填报时来信，每天至多一封。',
+      content.role === 'office' ? '这份清单同时发给了接续单位的负责人。' : '以后需要填报时再来信提醒。',
       '清单与实际不符的，请直接回复本邮件，由党政办调整。',
     ],
   };

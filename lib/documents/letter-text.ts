@@ -39,9 +39,9 @@ const wordsOf = (letter: Letter): LetterWords => {
   }
 };
 
-/** What was decided is told at once: only the digest is one a day. */
+/** What was decided is told at once: only the digest may say that it is one a day. */
 const footOf = ({ content }: Letter): string => {
-  const rhythm = content.kind === 'digest' ? '按工作日发送，每天至多一封；没有要办的事不发' : '发送；例行提醒每天至多一封';
+  const rhythm = content.kind === 'digest' ? '按工作日发送，每天至多一封；没有要办的事不发' : '发送';
   return `本信由系统${rhythm}。请勿在反馈中填写涉密内容和个人身份信息。`;
 };
 

@@ -10,11 +10,11 @@ const HEADINGS: Record<MovedLetter['kind'], string> = {
 };
 
 /** What was decided about one task, for those whom it concerns. */
-export const movedWords = (letter: Letter, { kind, id, title, decided, details }: MovedLetter): LetterWords => ({
+export const movedWords = (letter: Letter, { kind, id, title, decided, details, form }: MovedLetter): LetterWords => ({
   subject: `${chineseMonthDay(letter.day)}，${HEADINGS[kind]}：${id} ${title}`,
   greeting: `${letter.to.name}：`,
   opening: decided,
-  linkText: '打开这项任务',
+  linkText: kind === 'objection-decided' && form ? '打开签收' : '打开这项任务',
   sections: sections({ heading: HEADINGS[kind], points: [{ title: `${id} ${title}`, details }] }),
   closing: ['有疑问请直接回复本邮件，由党政办答复。'],
 });

@@ -1,5 +1,6 @@
 import { chineseDate, chineseMonthDay } from '#domain/day.ts';
 import type { Letter, LetterContent } from '#domain/letter.ts';
+import { ACKNOWLEDGE_WITHIN } from '#domain/limits.ts';
 import { type LetterPoint, type LetterWords, sections } from './letter-words.ts';
 
 type Content<Kind extends LetterContent['kind']> = Extract<LetterContent, { kind: Kind }>;
@@ -22,9 +23,9 @@ export const draftReadyWords = (letter: Letter, content: Content<'draft-ready'>)
   closing: ['发布前各单位看不到草案。', REPLY],
 });
 
-const LEADS_RULES = (within: number): readonly string[] => [
-  `请在链接里签收整份清单。不是您单位的事，请在下达后${within}个工作日内提出异议，写明理由和建议单位，由党政办决定。`,
-  '以后只在需要填报时来信，每天至多一封；没有写明时限的事项全年推进，12月初统一清账。',
+const leadsRules = ({ objectionWithin, added }: Content<'published-list'>): readonly string[] => [
+  `请在下达后${ACKNOWLEDGE_WITHIN}个工作日内在链接里签收${added === undefined ? '整份清单' : ''}。不是您单位的事，请在下达后${objectionWithin}个工作日内提出异议，写明理由和建议单位，由党政办决定。`,
+  `以后需要填报时再来信提醒${added === undefined ? '；没有写明时限的事项全年推进，12月初统一清账' : ''}。`,
 ];
 
 /** Who only supports has nothing to acknowledge. */
@@ -43,7 +44,7 @@ export const publishedListWords = (letter: Letter, content: Content<'published-l
   const isLead = content.leads.length > 0;
   const counts = countsOf(content);
   return {
-    subject: `${content.department}：${chineseMonthDay(letter.day)}下达${content.year}年任务，${counts}，${isLead ? '请签收' : '请知悉'}`,
+    subject: `${content.department}：${chineseMonthDay(letter.day)}${content.added === undefined ? '下达' : '追加'}${content.year}年任务，${counts}，${isLead ? '请签收' : '请知悉'}`,
     greeting: `${content.department}：`,
     opening:
       content.added === undefined
@@ -57,7 +58,7 @@ export const publishedListWords = (letter: Letter, content: Content<'published-l
         points: content.supports.map(({ id, title, lead }) => ({ title: `${id} ${title}（${lead}牵头）`, details: [] })),
       },
     ),
-    closing: isLead ? LEADS_RULES(content.objectionWithin) : SUPPORTS_RULES,
+    closing: isLead ? leadsRules(content) : SUPPORTS_RULES,
   };
 };
 

@@ -14,5 +14,8 @@ export interface ChangeLimits {
 
 export const DEFAULT_LIMITS: ChangeLimits = { objectionWithin: 5, extensionAdvance: 3, mostExtensions: 2, leaderMayExtend: 30 };
 
+/** Workdays that a department has for acknowledging what it was given. */
+export const ACKNOWLEDGE_WITHIN = 5;
+
 /** The limits of a town: its own, where it has set them. */
 export const limitsOf = ({ limits }: Pick<ReminderPolicy, 'limits'>): ChangeLimits => ({ ...DEFAULT_LIMITS, ...limits });

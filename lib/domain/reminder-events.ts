@@ -1,6 +1,7 @@
 import type { Day } from './day.ts';
 import { type Ask, asksOf, isAnswered, isOpen } from './feedback-rhythm.ts';
 import type { ReminderReason } from './letter.ts';
+import { ACKNOWLEDGE_WITHIN } from './limits.ts';
 import { awaitsAcknowledgement } from './objection.ts';
 import { shareDone } from './progress.ts';
 import type { Task } from './task.ts';
@@ -111,15 +112,12 @@ export const pendingEvents = (task: Task, calendar: WorkdayCalendar, to: Reminde
   return [{ ...event, due: day }];
 };
 
-/** Workdays that a department has for acknowledging its list. */
-const LIST_AFTER = 5;
-
 /** One event a department whose list still has tasks that nobody acknowledged, nor objected to; it is carried by the first of them. */
 export const listEvents = (tasks: readonly Task[], calendar: WorkdayCalendar): readonly ReminderEvent[] => {
   const first = new Map<string, Task>();
   for (const task of tasks) if (awaitsAcknowledgement(task) && !first.has(task.lead)) first.set(task.lead, task);
   return [...first.values()].map((task) => {
-    const event = eventOf(task, null, task.publishedOn)('list-missing', calendar.add(task.publishedOn, LIST_AFTER), 'office');
+    const event = eventOf(task, null, task.publishedOn)('list-missing', calendar.add(task.publishedOn, ACKNOWLEDGE_WITHIN), 'office');
     return { ...event, due: task.publishedOn };
   });
 };

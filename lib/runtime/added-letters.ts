@@ -12,7 +12,6 @@ import { letterTo } from './letter-to.ts';
 /** A list of one for the heads of a task that was added to the plan. */
 export const addedLetters = (task: Task, organization: Organization, now: { readonly day: Day; readonly at: Instant }): Letter[] => {
   const { plan, n, id, lead, due, dueStated } = task;
-  const source = [SOURCE_NAMES[task.source], ...(task.sensitive ? [] : [task.sourceNo, task.basis?.text ?? ''])];
   const content = {
     kind: 'published-list',
     plan,
@@ -21,9 +20,16 @@ export const addedLetters = (task: Task, organization: Organization, now: { read
     leads: [{ n, id, title: titleOf(task.text), due: dueStated ? due : null }],
     supports: [],
     objectionWithin: limitsOf(organization.policy).objectionWithin,
-    added: source.filter((one) => one !== '').join('，'),
+    added: sourceOf(task),
   } as const;
   return headsOf(organization, lead, now.day).map((person) =>
     letterTo(person, organization, { ...now, subject: `${plan}#${lead}#${n}`, content }),
   );
+};
+
+/** '上级交办，县安委〔2022〕6号，县安委会会议': a number that the basis names too is said once. */
+const sourceOf = ({ source, sensitive, sourceNo, basis }: Task): string => {
+  const rests = basis?.text ?? '';
+  const named = rests.includes(sourceNo) ? [rests] : sourceNo.includes(rests) ? [sourceNo] : [sourceNo, rests];
+  return [SOURCE_NAMES[source], ...(sensitive ? [] : named)].filter((one) => one !== '').join('，');
 };

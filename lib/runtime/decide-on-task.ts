@@ -36,5 +36,5 @@ export const decideOnTask = async (
   const after = moveTask(before, move, { day: request.day, calendar, policy: organization.policy });
   const made = { before, after, move };
   const conditions = GIVES_LEAD.includes(move.kind) ? givenToOpen(organization, services, request) : [];
-  return commitMove(made, movedLetters(made, organization, request), request, services, conditions);
+  return commitMove(made, movedLetters(made, organization, calendar, request), request, services, conditions);
 };

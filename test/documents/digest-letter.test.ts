@@ -56,8 +56,14 @@ describe('the subject', () => {
     {
       role: 'head',
       items: [item('stated-overdue', { due: '2022-06-20' })],
-      says: '农服中心：请今天补报1项，均已过时限',
+      says: '农服中心：请今天补报1项，已过时限',
       why: 'nothing lies ahead',
+    },
+    {
+      role: 'head',
+      items: [item('stated-overdue', { due: '2022-06-20' }), item('stated-overdue', { due: '2022-06-17' })],
+      says: '农服中心：请今天补报2项，均已过时限',
+      why: 'several, and nothing lies ahead',
     },
     {
       role: 'head',

@@ -155,7 +155,8 @@ describe('what each letter says', () => {
     { kind: 'published-list', says: '时限：全年', why: 'a date that nobody stated is 全年, never 12月31日' },
     { kind: 'published-list', says: '时限：2022年9月30日', why: 'a stated date' },
     { kind: 'published-list', says: '7.2 河长制（环保办牵头）', why: 'who leads what one supports' },
-    { kind: 'published-list', says: '下达后5个工作日内', why: 'how to object' },
+    { kind: 'published-list', says: '请在下达后5个工作日内提出异议', why: 'how to object' },
+    { kind: 'published-list', says: '请在下达后5个工作日内在链接里签收整份清单', why: 'by when to acknowledge' },
     { kind: 'extension-decided', says: '同意延期到10月31日。', why: 'the decision' },
     { kind: 'changed', says: '依据：望府发〔2022〕8号', why: 'what it rests on' },
     { kind: 'returned', says: '党政办意见：缺验收面积', why: 'the reason' },
@@ -179,6 +180,22 @@ describe('what each letter says', () => {
 
   it('a list of what is only led counts nothing else', () => {
     expect(rendered({ supports: [] }).subject).toBe('【望京镇】农服中心：6月21日下达2022年任务，牵头2项，请签收');
+  });
+
+  it('one task that was added says so in its subject, and signs no whole list', () => {
+    const { subject, text } = rendered({ leads: listed.leads.slice(0, 1), supports: [], added: '上级交办，县安委〔2022〕6号' });
+    expect(subject).toBe('【望京镇】农服中心：6月21日追加2022年任务，牵头1项，请签收');
+    expect(text).toContain('请在下达后5个工作日内在链接里签收。');
+    expect(text).not.toContain('清单');
+  });
+
+  it('only the digest says that it is one a day', () =>
+    expect(all.filter(({ text }) => text.includes('至多一封')).map(({ kind }) => kind)).toEqual(['digest']));
+
+  it('an objection that was decided leads to where the task is acknowledged, for who leads it', () => {
+    const decided = { ...EACH['objection-decided'], form: { n: '003', department: '派出所' } } as LetterContent;
+    expect(renderLetter(letter(decided), { page: PAGE }).text).toContain('打开签收：');
+    expect(textOf('objection-decided')).toContain('打开这项任务：');
   });
 
   it('a town that gives more days to object says so', () => expect(rendered({ objectionWithin: 8 }).text).toContain('下达后8个工作日内'));

@@ -17,6 +17,8 @@ const objected: Partial<Task> = {
   pending: { kind: 'objection', reason: '', proposed: null, day: '2022-06-20', update: 2 },
 };
 
+const reader = { to: 'heads', signBy: '2022-06-29' } as const;
+
 describe('movedWords', () => {
   const cases: readonly { task: Task; move: Move; decided: string; details: readonly string[] }[] = [
     {
@@ -30,7 +32,7 @@ describe('movedWords', () => {
     {
       task: corn,
       move: { kind: 'move-lead', lead: '派出所', leader: '', supporting: [], basis },
-      decided: '这项任务由农业综合服务中心改为派出所牵头。',
+      decided: '这项任务由农业综合服务中心改为派出所牵头。请接着推进，按期填报。',
       details: [RESTS],
     },
     { task: corn, move: { kind: 'suspend', basis }, decided: '这项任务暂缓，恢复前不用填报。', details: [RESTS] },
@@ -39,7 +41,7 @@ describe('movedWords', () => {
     {
       task: corn,
       move: { kind: 'replace', by: 'wangjing-2022-009', basis },
-      decided: '这项任务由另一项任务（wangjing-2022-009）替代，不再填报，不计未完成。',
+      decided: '这项任务由计划里的另一项任务替代，不再填报，不计未完成。',
       details: [RESTS],
     },
     {
@@ -57,26 +59,59 @@ describe('movedWords', () => {
     {
       task: { ...corn, ...objected } as Task,
       move: { kind: 'decide-objection', upheld: true, lead: '派出所', leader: '', note: '' },
-      decided: '异议成立，这项任务由农业综合服务中心改为派出所牵头，请签收。',
+      decided: '异议成立，这项任务由农业综合服务中心改为派出所牵头。请在6月29日（周三）前签收。',
       details: [],
     },
     {
       task: { ...corn, ...objected } as Task,
       move: { kind: 'decide-objection', upheld: false, lead: null, leader: null, note: '职责在贵单位' },
-      decided: '异议不成立，仍由农业综合服务中心牵头，请签收。',
+      decided: '异议不成立，仍由农业综合服务中心牵头。请在6月29日（周三）前签收。',
       details: ['说明：职责在贵单位'],
     },
   ];
 
   it.each(cases)('$decided', ({ task, move, decided, details }) => {
     const after = moveTask(task, move, { day: '2022-06-22', calendar, policy });
-    expect(movedWords(task, after, move)).toEqual({ decided, details });
+    expect(movedWords(task, after, move, reader)).toEqual({ decided, details });
   });
 
   it.each(cases)('says nothing of it of a sensitive task ($move.kind)', ({ task, move }) => {
     const secret = { ...task, sensitive: true };
-    const { decided, details } = movedWords(secret, moveTask(secret, move, { day: '2022-06-22', calendar, policy }), move);
+    const { decided, details } = movedWords(secret, moveTask(secret, move, { day: '2022-06-22', calendar, policy }), move, reader);
     expect(decided).toMatch(/^这项任务有新的决定（[^）]{2,10}），请打开链接查看。$/);
     expect(details).toEqual([]);
+  });
+
+  const upheld = { kind: 'decide-objection', upheld: true, lead: '派出所', leader: '', note: '' } as const;
+  const moved = { kind: 'move-lead', lead: '派出所', leader: '', supporting: [], basis } as const;
+  it.each<{ task: Partial<Task>; move: Move; says: string; why: string }>([
+    {
+      task: objected,
+      move: upheld,
+      says: '异议成立，这项任务由农业综合服务中心改为派出所牵头。您单位不再牵头，不用签收，也不用填报。',
+      why: 'its objection was upheld',
+    },
+    {
+      task: {},
+      move: moved,
+      says: '这项任务由农业综合服务中心改为派出所牵头。您单位不再牵头，不用签收，也不用填报。',
+      why: 'the lead was moved',
+    },
+    {
+      task: {},
+      move: { ...moved, supporting: ['农业综合服务中心'] },
+      says: '这项任务由农业综合服务中心改为派出所牵头。您单位改为配合，由牵头单位联系，不用签收，也不用填报。',
+      why: 'it supports from now on',
+    },
+    {
+      task: { ...objected, sensitive: true },
+      move: upheld,
+      says: '这项任务有新的决定（裁定异议），您单位不再牵头，不用签收，也不用填报。',
+      why: 'of a sensitive task',
+    },
+  ])('asks nothing of the department that leads no more: $why', ({ task, move, says }) => {
+    const before = { ...corn, ...task } as Task;
+    const after = moveTask(before, move, { day: '2022-06-22', calendar, policy });
+    expect(movedWords(before, after, move, { ...reader, to: 'former' }).decided).toBe(says);
   });
 });

@@ -92,7 +92,10 @@ describe('an objection', () => {
     const decided = await post(OFFICE, 'objection/decision', { upheld: true, lead: HEALTH, note: '按职责划转' });
     expect(decided.status).toBe(200);
     expect(await now()).toMatchObject({ state: 'issued', lead: HEALTH, leader: '分管副镇长', pending: null });
-    expect(told(await letters())).toEqual([`objection-decided ${HEAD}`, `objection-decided ${at(TOWN, 'health')}`]);
+    const sent = await letters();
+    expect(told(sent)).toEqual([`objection-decided ${HEAD}`, `objection-decided ${at(TOWN, 'health')}`]);
+    const asked = sent.filter(({ content }) => /请在.{1,12}前签收/.test(JSON.stringify(content)));
+    expect(asked.map(({ person }) => person)).toEqual([at(TOWN, 'health')]);
   });
 
   it('rejected tells the head alone', async () => {

@@ -20,4 +20,20 @@ describe('a list', () => {
     expect(letters(TOWN)).toMatchObject([{ person: 'head-1', content: { objectionWithin: 5 } }]);
     expect(letters(PATIENT)).toMatchObject([{ person: 'head-1', content: { objectionWithin: 8 } }]);
   });
+
+  const basis = (text: string) => ({ text, date: '2022-05-07', decidedBy: '县安委会' });
+  it.each([
+    { sourceNo: '县安委〔2022〕6号', rests: '县安委会会议', says: '上级交办，县安委〔2022〕6号，县安委会会议', why: 'both' },
+    { sourceNo: '县安委〔2022〕6号', rests: '县安委〔2022〕6号', says: '上级交办，县安委〔2022〕6号', why: 'one that is both' },
+    {
+      sourceNo: '县安委〔2022〕6号',
+      rests: '县安委〔2022〕6号第三条',
+      says: '上级交办，县安委〔2022〕6号第三条',
+      why: 'the basis names it',
+    },
+    { sourceNo: '', rests: '县安委会会议', says: '上级交办，县安委会会议', why: 'no number' },
+  ])('of an added task says a number once: $why', ({ sourceNo, rests, says }) => {
+    const added = { ...task, source: 'superior', sourceNo, basis: basis(rests) } as const;
+    expect(addedLetters(added, TOWN, { day: '2022-05-10', at: AT })).toMatchObject([{ content: { added: says } }]);
+  });
 });
