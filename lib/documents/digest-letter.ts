@@ -29,7 +29,11 @@ const GROUPS: readonly Group[] = [
 const itemsOf = (group: Group, items: readonly ReminderItem[]): readonly ReminderItem[] =>
   items.filter(({ reason }) => group.reasons.includes(reason));
 
-const pointOf = (item: ReminderItem, isHead: boolean): LetterPoint => ({
+/** A list that was not acknowledged is told of with one of its tasks, and is not about that one. */
+const pointOf = (item: ReminderItem, isHead: boolean): LetterPoint =>
+  item.reason === 'list-missing' ? { title: `${item.department}的任务清单`, details: [`事由：${item.ask}`] } : taskPoint(item, isHead);
+
+const taskPoint = (item: ReminderItem, isHead: boolean): LetterPoint => ({
   title: `${item.id} ${item.title}${isHead ? '' : `（${item.department}）`}`,
   details: [...item.last.map((line) => `上次：${line}`), `${isHead ? '要填' : '事由'}：${item.ask}`],
 });
@@ -104,6 +108,6 @@ export const digestWords = (letter: Letter, content: Digest): LetterWords => {
     opening: OPENINGS[content.role],
     linkText: LINK_TEXTS[content.role],
     sections: sections(...GROUPS.map((group) => sectionOf(group, items, isHead))),
-    closing: isHead ? headClosing(content) : ['有疑问请直接回复本邮件，由党政办答复。'],
+    closing: isHead ? headClosing(content) : content.role === 'office' ? [] : ['有疑问请直接回复本邮件，由党政办答复。'],
   };
 };

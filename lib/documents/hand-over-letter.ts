@@ -27,7 +27,7 @@ export const handOverWords = (letter: Letter, content: HandOverLetter): LetterWo
     ),
     closing: [
       content.role === 'office' ? '这份清单同时发给了接续单位的负责人。' : '以后需要填报时再来信提醒。',
-      '清单与实际不符的，请直接回复本邮件，由党政办调整。',
+      ...(content.role === 'office' ? [] : ['清单与实际不符的，请直接回复本邮件，由党政办调整。']),
     ],
   };
 };

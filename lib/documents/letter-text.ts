@@ -74,7 +74,7 @@ const textOf = (letter: Letter, words: LetterWords, links: LetterLinks): string 
     words.greeting,
     [words.opening, `${words.linkText}：`, `    ${addressOf(links)}`, ...(links.form ? [`    ${noteOf(links)}`] : [])].join('\n'),
     ...numbered(words.sections).map(sectionText),
-    words.closing.join('\n'),
+    ...(words.closing.length > 0 ? [words.closing.join('\n')] : []),
     `${senderOf(letter)}\n${chineseDate(letter.day)}`,
     `—— ${footOf(letter)}`,
   ].join('\n\n');

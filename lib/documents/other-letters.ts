@@ -16,11 +16,11 @@ export const draftReadyWords = (letter: Letter, content: Content<'draft-ready'>)
     heading: '拆分结果',
     points: [
       { title: `任务${content.tasks}项`, details: [] },
-      { title: `待确认${content.open}项`, details: ['牵头单位或目标不能确定，请先看这几项。'] },
+      { title: `待确认${content.open}项`, details: content.open === 0 ? [] : ['牵头单位或目标不能确定，请先看这几项。'] },
       { title: `未拆分${content.unsplit}处`, details: ['标题、背景和目标等未成为任务的文字，附理由，请过目。'] },
     ],
   }),
-  closing: ['发布前各单位看不到草案。', REPLY],
+  closing: ['发布前各单位看不到草案。'],
 });
 
 const leadsRules = ({ objectionWithin, added }: Content<'published-list'>): readonly string[] => [
@@ -117,9 +117,12 @@ export const reviewWords = (letter: Letter, content: Content<'review'>): LetterW
     heading: '这一稿',
     points: [
       { title: `共${content.sentences}句`, details: ['每个数都注明由来，可逐一核对。'] },
-      { title: `待核${content.unverified}处`, details: ['标【待核】的地方缺填报、缺基数或前后不一致，补报后重新起草即可。'] },
+      {
+        title: `待核${content.unverified}处`,
+        details: content.unverified === 0 ? [] : ['标【待核】的地方缺填报、缺基数或前后不一致，补报后重新起草即可。'],
+      },
       { title: '未完成事项', details: ['列在清单里，不会自动写入正文，由您决定。'] },
     ],
   }),
-  closing: [REPLY],
+  closing: [],
 });

@@ -1,5 +1,5 @@
 import { chineseMonthDay, type Day } from './day.ts';
-import { type Ask, asksOf, isAnswered, isOpen, periodName } from './feedback-rhythm.ts';
+import { type Ask, asksOf, formName, isAnswered, isClosing, isOpen } from './feedback-rhythm.ts';
 import { taskId } from './ids.ts';
 import { nodeName } from './node-name.ts';
 import { statedDates } from './reminder-events.ts';
@@ -55,11 +55,10 @@ const partOf = (task: Task, about: string): string => (task.nodes.some(({ name }
 const feedbackEvents = (task: Task, today: Day, context: LightContext): readonly CalendarEvent[] =>
   (isOpen(task) ? asksOf(task, context.calendar, context.policy) : [])
     .filter((ask) => !isAnswered(ask, task))
-    .map((ask) => eventOf(task, { uid: `feedback-${ask.period}`, day: ask.due, what: formName(ask) }, today, context));
+    .map((ask) => eventOf(task, { uid: `feedback-${ask.period}`, day: ask.due, what: shownAsk(ask) }, today, context));
 
 /** The closing form is open for weeks, so its day says from when on. */
-const formName = ({ period, opens }: Ask): string =>
-  period.endsWith('-closing') ? `${periodName(period)}（${chineseMonthDay(opens)}起填）` : `${periodName(period)}反馈`;
+const shownAsk = ({ period, opens }: Ask): string => `${formName(period)}${isClosing(period) ? `（${chineseMonthDay(opens)}起填）` : ''}`;
 
 const eventOf = (task: Task, { uid, day, what }: About, today: Day, context: LightContext): CalendarEvent => {
   const { light, reason } = lightOf(task, today, context);

@@ -47,10 +47,10 @@ export const asksOf = (task: Task, calendar: WorkdayCalendar, policy: ReminderPo
   const year = yearOfPlan(task.plan);
   const owed = periodsOf(task).filter((period) => !task.excused.includes(period));
   return owed.map((period) => {
-    const isClosing = period.endsWith('-closing');
+    const closes = isClosing(period);
     const month = lastMonthOf(period);
-    const opens = isClosing ? calendar.onOrAfter(`${year}-${policy.clearing.opens}`) : `${month}-01`;
-    const due = calendar.onOrBefore(isClosing ? `${year}-${policy.clearing.due}` : feedbackDayOf(month, policy));
+    const opens = closes ? calendar.onOrAfter(`${year}-${policy.clearing.opens}`) : `${month}-01`;
+    const due = calendar.onOrBefore(closes ? `${year}-${policy.clearing.due}` : feedbackDayOf(month, policy));
     return {
       period,
       opens: opens < task.publishedOn ? task.publishedOn : opens,
@@ -85,6 +85,12 @@ export const periodName = (period: string): string => {
   if (part === 'closing') return '年末清账';
   return part.startsWith('Q') ? `${'一二三四'[Number(part[1]) - 1]}季度` : `${Number(part)}月`;
 };
+
+/** The form of a period in Chinese. @example formName('2022-Q2') //=> '二季度反馈' */
+export const formName = (period: string): string => `${periodName(period)}${isClosing(period) ? '' : '反馈'}`;
+
+/** Whether a period is the one of 清账. */
+export const isClosing = (period: string): boolean => period.endsWith('-closing');
 
 const rhythmOf = (task: Task, year: number): readonly string[] => {
   if (task.kind === 'quantity') return orQuarters(seasonMonths(task), year);

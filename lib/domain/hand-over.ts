@@ -1,5 +1,5 @@
 import { chineseMonthDay, type Day } from './day.ts';
-import { openAsks, periodName } from './feedback-rhythm.ts';
+import { formName, openAsks } from './feedback-rhythm.ts';
 import { yearOfPlan } from './ids.ts';
 import type { HandedTask, HandOverList } from './letter.ts';
 import { lastLines } from './progress.ts';
@@ -38,7 +38,7 @@ const handed = (task: Task, day: Day, context: LightContext): HandedTask => {
     title: titleOf(task.text),
     state: STATE_NAMES[task.state],
     last: task.sensitive ? [] : saidLast(task),
-    ask: ask ? `${periodName(ask.period)}反馈，${chineseMonthDay(ask.due)}前` : null,
+    ask: ask ? `${formName(ask.period)}，${chineseMonthDay(ask.due)}前` : null,
     next: days[0] ?? null,
   };
 };

@@ -1,5 +1,5 @@
 import type { Day } from './day.ts';
-import { type Ask, asksOf, isAnswered, isOpen } from './feedback-rhythm.ts';
+import { type Ask, asksOf, isAnswered, isClosing, isOpen } from './feedback-rhythm.ts';
 import type { ReminderReason } from './letter.ts';
 import { ACKNOWLEDGE_WITHIN } from './limits.ts';
 import { awaitsAcknowledgement } from './objection.ts';
@@ -45,7 +45,7 @@ export const statedDates = (task: Task): readonly StatedDate[] => {
 };
 
 /** What the day of the deputies' reply binds; whether they were answered is said only with the task's end, so nobody is late. */
-const REPLY = '答复代表';
+export const REPLY = '答复代表';
 
 const nodeDates = ({ nodes }: Task): readonly StatedDate[] =>
   nodes.filter(({ planned, doneOn }) => planned !== null && doneOn === null).map(({ name, planned }) => ({ date: planned!, about: name }));
@@ -64,10 +64,10 @@ const isReached = (task: Task, metric: string): boolean =>
 export const feedbackEvents = (task: Task, calendar: WorkdayCalendar, policy: ReminderPolicy): readonly ReminderEvent[] =>
   asksOf(task, calendar, policy).flatMap((ask) => {
     const event = eventOf(task, ask, ask.period);
-    const isClosing = ask.period.endsWith('-closing');
-    const notice = isClosing ? ask.opens : calendar.add(ask.due, -policy.feedbackAdvance);
+    const closes = isClosing(ask.period);
+    const notice = closes ? ask.opens : calendar.add(ask.due, -policy.feedbackAdvance);
     return [
-      event(isClosing ? 'clearing' : 'feedback-soon', latest(notice, calendar.add(task.publishedOn, 1)), 'heads'),
+      event(closes ? 'clearing' : 'feedback-soon', latest(notice, calendar.add(task.publishedOn, 1)), 'heads'),
       event('feedback-today', ask.due, 'heads'),
       event('feedback-missed', calendar.add(ask.due, policy.missedAfter), 'leaders'),
     ];

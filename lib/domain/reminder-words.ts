@@ -1,6 +1,8 @@
 import { chineseMonthDay, chineseWeekday, type Day } from './day.ts';
-import { periodName } from './feedback-rhythm.ts';
-import type { ReminderEvent } from './reminder-events.ts';
+import { formName, isClosing } from './feedback-rhythm.ts';
+import { FINAL_NODE } from './issue-task.ts';
+import { MOVES } from './moves.ts';
+import { REPLY, type ReminderEvent } from './reminder-events.ts';
 import type { MeasureState, Task } from './task.ts';
 
 /**
@@ -10,26 +12,24 @@ import type { MeasureState, Task } from './task.ts';
  * - leader, chief, office: what they are to decide, never a copy of the head's line
  * - a sensitive task: that something is due, nothing more
  *
- * @example askOf(event, '2022-06-21') //=> '6月24日（周五）前填二季度：本期新增巡查（次）；没有变化的点“本期无变化”。'
+ * @example askOf(event, '2022-06-21') //=> '6月24日（周五）前填二季度反馈：本期新增巡查（次）；没有变化的点“本期无变化”。'
  */
 export const askOf = (event: ReminderEvent, why = ''): string => {
-  const { task, ask, about, due } = event;
-  const form = task.sensitive ? '请打开链接填报' : formOf(task);
-  const what = about === '' ? '本事项' : `“${task.sensitive ? '节点' : about}”`;
+  const { task, ask, due } = event;
+  const what = boundOf(event);
   switch (event.reason) {
     case 'feedback-soon':
-      return `${byDay(due)}前填${periodName(ask!.period)}：${form}。`;
-    case 'feedback-today':
-      return `${byDay(due)}下班前填${periodName(ask!.period)}：${form}。`;
     case 'clearing':
-      return `${byDay(due)}前清账：填全年最终数或预计数；已完成的申请办结，其余填达到、基本达到或未达到和一句话。`;
+      return `${byDay(due)}前填${formName(ask!.period)}：${formOf(task, ask!.period)}。`;
+    case 'feedback-today':
+      return `${byDay(due)}下班前填${formName(ask!.period)}：${formOf(task, ask!.period)}。`;
     case 'feedback-missed':
-      return `${task.lead}没有反馈${periodName(ask!.period)}，请您过问一次。`;
+      return `${task.lead}没有填${formName(ask!.period)}，请您过问一次。`;
     case 'stated-soon':
     case 'stated-today':
-      return `${what}${byDay(due)}到期：填是否完成、完成日期；不能按期的，填新日期和原因。`;
+      return event.about === REPLY ? `请在${byDay(due)}前答复代表。` : `${what}${byDay(due)}到期：${aheadOf(task)}。`;
     case 'stated-overdue':
-      return `${what}${chineseMonthDay(due)}已到期：填完成日期，或新日期和原因。`;
+      return `${what}${chineseMonthDay(due)}已到期：${overdueOf(task)}。`;
     case 'chief-overdue':
       return why === ''
         ? `${what}${chineseMonthDay(due)}到期，至今没有完成，请您协调。`
@@ -47,20 +47,54 @@ export const askOf = (event: ReminderEvent, why = ''): string => {
 
 export const byDay = (day: Day): string => `${chineseMonthDay(day)}（${chineseWeekday(day)}）`;
 
-/** What the form of a task asks for, by kind. */
-const formOf = (task: Task): string => {
+/** What a date binds; the last node is the task itself. */
+const boundOf = ({ task, about }: ReminderEvent): string =>
+  about === '' || about === FINAL_NODE ? '本事项' : `“${task.sensitive ? '节点' : about}”`;
+
+const endsByClaim = ({ kind }: Task): boolean => MOVES.claim.kinds.includes(kind);
+
+/** Nodes have a day on which they were done, and may be given another; all else has its figures. */
+const aheadOf = (task: Task): string =>
+  task.nodes.length > 0
+    ? '填是否完成、完成日期；不能按期的，填新日期和原因'
+    : `填最新${numbersOf(task)}${endsByClaim(task) ? '，已完成的申请办结' : ''}；不能按期的，请回复本邮件说明原因`;
+
+const overdueOf = (task: Task): string =>
+  task.nodes.length > 0
+    ? '填完成日期，或新日期和原因'
+    : `填最新${numbersOf(task)}${endsByClaim(task) ? '，已完成的申请办结' : ''}；没有完成的，请回复本邮件说明原因和新的日期`;
+
+const numbersOf = ({ measures }: Task): string => (measures.length > 0 ? '的数' : '情况');
+
+/** What the form of a period asks for. */
+const formOf = (task: Task, period: string): string => {
+  if (task.sensitive) return '请打开链接填报';
+  return isClosing(period) ? closingForm(task) : usualForm(task);
+};
+
+const closingForm = (task: Task): string => {
+  const figures = task.measures.map(figureAsked).join('、');
+  const assessed = endsByClaim(task) ? '已完成的申请办结，其余填' : '填';
+  return `${figures === '' ? '' : `${figures}，算到年底，没有最终数的填预计数；`}${assessed}达到、基本达到或未达到和一句话`;
+};
+
+/** By kind. */
+const usualForm = (task: Task): string => {
   const figures = task.measures.map(figureAsked);
   const node = task.nodes.find(({ doneOn }) => doneOn === null);
-  const nodes = node ? [`节点“${node.name}”是否完成、完成日期`] : [];
+  const nodes = node ? [`${node.name === FINAL_NODE ? '' : `节点“${node.name}”`}是否完成、完成日期`] : [];
   const asked = [...figures, ...nodes].join('、') || '一句话进展';
   if (task.kind === 'zero-incident') return `没有发生的点“本季未发生”，发生了的填发生数和处置；${asked}`;
   return task.kind === 'quantity' || task.kind === 'coverage' ? asked : `${asked}；没有变化的点“本期无变化”`;
 };
 
+/** A name that says by itself that it counts what is new. */
+const IS_NEW = /^新(?:增|添|建|设|修|改|栽|种|办|招|引进|发展|发现|识别|认定|培育|签)/;
+
 /** What is to be typed for a measure, as letter and form say it. */
 export const figureAsked = ({ name, unit, accumulation, denominator, shares }: MeasureState): string => {
   if (shares.length > 0) return `各村${name}（村级分解表，${unit}）`;
-  if (accumulation === 'sum') return `${name.startsWith('新增') ? '本期' : '本期新增'}${name}（${unit}）`;
+  if (accumulation === 'sum') return `${IS_NEW.test(name) ? '本期' : '本期新增'}${name}（${unit}）`;
   if (accumulation === 'level') return `${name}目前数（${unit}）`;
   return denominator === null ? `${name}的已达到数和总数` : `${name}的已达到数（总数${denominator}）`;
 };

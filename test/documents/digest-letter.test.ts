@@ -13,7 +13,7 @@ const item = (reason: ReminderReason, over: Partial<ReminderItem> = {}): Reminde
   reason,
   due: '2022-06-24',
   last: ['大豆种植面积 640 / 2010亩（5月25日报）'],
-  ask: '6月24日（周五）前填二季度：本期新增大豆种植面积（亩）。',
+  ask: '6月24日（周五）前填二季度反馈：本期新增大豆种植面积（亩）。',
   ...over,
 });
 const digest = (
@@ -106,13 +106,22 @@ describe('the lines', () => {
   it('show the last value, the target and what exactly to fill in', () =>
     expect(digest('head', [item('feedback-soon')]).sections[0]!.points[0]).toEqual({
       title: '1.1 大豆种植',
-      details: ['上次：大豆种植面积 640 / 2010亩（5月25日报）', '要填：6月24日（周五）前填二季度：本期新增大豆种植面积（亩）。'],
+      details: ['上次：大豆种植面积 640 / 2010亩（5月25日报）', '要填：6月24日（周五）前填二季度反馈：本期新增大豆种植面积（亩）。'],
     }));
 
+  it('speaks of a list that was not acknowledged, not of the task that carries it', () => {
+    const [section] = digest('office', [item('list-missing', { ask: '农服中心3月2日下达的任务清单还没有签收完，请联系。' })]).sections;
+    expect(section!.points).toEqual([
+      { title: '农服中心的任务清单', details: ['事由：农服中心3月2日下达的任务清单还没有签收完，请联系。'] },
+    ]);
+  });
+
+  it('sends the office with its questions to nobody', () => expect(digest('office', [item('claim-waits')]).closing).toEqual([]));
+
   it('name the department to all but its own head, and tell them a reason instead of a form', () => {
-    const [point] = digest('leader', [item('feedback-missed', { last: [], ask: '农服中心没有反馈二季度，请您过问一次。' })]).sections[0]!
+    const [point] = digest('leader', [item('feedback-missed', { last: [], ask: '农服中心没有填二季度反馈，请您过问一次。' })]).sections[0]!
       .points;
-    expect(point).toEqual({ title: '1.1 大豆种植（农服中心）', details: ['事由：农服中心没有反馈二季度，请您过问一次。'] });
+    expect(point).toEqual({ title: '1.1 大豆种植（农服中心）', details: ['事由：农服中心没有填二季度反馈，请您过问一次。'] });
   });
 });
 

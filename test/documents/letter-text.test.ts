@@ -192,6 +192,16 @@ describe('what each letter says', () => {
   it('only the digest says that it is one a day', () =>
     expect(all.filter(({ text }) => text.includes('至多一封')).map(({ kind }) => kind)).toEqual(['digest']));
 
+  it('the office is not told to ask the office', () => {
+    for (const kind of ['draft-ready', 'review'] as const) expect(textOf(kind)).not.toContain('由党政办答复');
+  });
+
+  it('says how to go on with what is open only when something is', () => {
+    const rest = renderLetter(letter({ ...EACH.review, unverified: 0 } as LetterContent), { page: PAGE }).text;
+    expect(rest).toContain('待核0处');
+    expect(rest).not.toContain('补报后重新起草');
+  });
+
   it('an objection that was decided leads to where the task is acknowledged, for who leads it', () => {
     const decided = { ...EACH['objection-decided'], form: { n: '003', department: '派出所' } } as LetterContent;
     expect(renderLetter(letter(decided), { page: PAGE }).text).toContain('打开签收：');

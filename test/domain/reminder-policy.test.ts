@@ -183,7 +183,7 @@ describe('remindersDue: one digest a person', () => {
 
   it('says of a sensitive task its title alone', () => {
     const [digest] = run([{ sensitive: true }], '2022-03-22').reminders;
-    expect(digest!.items[0]).toMatchObject({ last: [], ask: '3月25日（周五）前填一季度：请打开链接填报。' });
+    expect(digest!.items[0]).toMatchObject({ last: [], ask: '3月25日（周五）前填一季度反馈：请打开链接填报。' });
   });
 });
 

@@ -41,42 +41,82 @@ describe('what a head is asked to fill in, by what the task has', () => {
       says: '本期新增经营主体（个）',
       why: 'what is new by its name is not new twice',
     },
+    {
+      task: {
+        kind: 'quantity',
+        measures: [aMeasure({ name: '新添勾臂垃圾箱', unit: '个' }), aMeasure({ name: '新冠疫苗接种', unit: '人次' })],
+      },
+      says: '本期新添勾臂垃圾箱（个）、本期新增新冠疫苗接种（人次）',
+      why: 'whatever the word for it; 新冠 is none',
+    },
+    { task: { kind: 'milestone', nodes: [aNode()] }, says: '是否完成、完成日期；没有变化的点“本期无变化”', why: 'the last node' },
     { task: { kind: 'milestone', nodes }, says: '节点“圈舍”是否完成、完成日期；没有变化的点“本期无变化”', why: 'the next node' },
     { task: { kind: 'zero-incident' }, says: '没有发生的点“本季未发生”，发生了的填发生数和处置；一句话进展', why: 'one tap' },
     { task: { sensitive: true, measures: [patrols] }, says: '请打开链接填报', why: 'sensitive: nothing but the link' },
-  ])('$says ($why)', ({ task, says }) => expect(askOf(event('feedback-soon', task))).toBe(`6月24日（周五）前填二季度：${says}。`));
+  ])('$says ($why)', ({ task, says }) => expect(askOf(event('feedback-soon', task))).toBe(`6月24日（周五）前填二季度反馈：${says}。`));
 });
 
 describe('what each reader is asked', () => {
   const date = { due: '2022-06-30', ask: null };
+  const closing = { due: '2022-12-09', ask: { period: '2022-closing', opens: '2022-12-01', due: '2022-12-09' } };
   it.each<{ event: ReminderEvent; says: string; why: string }>([
     {
       event: event('feedback-today'),
-      says: '6月24日（周五）下班前填二季度：一句话进展；没有变化的点“本期无变化”。',
+      says: '6月24日（周五）下班前填二季度反馈：一句话进展；没有变化的点“本期无变化”。',
       why: 'the day itself',
     },
     {
-      event: event('clearing'),
-      says: '6月24日（周五）前清账：填全年最终数或预计数；已完成的申请办结，其余填达到、基本达到或未达到和一句话。',
-      why: '清账',
+      event: event('clearing', { kind: 'quantity', measures: [aMeasure(), patrols] }, closing),
+      says: '12月9日（周五）前填年末清账：本期新增玉米种植面积（亩）、本期新增巡查（次），算到年底，没有最终数的填预计数；已完成的申请办结，其余填达到、基本达到或未达到和一句话。',
+      why: '清账: figures as the form takes them, and how the task ends',
     },
-    { event: event('feedback-missed'), says: '农服中心没有反馈二季度，请您过问一次。', why: 'the leader: what to do, no copy of the form' },
     {
-      event: event('stated-soon', {}, date),
+      event: event('clearing', {}, closing),
+      says: '12月9日（周五）前填年末清账：填达到、基本达到或未达到和一句话。',
+      why: '清账 of a task that nobody claims, without figures',
+    },
+    {
+      event: event('feedback-today', { sensitive: true }, closing),
+      says: '12月9日（周五）下班前填年末清账：请打开链接填报。',
+      why: '清账 of a sensitive task',
+    },
+    { event: event('feedback-missed', {}, closing), says: '农服中心没有填年末清账，请您过问一次。', why: 'the leader, of 清账' },
+    {
+      event: event('feedback-missed'),
+      says: '农服中心没有填二季度反馈，请您过问一次。',
+      why: 'the leader: what to do, no copy of the form',
+    },
+    {
+      event: event('stated-soon', { kind: 'milestone', nodes }, { ...date, about: '完成' }),
       says: '本事项6月30日（周四）到期：填是否完成、完成日期；不能按期的，填新日期和原因。',
-      why: 'the task’s own date',
+      why: 'the last node is the task',
     },
     {
-      event: event('stated-today', {}, { ...date, about: '圈舍' }),
+      event: event('stated-soon', { kind: 'quantity', measures: [aMeasure()] }, date),
+      says: '本事项6月30日（周四）到期：填最新的数，已完成的申请办结；不能按期的，请回复本邮件说明原因。',
+      why: 'the task’s own date, without nodes',
+    },
+    {
+      event: event('stated-overdue', {}, date),
+      says: '本事项6月30日已到期：填最新情况；没有完成的，请回复本邮件说明原因和新的日期。',
+      why: 'and over, of a task that nobody claims',
+    },
+    { event: event('stated-soon', {}, { ...date, about: '答复代表' }), says: '请在6月30日（周四）前答复代表。', why: 'deputies' },
+    {
+      event: event('stated-today', { kind: 'milestone', nodes }, { ...date, about: '圈舍' }),
       says: '“圈舍”6月30日（周四）到期：填是否完成、完成日期；不能按期的，填新日期和原因。',
       why: 'a node’s',
     },
     {
-      event: event('stated-today', { sensitive: true }, { ...date, about: '谈话' }),
+      event: event('stated-today', { sensitive: true, nodes }, { ...date, about: '谈话' }),
       says: '“节点”6月30日（周四）到期：填是否完成、完成日期；不能按期的，填新日期和原因。',
       why: 'a sensitive node has no name',
     },
-    { event: event('stated-overdue', {}, date), says: '本事项6月30日已到期：填完成日期，或新日期和原因。', why: 'what is over' },
+    {
+      event: event('stated-overdue', { kind: 'milestone', nodes }, { ...date, about: '圈舍' }),
+      says: '“圈舍”6月30日已到期：填完成日期，或新日期和原因。',
+      why: 'what is over',
+    },
     { event: event('chief-overdue', {}, date), says: '本事项6月30日到期，至今没有完成，请您协调。', why: 'the chief, by date' },
     {
       event: event('claim-waits', {}, { due: '2022-06-16', ask: null }),
