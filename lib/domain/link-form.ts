@@ -1,5 +1,6 @@
 import { chineseMonthDay, type Day } from './day.ts';
 import { type Ask, isOpen, openAsks, periodName } from './feedback-rhythm.ts';
+import { FINAL_NODE } from './issue-task.ts';
 import { limitsOf } from './limits.ts';
 import { asksToAcknowledge, type MailLink } from './mail-link.ts';
 import { MOVES } from './moves.ts';
@@ -132,7 +133,7 @@ const periodsOf = (asks: readonly Ask[], day: Day): readonly string[] => {
 /** Dates that the report or a head has named; for a sensitive task the day alone. */
 const datesOf = (task: Task, day: Day): readonly string[] =>
   statedDates(task).map(({ date, about }) => {
-    const what = about === '' || task.sensitive ? '本事项' : `“${about}”`;
+    const what = about === '' || about === FINAL_NODE || task.sensitive ? '本事项' : `“${about}”`;
     return `${what}${chineseMonthDay(date)}${date < day ? '已到期' : '到期'}`;
   });
 

@@ -4,6 +4,7 @@ import { countsIncidents } from '#domain/review-wording.ts';
 import { growingIn, type Season, shareOf } from '#domain/season-table.ts';
 import type { MeasureReport, MeasureState, Task } from '#domain/task.ts';
 import { dice, wholeBetween } from './dice.ts';
+import { usualTotal, usualWhole } from './usual-totals.ts';
 
 /** What the story makes of a task's figures. */
 export interface Fate {
@@ -36,33 +37,6 @@ export interface Moment {
   readonly roll: number;
 }
 
-/** A year's total that nobody would wonder at, by unit. */
-const USUAL: Readonly<Record<string, readonly [number, number]>> = {
-  次: [24, 60],
-  场: [12, 36],
-  场次: [12, 36],
-  件: [40, 180],
-  人次: [300, 1500],
-  户: [30, 90],
-  户次: [300, 900],
-  人: [60, 240],
-  份: [20, 300],
-  条: [30, 80],
-  亩: [120, 400],
-  个: [10, 40],
-  家: [20, 60],
-  家次: [80, 240],
-  家户: [40, 120],
-  吨: [800, 1500],
-  万元: [20, 120],
-  公里: [10, 40],
-  头: [800, 2000],
-  期: [20, 60],
-  宗: [4, 12],
-  天: [300, 340],
-  '%': [60, 90],
-};
-
 const FOUND = /发现|查出|排查|下发|查摆|识别|受理/;
 const PUT_RIGHT = /整改|化解|消除|解决|处置|办结/;
 
@@ -73,10 +47,11 @@ export const coursesOf = (task: Task, seed: number, fate: Fate): Course[] => {
 };
 
 const courseOf = (task: Task, measure: MeasureState, seed: number, fate: Fate): Course => {
-  const roll = (what: string): number => dice(seed, task.n, measure.name, what);
+  // What a department counts under one name it counts once, whichever of its tasks asks for it; a target is a task's own.
+  const roll = (what: string): number => dice(seed, measure.target ? task.n : task.lead, measure.name, what);
   const season = measure.target ? growingIn(yearOfPlan(task.plan), rootOf(task, measure).season) : [];
   const common = { measure, season };
-  if (measure.accumulation === 'ratio') return { ...common, ...ratioCourse(measure, roll, fate) };
+  if (measure.accumulation === 'ratio') return { ...common, ...ratioCourse(measure, roll, fate, dice(seed, 'households')) };
   const quiet = task.kind === 'zero-incident' && countsIncidents(measure.name);
   const final = quiet ? 0 : measure.target ? targetMet(measure, measure.target, roll('final'), fate) : usual(measure, roll('final'));
   const start = measure.accumulation === 'level' ? startOfLevel(measure, final) : 0;
@@ -101,23 +76,34 @@ const targetMet = (measure: MeasureState, target: Goal, roll: number, fate: Fate
   return least <= 20 ? least : Math.ceil(Math.min(least * (1 + 0.02 * roll), target.valueMax ?? Number.POSITIVE_INFINITY));
 };
 
-const usual = ({ unit, lastYear, accumulation }: MeasureState, roll: number): number => {
+/** What is kept is there from the first day; herds and lists of people change little in a year. */
+const KEPT = /保有|基本农田|红线/;
+const STEADY = /存栏|在册|在岗|常住|总量|总数/;
+
+const usual = (measure: MeasureState, roll: number): number => {
+  const { lastYear, accumulation } = measure;
   if (lastYear !== null && lastYear > 0)
-    return Math.max(1, Math.round(lastYear * (accumulation === 'level' ? 1 + 0.05 * roll : 0.9 + 0.4 * roll)));
-  const [low, high] = USUAL[unit] ?? [10, 40];
-  return wholeBetween(low, high, roll);
+    return Math.max(
+      1,
+      Math.round(lastYear * (accumulation === 'level' ? 1 + (KEPT.test(measure.name) ? 0 : 0.05) * roll : 0.9 + 0.4 * roll)),
+    );
+  return usualTotal(measure, roll);
 };
 
-const startOfLevel = (measure: MeasureState, final: number): number =>
-  measure.lastYear !== null ? Math.round(measure.lastYear) : measure.target && !isCeiling(measure.target) ? Math.round(final * 0.8) : final;
+const startOfLevel = ({ name, lastYear, target }: MeasureState, final: number): number => {
+  if (lastYear !== null) return Math.round(lastYear);
+  if (!target || isCeiling(target) || KEPT.test(name)) return final;
+  return Math.round(final * (STEADY.test(name) ? 0.96 : 0.8));
+};
 
-/** Percent of a coverage before the year and after it, over a number of households or persons that stays. */
+/** Percent of a coverage before the year and after it, over a number of households, persons or cases that stays. */
 const ratioCourse = (
   measure: MeasureState,
   roll: (what: string) => number,
   fate: Fate,
+  town: number,
 ): Pick<Course, 'start' | 'final' | 'denominator'> => {
-  const denominator = wholeBetween(300, 480, roll('denominator')) * 10;
+  const denominator = usualWhole(measure.name, town, roll('denominator'));
   const goal = Math.min(100, measure.target?.value ?? wholeBetween(80, 92, roll('goal')));
   const known = measure.lastYear !== null && measure.lastYear > 0 && measure.lastYear < goal ? measure.lastYear : null;
   const base = known ?? goal * (0.84 + 0.04 * roll('base'));
@@ -148,7 +134,10 @@ const below = (course: Course, above: Course | undefined, task: Task): Course =>
 
 /** The figure that stands in the books at that moment: total of a sum, latest of a level, numerator of a ratio. */
 export const figureAt = (course: Course, task: Task, moment: Moment, late: boolean): number =>
-  course.start + Math.floor((course.final - course.start) * shareGrown(course, task, moment, late));
+  course.start + whole(course, (course.final - course.start) * shareGrown(course, task, moment, late));
+
+/** What a target asks for is there when it is there; of all else the nearest, or the one school of a year would never be counted. */
+const whole = ({ measure }: Course, grown: number): number => (measure.target ? Math.floor(grown) : Math.round(grown));
 
 /** A late start, in days of a season. */
 const LATE_BY = 8;
