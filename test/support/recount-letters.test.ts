@@ -76,7 +76,7 @@ const eml = ([day, kind, reader, heading]: Letter, id: number): string =>
     `Date: ${new Date(`${day}T08:30:00+08:00`).toUTCString()}`,
     'Content-Type: text/plain; charset=utf-8',
     '',
-    heading ? `一、${heading}（1项）\n  1.1 落实耕地保护责任制` : '',
+    heading ? `一、${heading}（1项）\n  ${heading === '没有签收的清单' ? `${LEAD}的任务清单` : '1.1 落实耕地保护责任制'}` : '',
   ].join('\r\n');
 
 const folderOf = (letters: readonly Letter[], ids = (at: number): number => at): string => {

@@ -77,7 +77,7 @@ const digests = (out: OutYear): readonly string[] => {
       for (const { email } of readersOf(line, town)) {
         if (sent.has(`${email} ${line.key}`)) continue;
         sent.add(`${email} ${line.key}`);
-        byReader.set(email, [...(byReader.get(email) ?? []), `${line.heading} ${idOf.get(line.task)}`]);
+        byReader.set(email, [...(byReader.get(email) ?? []), `${line.heading} ${line.isList ? line.lead : idOf.get(line.task)}`]);
       }
     }
     for (const [reader, lines] of byReader) letters.push(...withLines(`${today} digest ${reader}`, lines));

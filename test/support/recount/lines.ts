@@ -13,6 +13,8 @@ export interface Line {
   readonly lead: string;
   /** Lines to a head about the same thing supersede one another. */
   readonly about: string;
+  /** Told of the department's list, not of the task. */
+  readonly isList?: boolean;
   /** The same line is sent to a person once. */
   readonly key: string;
 }
@@ -97,7 +99,8 @@ const listLines = (all: readonly Lived[]): readonly Line[] => {
     if (!first) return [];
     const { task, publishedOn } = first;
     const key = `${task} list`;
-    return [{ heading: '没有签收的清单', task, day: workdaysAfter(publishedOn, 5), to: 'office', lead, about: key, key } as const];
+    const day = workdaysAfter(publishedOn, 5);
+    return [{ heading: '没有签收的清单', task, day, to: 'office', lead, about: key, key, isList: true } as const];
   });
 };
 

@@ -10,7 +10,7 @@ export interface Received {
   readonly reader: string;
   readonly subject: string;
   readonly messageId: string;
-  /** Of a digest: '<heading> <shown number of the task>'. */
+  /** Of a digest: '<heading> <shown number of the task>', of a list '<heading> <department>'. */
   readonly lines: readonly string[];
 }
 
@@ -33,12 +33,15 @@ export const readMail = (folder: string): Promise<readonly Received[]> =>
       }),
   );
 
-/** Headings are '一、已过时限（2项）', the lines under them begin with two spaces and the task's number. */
+/** Headings are '一、已过时限（2项）', the lines under them begin with two spaces and the task's number, or are '农服中心的任务清单'. */
 const linesIn = (text: string): readonly string[] => {
   let heading = '';
   return text.split('\n').flatMap((line) => {
     heading = /^[一二三四五六七八九十]、(.+)（\d+项）$/.exec(line)?.[1] ?? heading;
-    const id = /^ {2}(\d[\d.]*) /.exec(line)?.[1];
+    const id = /^ {2}(?:(\d[\d.]*) |(\S+)的任务清单$)/
+      .exec(line)
+      ?.slice(1)
+      .find((one) => one !== undefined);
     return id === undefined ? [] : [`${heading} ${id}`];
   });
 };
