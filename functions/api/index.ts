@@ -40,6 +40,7 @@ import { listEvidence } from './list-evidence.ts';
 import { listHistory } from './list-history.ts';
 import { listLinks } from './list-links.ts';
 import { listPlans } from './list-plans.ts';
+import { listRuns } from './list-runs.ts';
 import { listTasks } from './list-tasks.ts';
 import { listTownHistory } from './list-town-history.ts';
 import { listUnplanned } from './list-unplanned.ts';
@@ -112,6 +113,7 @@ export const handler = http([
   discountIncident,
   answerSupport,
   listLinks,
+  listRuns,
   revokeLink,
   revokeLinksOf,
 ]);

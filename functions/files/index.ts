@@ -19,6 +19,7 @@ import { listUnsplit } from './list-unsplit.ts';
 import { mergeDepartments } from './merge-departments.ts';
 import { mergeDraftRows } from './merge-draft-rows.ts';
 import { nameDeputy } from './name-deputy.ts';
+import { previewReminders } from './preview-reminders.ts';
 import { putCalendar } from './put-calendar.ts';
 import { putTown } from './put-town.ts';
 import { removePerson } from './remove-person.ts';
@@ -50,4 +51,5 @@ export const handler = http([
   endDeputy,
   putCalendar,
   putTown,
+  previewReminders,
 ]);

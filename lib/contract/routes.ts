@@ -9,6 +9,7 @@ import { LINK_ROUTES } from './routes/links.ts';
 import { ORGANIZATION_ROUTES } from './routes/organization.ts';
 import { PLAN_ROUTES } from './routes/plans.ts';
 import { RECORD_ROUTES } from './routes/records.ts';
+import { REMINDER_ROUTES } from './routes/reminders.ts';
 import { TASK_ACT_ROUTES } from './routes/task-acts.ts';
 import { TASK_ROUTES } from './routes/tasks.ts';
 
@@ -28,6 +29,7 @@ export const ROUTES = {
   ...DESCRIPTION_ROUTES,
   ...ARCHIVE_ROUTES,
   ...LINK_ROUTES,
+  ...REMINDER_ROUTES,
 } as const satisfies Record<string, Route>;
 
 export type Operation = keyof typeof ROUTES;

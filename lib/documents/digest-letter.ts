@@ -97,6 +97,19 @@ const headClosing = (content: Digest): readonly string[] => {
   return [...notAsked(ids), '如有困难，直接回复本邮件，由党政办代填。不是您单位的事，也请回复说明理由和建议单位。', ...consequence];
 };
 
+/** Proof for the office that the run before did its work: '6月20日的提醒：应发12封，已发11封，待重发1封。' */
+const beforeWords = ({ before }: Digest): readonly string[] => {
+  if (!before) return [];
+  const { day, due, sent, waiting, failed } = before;
+  if (due === 0) return [`${chineseMonthDay(day)}的例行提醒：没有要发的信。`];
+  const rest = [...(waiting > 0 ? [`，待重发${waiting}封`] : []), ...(failed > 0 ? [`，未能送达${failed}封（请核对邮箱）`] : [])].join('');
+  return [`${chineseMonthDay(day)}的例行提醒：应发${due}封，已发${sent}封${rest}。`];
+};
+
+/** The office asks itself nothing: it hears how the last letters went. */
+const otherClosing = (content: Digest): readonly string[] =>
+  content.role === 'office' ? beforeWords(content) : ['有疑问请直接回复本邮件，由党政办答复。'];
+
 /** The one letter that a person gets on a day: what is asked, with last value, target and what exactly to fill in. */
 export const digestWords = (letter: Letter, content: Digest): LetterWords => {
   const { items } = content.reminder;
@@ -108,6 +121,6 @@ export const digestWords = (letter: Letter, content: Digest): LetterWords => {
     opening: OPENINGS[content.role],
     linkText: LINK_TEXTS[content.role],
     sections: sections(...GROUPS.map((group) => sectionOf(group, items, isHead))),
-    closing: isHead ? headClosing(content) : content.role === 'office' ? [] : ['有疑问请直接回复本邮件，由党政办答复。'],
+    closing: isHead ? headClosing(content) : otherClosing(content),
   };
 };

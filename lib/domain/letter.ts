@@ -61,6 +61,18 @@ export interface Reminder {
   readonly notAsked: readonly string[];
 }
 
+/** What became of the letters of one day's run. */
+export interface DayTold {
+  readonly day: Day;
+  /** Letters that the day asked for. */
+  readonly due: number;
+  readonly sent: number;
+  /** In the outbox still, to be tried again. */
+  readonly waiting: number;
+  /** Given up: the address, or the mail server, refused them for days. */
+  readonly failed: number;
+}
+
 /** What a letter says, by kind; short texts and figures only, it is kept in the outbox. */
 export type LetterContent =
   | {
@@ -90,6 +102,8 @@ export type LetterContent =
       readonly role: 'head' | 'leader' | 'chief' | 'office';
       /** Day on which feedback still missing reaches the leader in charge; null or absent when it reaches nobody. */
       readonly climbsOn?: Day | null;
+      /** To the office: what became of the letters of the last run on a workday. */
+      readonly before?: DayTold;
     }
   | {
       readonly kind: 'returned';

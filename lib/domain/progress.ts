@@ -91,4 +91,4 @@ const bracket = (parts: readonly (string | false | null)[]): string => {
 };
 
 /** At most two decimals, none that are zero. */
-const shown = (value: number): string => String(Math.round(value * 100) / 100);
+export const shown = (value: number): string => String(Math.round(value * 100) / 100);

@@ -1,4 +1,4 @@
-import { chineseMonthDay, type Day } from './day.ts';
+import { chineseMonthDay, type Day, daysBetween } from './day.ts';
 import { missedInARow } from './feedback-rhythm.ts';
 import { counting, countOf, incidentLine } from './incidents.ts';
 import { nodesLight } from './node-light.ts';
@@ -27,7 +27,7 @@ export interface LightContext {
 /**
  * The light of a task on a day, with the reason.
  *
- * - completed: blue for ever; assessed: red for 未达到, else blue; suspended or ended: grey
+ * - completed: blue for ever, and late but done says so; assessed: red for 未达到, else blue; suspended or ended: grey
  * - quantity, coverage: by pace on the day of the last report due, see `paceLight`
  * - milestone, campaign: by the dates of their nodes, see `nodesLight`
  * - zero-incident: red from an incident until all are handled, then yellow; one that the office discounted is none. A figure that
@@ -57,12 +57,19 @@ const withExtensions = ({ light, reason }: Lit, { extensions }: Task): Lit => ({
 export const worst = (lit: readonly Lit[]): Lit =>
   lit.reduce((one, other) => (LIGHTS.indexOf(other.light) > LIGHTS.indexOf(one.light) ? other : one));
 
-const frozenLight = ({ state, completedOn, assessment, suspended, ended }: Task): Lit | null => {
+const frozenLight = (task: Task): Lit | null => {
+  const { state, assessment, suspended, ended } = task;
   if (suspended) return { light: 'grey', reason: `${chineseMonthDay(suspended.day)}起暂缓` };
   if (ended) return { light: 'grey', reason: `${chineseMonthDay(ended.day)}${ENDING_NAMES[ended.how]}` };
-  if (state === 'completed') return { light: 'blue', reason: `已办结（${chineseMonthDay(completedOn!)}核验）` };
+  if (state === 'completed') return { light: 'blue', reason: `已办结（${chineseMonthDay(task.completedOn!)}核验${lateWords(task)}）` };
   if (state !== 'assessed') return null;
   return { light: assessment!.verdict === 'not-met' ? 'red' : 'blue', reason: `年末评定：${VERDICT_NAMES[assessment!.verdict]}` };
+};
+
+/** Late but done: what counts is the day of the claim, for the check is the office's; nothing where no date was stated. */
+const lateWords = ({ claimedOn, completedOn, due, dueStated }: Task): string => {
+  const late = dueStated ? daysBetween(due, claimedOn ?? completedOn!) : 0;
+  return late > 0 ? `，逾期${late}天办结` : '';
 };
 
 const kindLight = (task: Task, today: Day, context: LightContext): Lit => {

@@ -1,4 +1,5 @@
 import type { AnswerOf } from '#contract/routes.ts';
+import { consistencyWarnings } from '#domain/consistency.ts';
 import { RuleError } from '#domain/errors.ts';
 import { taskId, updateId } from '#domain/ids.ts';
 import type { Letter } from '#domain/letter.ts';
@@ -64,7 +65,7 @@ export const commitMove = async (
   services: Services,
   conditions: readonly Write[] = [],
 ): Promise<Answer<Moved>> => {
-  const answer = answerOf(made.after, request);
+  const answer = answerOf(made, request);
   await services.commit([
     ...request.record(answer),
     ...conditions,
@@ -106,7 +107,7 @@ export const refuseStale = (task: Task, { version }: Request): void => {
   throw new RuleError('VersionIsStale', message, [], { present: task.version });
 };
 
-const answerOf = (task: Task, { day, body }: Request): Answer<Moved> => ({
+const answerOf = ({ before, after: task, move }: MadeMove, { day, body }: Request): Answer<Moved> => ({
   status: 200,
   headers: { etag: taskEtag(task.version, day) },
   body: {
@@ -114,7 +115,7 @@ const answerOf = (task: Task, { day, body }: Request): Answer<Moved> => ({
     version: task.version,
     state: task.state,
     update: updateId(task.plan, task.n, task.version),
-    warnings: textWarnings(body),
+    warnings: [...textWarnings(body), ...consistencyWarnings(before, task, move)],
   },
 });
 

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { TypedRow } from '#contract/typed-form.ts';
 import { fieldsOfForm, figuresOf, movesTyped } from '#contract/typed-row.ts';
+import { consistencyWarnings } from '#domain/consistency.ts';
 import { type FieldError, RuleError } from '#domain/errors.ts';
 import type { Move } from '#domain/move.ts';
 import { receiptOf } from '#domain/receipt.ts';
 import type { HistoryEntry, Task } from '#domain/task.ts';
 import { moveTask } from '#domain/task-moves.ts';
+import { type TextWarning, textWarnings } from '#domain/text-warnings.ts';
 import { refuseEarlyVerdict } from '#domain/year-end-verdict.ts';
 import { AnsweredBefore, type RequestIdentity } from '#store/requests.ts';
 import type { OpenLink } from './open-link.ts';
@@ -70,9 +72,10 @@ const save = async (
   const moves = movesTyped(task, row);
   if (moves.length === 0) throw new RuleError('FormIsWrong', '没有填写。', [{ pointer: '', message: '这一项没有填写。' }]);
   refuseUnknown(open.organization, proposedIn(moves));
-  const { after, entries } = afterAll(task, moves, open, reporter);
+  const { after, entries, doubts } = afterAll(task, moves, open, reporter);
   if (moves.some(({ kind }) => kind === 'assess')) refuseEarlyVerdict(task, open.person.role, open.context.day, open.context);
-  const outcome: RowOutcome = { kind: 'saved', lines: receiptOf(after, moves) };
+  const warnings = [...textWarnings(row), ...doubts].map(({ message }) => `提醒：${message}`);
+  const outcome: RowOutcome = { kind: 'saved', lines: [...receiptOf(after, moves), ...warnings] };
   await services.commit([
     services.requests.record(identity, { status: 200, headers: {}, body: outcome }),
     services.links.used(link, at),
@@ -86,15 +89,24 @@ const save = async (
 const proposedIn = (moves: readonly Move[]): { name: string | null; pointer: string }[] =>
   moves.flatMap((move) => (move.kind === 'object' ? [{ name: move.proposed, pointer: '/proposed' }] : []));
 
-const afterAll = (task: Task, moves: readonly Move[], open: OpenLink, reporter: string): { after: Task; entries: HistoryEntry[] } => {
+interface AfterAll {
+  readonly after: Task;
+  readonly entries: readonly HistoryEntry[];
+  /** What the sender should look at again. */
+  readonly doubts: readonly TextWarning[];
+}
+
+const afterAll = (task: Task, moves: readonly Move[], open: OpenLink, reporter: string): AfterAll => {
   const entries: HistoryEntry[] = [];
+  const doubts: TextWarning[] = [];
   let after = task;
   for (const move of moves) {
     const before = after;
     after = moveTask(before, move, open.context);
     entries.push(entryOf(before, after, move, actorOf(task, open, reporter), { at: open.at, day: open.context.day }));
+    doubts.push(...consistencyWarnings(before, after, move));
   }
-  return { after, entries };
+  return { after, entries, doubts };
 };
 
 /** The link's person acts; who typed is told beside. The office's link acts for the department. */

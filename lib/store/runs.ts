@@ -1,4 +1,4 @@
-import type { Day, Instant } from '#domain/day.ts';
+import { addDays, type Day, type Instant } from '#domain/day.ts';
 import { commit, put } from './commit.ts';
 import { bodyOf, getItem, queryItems, type Table } from './table.ts';
 import type { Town } from './town.ts';
@@ -28,13 +28,16 @@ export const runs = (table: Table) => ({
   isFinished: async (town: Town, machine: Run['machine'], day: Day): Promise<boolean> =>
     (await getItem(table, keyOf(town, day, machine))) !== undefined,
 
+  /** Finished runs of a machine, oldest first. */
+  between: async (town: Town, machine: Run['machine'], from: Day, to: Day): Promise<Run[]> =>
+    (await queryItems(table, `RUNS#${town}`, { from, to: `${to}~` }))
+      .map((item) => bodyOf<Run>(item))
+      .filter((run) => run.machine === machine),
+
   /**
    * The last finished run of a machine on a workday before a day, within the days that are looked back to. A run on a day off proves
    * that nobody was told anything: what came before it is still to be told.
    */
   lastOnWorkday: async (town: Town, machine: Run['machine'], from: Day, before: Day): Promise<Run | undefined> =>
-    (await queryItems(table, `RUNS#${town}`, { from, to: before }))
-      .map((item) => bodyOf<Run>(item))
-      .filter((run) => run.machine === machine && run.workday && run.day < before)
-      .at(-1),
+    (await runs(table).between(town, machine, from, addDays(before, -1))).filter(({ workday }) => workday).at(-1),
 });

@@ -14,6 +14,19 @@ const assessed = (verdict: 'met' | 'largely-met' | 'not-met') => ({
 const accident = aMeasure({ name: '较大以上事故', unit: '起', target: { comparison: '=', value: 0 }, value: 1, updates: [6] });
 const reportedAt = (update: number) => ({ day: '2022-09-14', update, progress: '', problems: '' });
 
+describe('a completed task says', () => {
+  it.each([
+    { task: { dueStated: true, due: '2022-06-30', claimedOn: '2022-06-30', completedOn: '2022-07-05' }, says: '已办结（7月5日核验）' },
+    {
+      task: { dueStated: true, due: '2022-06-30', claimedOn: '2022-07-02', completedOn: '2022-07-05' },
+      says: '已办结（7月5日核验，逾期2天办结）',
+    },
+    { task: { dueStated: false, due: '2022-06-30', claimedOn: '2022-07-02', completedOn: '2022-07-05' }, says: '已办结（7月5日核验）' },
+  ])('$says', ({ task, says }) =>
+    expect(lightOf(aTask({ state: 'completed', ...task }), '2022-12-31', context)).toEqual({ light: 'blue', reason: says }),
+  );
+});
+
 describe('lightOf', () => {
   it.each<{ task: Partial<Task>; today: string; is: Light; why: string }>([
     {

@@ -110,6 +110,8 @@ const RIGHTS: Record<Operation, string> = {
   listLinks: 'office',
   revokeLink: 'office',
   revokeLinksOf: 'office',
+  listRuns: 'office chief',
+  previewReminders: 'office',
 };
 
 /** Everybody who might knock, by the address's first part. The tasks of the cells are led by 农业综合服务中心. */

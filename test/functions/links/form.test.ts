@@ -276,6 +276,16 @@ describe('a form that is sent in', () => {
     expect(await taskOf(n)).toMatchObject({ state: 'assessed', assessment: { verdict: 'met' } });
   });
 
+  it('warns of what should be looked at again, and saves it', async () => {
+    const { path, tasks } = await given([{ ...CORN, measures: [aMeasure({ target: 6000, value: 1900 })] }]);
+    const n = tasks[0]!;
+    const { status, body } = await send(path, { [`${n}.m0`]: '60000', [`${n}.progress`]: '联系人13812345678' });
+    expect(status).toBe(200);
+    expect(body).toContain('提醒：似含手机号，请删去个人信息。');
+    expect(body).toContain('是目标6000亩的10倍，单位可能有误，请核对。');
+    expect((await taskOf(n)).measures[0]?.value).toBe(61900);
+  });
+
   it('saves each row by itself, and brings the wrong one back with its error and all that was typed', async () => {
     const { path, tasks } = await given([CORN, CORN, CORN]);
     const [right, wrong, blank] = tasks as [string, string, string];

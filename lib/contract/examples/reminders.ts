@@ -1,0 +1,48 @@
+import type { Examples } from './example.ts';
+
+/** Proof that reminders work, and what they will bring. */
+export const REMINDER_EXAMPLES: Examples<'listRuns' | 'previewReminders'> = {
+  listRuns: {
+    title: '每日提醒的运行记录',
+    text: '每天一条，休息日、无事可催的日子也有；missing 是没有运行的日子。',
+    query: { from: '2022-06-20', to: '2022-06-21' },
+    answer: {
+      from: '2022-06-20',
+      to: '2022-06-21',
+      items: [
+        {
+          day: '2022-06-21',
+          workday: true,
+          calendarKnown: true,
+          due: 12,
+          sent: 11,
+          waiting: 1,
+          failed: 0,
+          skipped: { answered: 4, claimed: 1 },
+          finishedAt: '2022-06-21T08:30:00+08:00',
+        },
+      ],
+      missing: [],
+    },
+  },
+  previewReminders: {
+    title: '预览某日的提醒信',
+    text: '只看不发：按现在的反馈情况，那一天会发哪些信。',
+    query: { day: '2022-06-21' },
+    answer: {
+      day: '2022-06-21',
+      workday: true,
+      calendarKnown: true,
+      letters: [
+        {
+          person: 'nongfu@wangjing.example',
+          name: '主任李某',
+          kind: 'digest',
+          subject: '【望京镇】农业综合服务中心：6月24日（周五）前反馈5项',
+          text: '农业综合服务中心：\n\n这封信列出您单位要办的事。一个链接，一次填完。\n…',
+        },
+      ],
+      skipped: { answered: 4 },
+    },
+  },
+};

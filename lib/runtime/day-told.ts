@@ -1,0 +1,42 @@
+import type { DayTold } from '#domain/letter.ts';
+import type { StoredLetter } from '#store/letters.ts';
+import type { PlanHeader } from '#store/plans.ts';
+import type { Run } from '#store/runs.ts';
+import type { Town } from '#store/town.ts';
+import type { Services } from './services.ts';
+
+/**
+ * What became of the letters that runs put in the outbox: they are the ones of a run's own instant.
+ * @param letters of the town, of the days of the runs
+ */
+export const daysTold = async (
+  town: Town,
+  runs: readonly Run[],
+  letters: readonly StoredLetter[],
+  plans: readonly PlanHeader[],
+  services: Pick<Services, 'letters'>,
+): Promise<DayTold[]> => {
+  const told = runs.map((run) => dayTold(run, letters));
+  if (told.every(isWhole)) return told;
+  const lists = await listsOf(town, plans, services);
+  const keys = new Set(letters.map(keyOf));
+  const all = [...letters, ...lists.filter((letter) => !keys.has(keyOf(letter)))];
+  return runs.map((run) => dayTold(run, all));
+};
+
+const keyOf = ({ day, subject, person, content: { kind } }: StoredLetter): string => [day, kind, subject, person].join('#');
+
+const isWhole = ({ due, sent, waiting, failed }: DayTold): boolean => sent + waiting + failed >= due;
+
+/** A list that was late is kept below the day of its publication, whenever it was written. */
+const listsOf = async (town: Town, plans: readonly PlanHeader[], { letters }: Pick<Services, 'letters'>): Promise<StoredLetter[]> => {
+  const published = plans.flatMap(({ publishedOn }) => publishedOn ?? []);
+  const days = await Promise.all(published.map((on) => letters.between(town, on, on)));
+  return days.flat();
+};
+
+const dayTold = ({ day, due, finishedAt }: Run, letters: readonly StoredLetter[]): DayTold => {
+  const own = letters.filter(({ at, content: { kind } }) => at === finishedAt && (kind === 'digest' || kind === 'published-list'));
+  const count = (...states: readonly StoredLetter['status'][]): number => own.filter(({ status }) => states.includes(status)).length;
+  return { day, due, sent: count('sent'), waiting: count('queued', 'sending'), failed: count('failed') };
+};

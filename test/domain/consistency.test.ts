@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { consistencyWarnings } from '#domain/consistency.ts';
+import type { Move } from '#domain/move.ts';
+import type { Kind } from '#domain/plan.ts';
+import type { MeasureState } from '#domain/task.ts';
+import { aMeasure, aReport, aTask } from '../support/builders.ts';
+
+const PIGS = { name: '生猪存栏', unit: '头', accumulation: 'level' } as const;
+const TOILETS = { name: '卫生厕所户数', unit: '户', accumulation: 'ratio', target: 60 } as const;
+const BEANS = aMeasure({ name: '大豆种植面积', target: 2010, value: 640 });
+const BELT = { name: '带状复合种植面积', target: { value: 1500, within: '大豆种植面积' } } as const;
+
+/** What is told of the last of the measures, when a report names all of them. */
+const told = (before: readonly MeasureState[], after: readonly MeasureState[], kind: Kind = 'quantity'): readonly string[] => {
+  const measures = after.map(({ name }) => ({ measure: name, added: 1 }));
+  const move: Move = { kind: 'report', report: aReport({ measures }) };
+  return consistencyWarnings(aTask({ kind, measures: before }), aTask({ kind, measures: after }), move).map(
+    ({ pointer, message }) => `${pointer} ${message}`,
+  );
+};
+
+describe('consistencyWarnings', () => {
+  it.each([
+    {
+      why: 'a level that falls',
+      before: [aMeasure({ ...PIGS, value: 19000 })],
+      after: [aMeasure({ ...PIGS, value: 1900 })],
+      says: ['/measures/0 生猪存栏比上次的19000头少，请核对。'],
+    },
+    { why: 'a level that stays', before: [aMeasure({ ...PIGS, value: 19000 })], after: [aMeasure({ ...PIGS, value: 19000 })], says: [] },
+    { why: 'the first level', before: [aMeasure(PIGS)], after: [aMeasure({ ...PIGS, value: 10 })], says: [] },
+    {
+      why: 'fewer households',
+      before: [aMeasure({ ...TOILETS, numerator: 2227, denominator: 4250, value: 52.4 })],
+      after: [aMeasure({ ...TOILETS, numerator: 2200, denominator: 4250, value: 51.76 })],
+      says: ['/measures/0 卫生厕所户数比上次的2227少，请核对。'],
+    },
+    {
+      why: 'ten times the target',
+      before: [aMeasure({ target: 6000 })],
+      after: [aMeasure({ target: 6000, value: 60380 })],
+      says: ['/measures/0 玉米种植面积累计60380亩，是目标6000亩的10倍，单位可能有误，请核对。'],
+    },
+    {
+      why: 'a target that is well passed',
+      before: [aMeasure({ target: 6000 })],
+      after: [aMeasure({ target: 6000, value: 9000 })],
+      says: [],
+    },
+    { why: 'a target of nothing', before: [aMeasure({ target: 0 })], after: [aMeasure({ target: 0, value: 3 })], says: [] },
+    {
+      why: 'a part that is more than its whole',
+      before: [BEANS, aMeasure(BELT)],
+      after: [BEANS, aMeasure({ ...BELT, value: 1120 })],
+      says: ['/measures/1 带状复合种植面积1120亩，多于其所属的大豆种植面积640亩，请核对。'],
+    },
+    { why: 'a part of its whole', before: [BEANS, aMeasure(BELT)], after: [BEANS, aMeasure({ ...BELT, value: 410 })], says: [] },
+  ])('$why: $says', ({ before, after, says }) => expect(told(before, after)).toEqual(says));
+
+  it.each(['continuing', 'campaign', 'milestone', 'zero-incident'] as const)('tells nothing of %s', (kind) =>
+    expect(told([aMeasure({ ...PIGS, value: 19000 })], [aMeasure({ ...PIGS, value: 1900 })], kind)).toEqual([]),
+  );
+
+  it('tells nothing of a measure that was not reported, nor of a correction', () => {
+    const [before, after] = [[aMeasure({ ...PIGS, value: 19000 })], [aMeasure({ ...PIGS, value: 1900 })]].map((measures) =>
+      aTask({ kind: 'quantity', measures }),
+    ) as [ReturnType<typeof aTask>, ReturnType<typeof aTask>];
+    expect(consistencyWarnings(before, after, { kind: 'report', report: aReport({ progress: '更正' }) })).toEqual([]);
+  });
+
+  it('names the measure of a grid by its place', () => {
+    const [before, after] = [640, 60380].map((value) => aTask({ kind: 'quantity', measures: [aMeasure({ target: 6000, value })] }));
+    const measures = [{ measure: '玉米种植面积', shares: [{ unit: '八柏村', target: null, value: 60380 }] }];
+    expect(consistencyWarnings(before!, after!, { kind: 'fill-shares', measures })).toMatchObject([{ pointer: '/measures/0' }]);
+  });
+});

@@ -1,0 +1,123 @@
+import type { Context } from 'aws-lambda';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { renderLetter } from '#documents/letter-text.ts';
+import type { Day } from '#domain/day.ts';
+import { type Services, servicesOver } from '#runtime/services.ts';
+import { letterKey } from '#store/letters.ts';
+import { townOfMachine } from '#store/town.ts';
+import { type Caller, callerOf, functionsOnFreshTable, importApi, putTown } from '../support/api.ts';
+import { aTask } from '../support/builders.ts';
+import { expectProblem } from '../support/problem.ts';
+import { AGRICULTURE, aHeader, at, HEALTH, POLICE, PUBLISHED_AT, townBody } from '../support/town.ts';
+
+const NAME = 'wangjing';
+const TOWN = townOfMachine(NAME);
+/** The feedback day of the first quarter is told three workdays ahead, on 22 March. */
+const TOLD: Day = '2022-03-22';
+
+let services: Services;
+let call: Caller;
+let daily: (day: Day) => Promise<unknown>;
+
+const get = (path: string, query: Record<string, string>, now: Day, who = 'office') =>
+  call({ path, query, as: at(NAME, who), at: `${now}T09:00:00+08:00` });
+const preview = (query: Record<string, string>, now: Day) => get('/v1/reminders/preview', query, now);
+const runs = async (query: Record<string, string>, now: Day) => (await get('/v1/reminders/runs', query, now)).body;
+const told = async (day: Day) => {
+  const letters = await services.letters.between(TOWN, day, day);
+  return letters.map((letter) => ({ person: letter.person, ...words(letter) }));
+};
+const words = (letter: Parameters<typeof renderLetter>[0]) => {
+  const { subject, text } = renderLetter(letter, { page: 'https://town.example' });
+  return { subject, text };
+};
+
+beforeAll(async () => {
+  services = servicesOver(await functionsOnFreshTable());
+  call = callerOf(await importApi());
+  const { handler } = await import('../../functions/daily-reminders/queue-reminders.ts');
+  daily = (day) => handler({ day, at: `${day}T08:30:00+08:00`, from: NAME, to: NAME }, {} as Context);
+  await putTown(call, NAME, townBody(NAME, '望京镇'));
+  const tasks = [AGRICULTURE, HEALTH, POLICE].map((lead, i) => aTask({ n: `00${i + 1}`, id: `1.${i + 1}`, lead }));
+  await services.commit([
+    services.plans.create(aHeader(NAME, 2022, { status: 'published', publishedOn: '2022-03-02' })),
+    ...tasks.map((task) => services.tasks.put(task, PUBLISHED_AT)),
+  ]);
+  for (const day of ['2022-03-02', '2022-03-03', '2022-03-04', '2022-03-07', '2022-03-21']) await daily(day);
+});
+
+describe('the preview of a day', () => {
+  it('writes nothing, and is what the day brings when nobody reports before', async () => {
+    const before = await services.letters.between(TOWN, '2022-03-01', '2022-04-30');
+    const { status, body } = await preview({ day: TOLD }, '2022-03-21');
+    expect(status).toBe(200);
+    expect(await services.letters.between(TOWN, '2022-03-01', '2022-04-30')).toEqual(before);
+    expect(await services.runs.isFinished(TOWN, 'daily-reminders', TOLD)).toBe(false);
+    await daily(TOLD);
+    const shown = body.letters.map(({ person, subject, text }: Record<'person' | 'subject' | 'text', string>) => ({
+      person,
+      subject,
+      text,
+    }));
+    expect(shown.toSorted(byPerson)).toEqual((await told(TOLD)).toSorted(byPerson));
+    expect(shown.map(({ person }: { person: string }) => person)).toEqual(
+      expect.arrayContaining([at(NAME, 'agriculture'), at(NAME, 'health'), at(NAME, 'office')]),
+    );
+  });
+
+  it('takes the next workday when none is said, and tells a day off', async () => {
+    expect((await preview({}, '2022-03-25')).body).toMatchObject({ day: '2022-03-28', workday: true, calendarKnown: true });
+    expect((await preview({ day: '2022-03-26' }, '2022-03-25')).body).toMatchObject({ workday: false, letters: [], skipped: {} });
+    expect((await preview({ day: '2027-03-01' }, '2027-03-01')).body).toMatchObject({ workday: true, calendarKnown: false });
+  });
+
+  it.each([
+    { day: '2022-03-20', why: 'is over' },
+    { day: '2022-04-22', why: 'is too far ahead' },
+  ])('refuses a day that $why', async ({ day }) => {
+    const answer = await preview({ day }, '2022-03-21');
+    expectProblem(answer, 400, 'QueryIsWrong');
+    expect(answer.body.errors[0].pointer).toBe('/day');
+  });
+});
+
+describe('the runs', () => {
+  it('say what was asked of each day and what became of its letters, and name the days without one', async () => {
+    await daily(TOLD);
+    const [letter, other] = await services.letters.between(TOWN, TOLD, TOLD);
+    const now = { at: `${TOLD}T08:31:00+08:00`, day: TOLD };
+    await services.letters.claim(letterKey(letter!), now);
+    await services.letters.sent(letterKey(letter!), 'message-1');
+    await services.letters.claim(letterKey(other!), now);
+    await services.letters.refused(letterKey(other!), 9999);
+    const { items, missing } = await runs({ from: '2022-03-02', to: '2022-03-31' }, '2022-03-23');
+    expect(items.map(({ day }: { day: Day }) => day)).toEqual([TOLD, '2022-03-21', '2022-03-07', '2022-03-04', '2022-03-03', '2022-03-02']);
+    expect(items[0]).toMatchObject({ workday: true, calendarKnown: true, due: 3, sent: 1, failed: 1, waiting: 1 });
+    expect(missing).toHaveLength(15);
+    expect([missing[0], missing.at(-1)]).toEqual(['2022-03-05', '2022-03-20']);
+  });
+
+  it('count the lists that a run made up, which lie below the day of the publication', async () => {
+    const { items } = await runs({ from: '2022-03-03', to: '2022-03-03' }, '2022-03-23');
+    expect(items).toMatchObject([{ day: '2022-03-03', due: 0 }]);
+    const { items: first } = await runs({ from: '2022-03-02', to: '2022-03-02' }, '2022-03-23');
+    expect(first[0].due).toBe(first[0].sent + first[0].waiting + first[0].failed);
+  });
+
+  it('are the last two weeks when nothing is said', async () => {
+    expect(await runs({}, '2022-03-23')).toMatchObject({ from: '2022-03-10', to: '2022-03-23' });
+    expect(await runs({ from: '2022-03-01' }, '2022-03-23')).toMatchObject({ from: '2022-03-01', to: '2022-03-14' });
+  });
+});
+
+describe('the office’s digest', () => {
+  it('ends with what became of the letters of the run before', async () => {
+    const { body } = await preview({ day: '2022-03-23' }, TOLD);
+    const texts: string[] = body.letters.map(({ text }: { text: string }) => text);
+    expect(texts).toEqual([]);
+    const [office] = (await told(TOLD)).filter(({ person }) => person === at(NAME, 'office'));
+    expect(office?.text).toContain('3月21日的例行提醒：没有要发的信。');
+  });
+});
+
+const byPerson = (a: { person: string }, b: { person: string }): number => (a.person < b.person ? -1 : 1);
