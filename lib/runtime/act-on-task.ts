@@ -1,3 +1,4 @@
+import { etagOf } from '#contract/etag.ts';
 import type { AnswerOf } from '#contract/routes.ts';
 import { RuleError } from '#domain/errors.ts';
 import { taskId, updateId } from '#domain/ids.ts';
@@ -13,7 +14,6 @@ import { publishedTask } from './published-tasks.ts';
 import type { Request } from './request.ts';
 import type { Services } from './services.ts';
 import { type Actor, byOf, entryOf, ownerOf } from './task-entry.ts';
-import { taskEtag } from './task-view.ts';
 import { townRules } from './town-rules.ts';
 
 /** What every act on a task may say about who acts. */
@@ -106,9 +106,9 @@ export const refuseStale = (task: Task, { version }: Request): void => {
   throw new RuleError('VersionIsStale', message, [], { present: task.version });
 };
 
-const answerOf = (task: Task, { day, body }: Request): Answer<Moved> => ({
+const answerOf = (task: Task, { body }: Request): Answer<Moved> => ({
   status: 200,
-  headers: { etag: taskEtag(task.version, day) },
+  headers: { etag: etagOf(task.version) },
   body: {
     task: taskId(task.plan, task.n),
     version: task.version,

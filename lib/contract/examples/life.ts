@@ -3,7 +3,7 @@ import type { Examples } from './example.ts';
 import { AGRICULTURE, PLAN, TASK, VILLAGES } from './wangjing.ts';
 
 const basis = { text: '望京镇党政联席会议纪要〔2022〕8号', date: '2022-05-20', decidedBy: '党政联席会议' } as const;
-const etag = { etag: '"2.2022-05-24"' } as const;
+const etag = { etag: '"2"' } as const;
 
 const moved = (state: 'issued' | 'underway') =>
   ({
@@ -61,7 +61,7 @@ export const LIFE_EXAMPLES: Examples<keyof typeof LIFE_ROUTES> = {
     title: '追加任务',
     text: '民生实事、代表建议、上级交办、会议、领导批示。与报告承诺的任务分开计数。If-Match 取自计划的 ETag。',
     params: { plan: PLAN },
-    headers: { etag: '"1.2022-05-24"', location: `/v1/tasks/${PLAN}-044` },
+    headers: { etag: '"1"', location: `/v1/tasks/${PLAN}-044` },
     body: {
       text: '6月底前完成农村饮水管网抢修。',
       area: '民生保障',

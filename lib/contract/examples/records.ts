@@ -65,7 +65,7 @@ export const RECORD_EXAMPLES: Examples<keyof typeof RECORD_ROUTES> = {
     title: '日历订阅',
     text: '供日历软件订阅，不需登录。',
     params: { feed: `${'x'.repeat(43)}.ics` },
-    headers: { etag: '"2022-05-24-1"' },
+    headers: { etag: '"6f1c5e0e2a0b4a498d0c1e6d1b1a7f55"' },
     answer: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n',
   },
   announceEvidence: {

@@ -9,7 +9,7 @@ const villages = [
 
 const moved = {
   params: { task: TASK },
-  headers: { etag: '"2.2022-05-24"' },
+  headers: { etag: '"2"' },
   answer: { task: TASK, version: 2, state: 'underway', update: `${TASK}@2`, warnings: [] },
 } as const;
 
@@ -18,7 +18,7 @@ export const TASK_ACT_EXAMPLES: Examples<keyof typeof TASK_ACT_ROUTES> = {
     title: '村级分解表',
     text: '带合计，并列出未报的村。',
     params: { task: TASK },
-    headers: { etag: '"2.2022-05-24"' },
+    headers: { etag: '"2"' },
     answer: {
       task: TASK,
       version: 2,

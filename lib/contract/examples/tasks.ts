@@ -80,7 +80,7 @@ const etag = { etag: '"3.2022-05-24.7"' } as const;
 const moved = (state: 'underway' | 'claimed' | 'completed' | 'assessed') =>
   ({
     params: { task: TASK },
-    headers: { etag: '"4.2022-05-24"' },
+    headers: { etag: '"4"' },
     answer: { task: TASK, version: 4, state, update: `${TASK}@4`, warnings: [] },
   }) as const;
 
