@@ -21,7 +21,8 @@ const PART_WORDS: Readonly<Record<string, string>> = {
   person: '人员编号（邮箱）',
   year: '年份',
   id: '编号',
-  k: '第几个',
+  k: '第几个事件',
+  evidence: '佐证材料编号',
 };
 
 const TOWN = '^[a-z][a-z0-9]{1,30}$';
