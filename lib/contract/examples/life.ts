@@ -1,15 +1,15 @@
+import { etagOf } from '../etag.ts';
 import type { LIFE_ROUTES } from '../routes/life.ts';
 import type { Examples } from './example.ts';
 import { AGRICULTURE, PLAN, TASK, VILLAGES } from './wangjing.ts';
 
 const basis = { text: '望京镇党政联席会议纪要〔2022〕8号', date: '2022-05-20', decidedBy: '党政联席会议' } as const;
-const etag = { etag: '"2"' } as const;
 
-const moved = (state: 'issued' | 'underway') =>
+const moved = (state: 'issued' | 'underway', version: number) =>
   ({
     params: { task: TASK },
-    headers: etag,
-    answer: { task: TASK, version: 2, state, update: `${TASK}@2`, warnings: [] },
+    headers: { etag: etagOf(version) },
+    answer: { task: TASK, version, state, update: `${TASK}@${version}`, warnings: [] },
   }) as const;
 
 export const LIFE_EXAMPLES: Examples<keyof typeof LIFE_ROUTES> = {
@@ -30,31 +30,31 @@ export const LIFE_EXAMPLES: Examples<keyof typeof LIFE_ROUTES> = {
   objectToTask: {
     title: '提异议',
     text: '发布后五个工作日内，认为不归本单位的任务可提异议，由党政办裁定。',
-    ...moved('issued'),
+    ...moved('issued', 2),
     body: { reason: '这项工作由村建办负责。', proposed: VILLAGES },
   },
   decideObjection: {
     title: '裁定异议',
     text: '同意的，写明改由哪个单位牵头。',
-    ...moved('issued'),
+    ...moved('issued', 3),
     body: { upheld: true, lead: VILLAGES, note: '按三定方案。' },
   },
   askExtension: {
     title: '申请延期',
     text: '写明时限的任务或节点，须提前三个工作日，至多两次。',
-    ...moved('underway'),
+    ...moved('underway', 5),
     body: { due: '2022-10-31', reason: '汛期道路中断，材料无法进场。' },
   },
   decideExtension: {
     title: '审批延期',
     text: '由分管领导或镇长审批；党政办可代为记录领导的决定（onBehalfOf 写明其职务）。',
-    ...moved('underway'),
+    ...moved('underway', 6),
     body: { granted: true, note: '同意。', via: 'meeting', onBehalfOf: '分管农业副镇长' },
   },
   adjustTask: {
     title: '调整',
     text: '已发布的任务只能凭依据调整，旧值保留可见。',
-    ...moved('underway'),
+    ...moved('underway', 5),
     body: { change: { kind: 'change-target', measure: '玉米种植面积', value: 5000 }, basis },
   },
   addTask: {
@@ -72,6 +72,6 @@ export const LIFE_EXAMPLES: Examples<keyof typeof LIFE_ROUTES> = {
       sourceNo: '县政办函〔2022〕31号',
       basis,
     },
-    answer: { task: `${PLAN}-044`, version: 1, state: 'issued', update: `${PLAN}-044@1`, warnings: [], id: '追1', planVersion: 2 },
+    answer: { task: `${PLAN}-044`, version: 1, state: 'issued', update: `${PLAN}-044@1`, warnings: [], id: '追1', planVersion: 7 },
   },
 };

@@ -31,11 +31,11 @@ export const exampleCall = ({ method, path, parameters, callers, body }: Told, t
 
 /** Where the ETag of what an operation changes is read, by the operation's address. */
 const READ_AT: readonly (readonly [of: RegExp, at: string])[] = [
-  [/^(\/v1\/tasks\/[^/]+)\//, '$1'],
+  [/^(\/v1\/tasks\/[^/]+)\/.*/, '$1'],
   [/^(\/v1\/plans\/[^/]+\/draft\/\d+)(\/split)?$/, '$1'],
   [/^(\/v1\/plans\/[^/]+\/draft)(\/.*)?$/, '$1'],
   [/^(\/v1\/plans\/[^/]+\/unplanned)\/\d+$/, '$1'],
-  [/^(\/v1\/plans\/[^/]+)\//, '$1'],
+  [/^(\/v1\/plans\/[^/]+)\/.*/, '$1'],
   [/^(\/v1\/organization\/calendar\/\d+)$/, '$1'],
   [/^\/v1\/organization.*/, '/v1/organization'],
   [/^(\/v1\/towns\/[^/]+)$/, '$1'],
@@ -43,11 +43,13 @@ const READ_AT: readonly (readonly [of: RegExp, at: string])[] = [
 
 /** A call with the version that is read before it, as any client would; of what stands in a list alone, its `version`. */
 export const withVersionRead = async (told: Told, made: Call, call: Caller): Promise<Call> => {
-  if (!told.parameters.some(({ name }) => name === 'If-Match')) return made;
+  const asked = told.parameters.find(({ name }) => name === 'If-Match');
+  if (!asked) return made;
   const [of, at] = READ_AT.find(([one]) => one.test(made.path)) ?? [];
   if (!of) throw new Error(`${made.path}: nobody knows where its version is read`);
   const { status, etag, body } = await call({ path: made.path.replace(of, at!), as: made.as ?? null, at: AT });
-  if (status === 404) return made;
+  if (status === 404 && asked.required !== true) return made;
+  if (status !== 200) throw new Error(`${made.path}: its version cannot be read: ${status}`);
   return withHeaders(made, { 'if-match': etag || `"${body.items[0].version}"` });
 };
 
