@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ETAG, versionIn } from '#contract/etag.ts';
+import { ETAG, etagOf, litEtagOf, versionIn } from '#contract/etag.ts';
 import { EXAMPLES } from '#contract/examples.ts';
 import { isFile } from '#contract/route.ts';
 import { type Operation, ROUTES } from '#contract/routes.ts';
@@ -46,6 +46,20 @@ it('the history in the example leads to the task in the example', () => {
   const { version, changedAt, measures } = EXAMPLES.getTask.answer;
   expect([entry?.version, entry?.at]).toEqual([version, changedAt]);
   expect(entry?.after.values).toEqual(Object.fromEntries(measures.map(({ name, value }) => [name, value])));
+});
+
+describe('the version in an ETag', () => {
+  it.each([
+    { etag: etagOf(3), version: 3 },
+    { etag: litEtagOf(3, '2022-05-24', 7), version: 3 },
+    { etag: 'W/"3"', version: null },
+    { etag: '"3.2022-05-24"', version: null },
+    { etag: '""', version: null },
+    { etag: '3', version: undefined },
+    { etag: '*', version: undefined },
+    { etag: '"3", "4"', version: undefined },
+    { etag: `"${'3'.repeat(201)}"`, version: undefined },
+  ])('$etag is $version', ({ etag, version }) => expect(versionIn(etag)).toBe(version));
 });
 
 describe('the ETag in an example', () => {
