@@ -1,3 +1,4 @@
+import { etagOf } from '#contract/etag.ts';
 import { addTask as addedTask, dueOfAdded } from '#domain/add-task.ts';
 import { taskId, updateId } from '#domain/ids.ts';
 import { townOn } from '#domain/open-departments.ts';
@@ -8,7 +9,6 @@ import { chronicleOf } from '#runtime/chronicle.ts';
 import { endpoint } from '#runtime/endpoint.ts';
 import { givenToOpen } from '#runtime/given-to-open.ts';
 import { publishedHeader } from '#runtime/published-tasks.ts';
-import { taskEtag } from '#runtime/task-view.ts';
 
 /** 追加: a task from another source, or a later one, in a published plan; its heads get it as a list of one. */
 export const addTask = endpoint('addTask', async (request, services) => {
@@ -24,7 +24,7 @@ export const addTask = endpoint('addTask', async (request, services) => {
   const next = { ...header, version: version + 1, tasks: header.tasks + 1, lastNumber: Number(task.n), added: added + 1 };
   const id = taskId(plan, task.n);
   const moved = { task: id, version: 1, state: task.state, update: updateId(plan, task.n, 1), warnings: textWarnings(body) };
-  const headers = { etag: taskEtag(1, day), location: `/v1/tasks/${id}` };
+  const headers = { etag: etagOf(1), location: `/v1/tasks/${id}` };
   const { due, from } = dueOfAdded(body, to);
   const answer = { status: 201, headers, body: { ...moved, id: task.id, due, dueFrom: from, planVersion: next.version } };
   const by = { person: member.person, name: member.name, role: member.role };

@@ -1,3 +1,4 @@
+import { etagOf } from '#contract/etag.ts';
 import { seasonTable } from '#domain/season-table.ts';
 import { endpoint } from '#runtime/endpoint.ts';
 
@@ -6,5 +7,5 @@ export const getOrganization = endpoint('getOrganization', async ({ town, member
   const organization = await organizations.load(town);
   const people = member.role === 'viewer' ? [] : organization.people;
   const body = { ...organization, people, seasonTable: seasonTable(organization) };
-  return { status: 200, headers: { etag: `"${organization.version}"` }, body };
+  return { status: 200, headers: { etag: etagOf(organization.version) }, body };
 });

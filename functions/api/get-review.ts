@@ -1,3 +1,4 @@
+import { etagOf } from '#contract/etag.ts';
 import { RuleError } from '#domain/errors.ts';
 import { endpoint } from '#runtime/endpoint.ts';
 
@@ -6,5 +7,5 @@ export const getReview = endpoint('getReview', async ({ params }, { plans, revie
   const { plan, revisions } = await plans.load(params.plan ?? '');
   const wanted = params.revision === 'latest' ? revisions : Number(params.revision);
   if (wanted < 1) throw new RuleError('NotFound', '还没有这一稿。');
-  return { status: 200, headers: { etag: `"${wanted}"` }, body: await reviews.load(plan, wanted) };
+  return { status: 200, headers: { etag: etagOf(wanted) }, body: await reviews.load(plan, wanted) };
 });

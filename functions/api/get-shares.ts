@@ -1,12 +1,12 @@
+import { etagOf } from '#contract/etag.ts';
 import { taskId } from '#domain/ids.ts';
 import { missingOf, shareWarnings, targetsOf, totalOf } from '#domain/shares.ts';
 import { partsOf } from '#runtime/act-on-task.ts';
 import { endpoint } from '#runtime/endpoint.ts';
 import { publishedTask } from '#runtime/published-tasks.ts';
-import { taskEtag } from '#runtime/task-view.ts';
 
 /** The village grid of a task, with totals and with the villages that have not reported. */
-export const getShares = endpoint('getShares', async ({ params, day }, services) => {
+export const getShares = endpoint('getShares', async ({ params }, services) => {
   const { plan, n } = partsOf(params.task ?? '');
   const task = await publishedTask(services, plan, n);
   const measures = task.measures
@@ -21,5 +21,5 @@ export const getShares = endpoint('getShares', async ({ params, day }, services)
       missing: missingOf(shares),
     }));
   const body = { task: taskId(plan, n), version: task.version, measures, shareWarnings: shareWarnings(task) };
-  return { status: 200, headers: { etag: taskEtag(task.version, day) }, body };
+  return { status: 200, headers: { etag: etagOf(task.version) }, body };
 });

@@ -1,7 +1,8 @@
+import { litEtagOf } from '#contract/etag.ts';
 import { partsOf } from '#runtime/act-on-task.ts';
 import { endpoint } from '#runtime/endpoint.ts';
 import { publishedTask } from '#runtime/published-tasks.ts';
-import { litEtag, taskView, viewFor } from '#runtime/task-view.ts';
+import { taskView, viewFor } from '#runtime/task-view.ts';
 import { townRules } from '#runtime/town-rules.ts';
 
 /** One task with today's light. */
@@ -9,5 +10,5 @@ export const getTask = endpoint('getTask', async ({ params, town, day, member },
   const { plan, n } = partsOf(params.task ?? '');
   const [task, rules] = await Promise.all([publishedTask(services, plan, n), townRules(town, services)]);
   const view = taskView(task, day, rules);
-  return { status: 200, headers: { etag: litEtag(task.version, day, rules.townVersion) }, body: viewFor(member, view) };
+  return { status: 200, headers: { etag: litEtagOf(task.version, day, rules.townVersion) }, body: viewFor(member, view) };
 });

@@ -1,3 +1,4 @@
+import { etagOf } from '#contract/etag.ts';
 import { RuleError } from '#domain/errors.ts';
 import { seasonTable } from '#domain/season-table.ts';
 import { endpoint } from '#runtime/endpoint.ts';
@@ -9,5 +10,5 @@ export const getTown = endpoint('getTown', async ({ params }, { organizations })
   const organization = town === null ? undefined : await organizations.find(town);
   if (!organization) throw new RuleError('NotFound', '还没有设置这个乡镇。');
   const body = { ...organization, seasonTable: seasonTable(organization) };
-  return { status: 200, headers: { etag: `"${organization.version}"` }, body };
+  return { status: 200, headers: { etag: etagOf(organization.version) }, body };
 });

@@ -1,3 +1,4 @@
+import { etagOf } from '#contract/etag.ts';
 import { summaryOf, withChanges } from '#domain/draft-changes.ts';
 import { byArea } from '#domain/number-rows.ts';
 import { endpoint } from '#runtime/endpoint.ts';
@@ -7,5 +8,5 @@ export const listDraft = endpoint('listDraft', async ({ params }, { plans, draft
   const { plan, version, lastEdit } = await plans.load(params.plan ?? '');
   const rows = byArea(await drafts.ofPlan(plan));
   const body = { items: rows.map(withChanges), summary: summaryOf(rows), canUndo: lastEdit !== null };
-  return { status: 200, headers: { etag: `"${version}"` }, body };
+  return { status: 200, headers: { etag: etagOf(version) }, body };
 });

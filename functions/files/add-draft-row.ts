@@ -1,3 +1,4 @@
+import { etagOf } from '#contract/etag.ts';
 import { addRow } from '#domain/add-row.ts';
 import type { Decided, Edited } from '#runtime/commit-edit.ts';
 import { editDraft } from '#runtime/edit-draft.ts';
@@ -13,6 +14,6 @@ export const addDraftRow = endpoint('addDraftRow', (request, services) =>
 
 const created: Decided<Edited>['answerOf'] = (done) => ({
   status: 201,
-  headers: { etag: `"${done.version}"`, location: `/v1/plans/${done.plan}/draft/${done.rows[0]?.n}` },
+  headers: { etag: etagOf(done.version), location: `/v1/plans/${done.plan}/draft/${done.rows[0]?.n}` },
   body: done,
 });

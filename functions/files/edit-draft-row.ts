@@ -1,3 +1,4 @@
+import { etagOf } from '#contract/etag.ts';
 import type { AnswerOf } from '#contract/routes.ts';
 import { withChanges } from '#domain/draft-changes.ts';
 import { editRow } from '#domain/edit-row.ts';
@@ -26,5 +27,5 @@ const rowOf =
   (n: string): Decided<AnswerOf<'editDraftRow'>>['answerOf'] =>
   ({ edited }, rows) => {
     const row = rows.find((one) => one.n === n)!;
-    return { status: 200, headers: { etag: `"${row.version}"` }, body: { ...withChanges(row), edited } };
+    return { status: 200, headers: { etag: etagOf(row.version) }, body: { ...withChanges(row), edited } };
   };

@@ -1,3 +1,4 @@
+import { etagOf } from '#contract/etag.ts';
 import { repeatsIn } from '#contract/refuse-repeats.ts';
 import type { BodyOf } from '#contract/routes.ts';
 import { type FieldError, RuleError } from '#domain/errors.ts';
@@ -29,7 +30,7 @@ export const putTown = endpoint('putTown', async ({ params, body, email, at, see
 
 const answerOf = (status: 200 | 201, { town, version }: Pick<Organization, 'town' | 'version'>) => ({
   status,
-  headers: { etag: `"${version}"` },
+  headers: { etag: etagOf(version) },
   body: { town, version },
 });
 

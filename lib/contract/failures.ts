@@ -2,6 +2,8 @@
 export const FAILURES: Readonly<Record<string, { readonly status: number; readonly title: string }>> = {
   BodyIsNotJson: { status: 400, title: '请求内容不是 JSON' },
   IdempotencyKeyMissing: { status: 400, title: '缺少 Idempotency-Key' },
+  IdempotencyKeyNotReadable: { status: 400, title: 'Idempotency-Key 不合格式' },
+  VersionNotReadable: { status: 400, title: 'If-Match 不合格式' },
   TownNotSaid: { status: 400, title: '未说明是哪个乡镇' },
   QueryIsWrong: { status: 400, title: '查询条件有误' },
   EmailNotVerified: { status: 403, title: '邮箱未经验证' },

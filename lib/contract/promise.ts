@@ -43,15 +43,14 @@ export const measure = z.strictObject({
 /** What is asked of a supporting department. */
 export const ask = z.strictObject({ department: words(40), ask: name(200) });
 
-/** What is proposed of a task, as it is answered: its words and their place in the report, and what the rules make of them. */
-export const proposed = {
+/** What is promised, as it is answered of a proposal and of a published task: its words and their place in the report, and who answers for it. */
+export const promised = {
   id: z.string(),
   text: z.string(),
   start: z.int(),
   end: z.int(),
   kind: z.enum(KINDS),
   targets: z.array(z.object(target.shape)),
-  measures: z.array(z.object(measure.shape)),
   due: day,
   dueStated: z.boolean(),
   milestones: z.array(z.object(milestone.shape)),
@@ -60,7 +59,13 @@ export const proposed = {
   supporting: z.array(z.string()),
   asks: z.array(z.object(ask.shape)),
   leader: z.string(),
+  reason: z.string(),
+} as const;
+
+/** What the rules make of a row's words, as it is answered. */
+export const proposed = {
+  ...promised,
+  measures: z.array(z.object(measure.shape)),
   confidence: z.number(),
   open: z.boolean(),
-  reason: z.string(),
 } as const;

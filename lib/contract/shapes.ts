@@ -16,3 +16,6 @@ export const SHAPES: Readonly<Record<string, RegExp>> = {
   feed: /^[\w-]{43}\.ics$/,
   evidence: /^[0-9a-f]{16}$/,
 };
+
+/** What the key of a POST looks like. */
+export const IDEMPOTENCY_KEY = /^[A-Za-z0-9_.:@-]{8,128}$/;

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { KINDS, RECURRENCES } from '#domain/plan.ts';
+import { KINDS } from '#domain/plan.ts';
 import { TASK_STATES, VERDICTS } from '#domain/task.ts';
 import { SATISFACTIONS, SOURCES } from '#domain/task-changes.ts';
 import { LIGHTS } from '#domain/traffic-light.ts';
 import { changesShown } from './changes.ts';
 import { anInstant, day, figure, instant, partName, text, words } from './fields.ts';
-import { ask, measure, milestone, target } from './promise.ts';
+import { measure, promised, target } from './promise.ts';
 import { incidentShown, shareShown, supportShown } from './task-records.ts';
 
 /** What every act on a task may say about who acts: the office names the department for which it fills in, and how it heard. */
@@ -139,32 +139,18 @@ export const task = z.object({
   plan: z.string(),
   version: z.int(),
   changedAt: instant,
-  id: z.string(),
+  ...promised,
   area: z.string(),
   title: z.string(),
-  text: z.string(),
-  start: z.int(),
-  end: z.int(),
-  kind: z.enum(KINDS),
   state: z.enum(TASK_STATES),
   light: z.enum(LIGHTS),
   lightReason: z.string(),
   progress: z.string(),
   star: z.boolean(),
   sensitive: z.boolean(),
-  targets: z.array(z.object(target.shape)),
   measures: z.array(measureState),
   nodes: z.array(node),
-  due: day,
-  dueStated: z.boolean(),
-  milestones: z.array(z.object(milestone.shape)),
-  recurring: z.nullable(z.enum(RECURRENCES)),
-  lead: z.string(),
-  supporting: z.array(z.string()),
-  asks: z.array(z.object(ask.shape)),
-  leader: z.string(),
   together: z.nullable(z.string()),
-  reason: z.string(),
   publishedOn: day,
   acknowledgedOn: z.nullable(day),
   reported: z.array(z.string()),

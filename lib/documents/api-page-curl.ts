@@ -15,7 +15,11 @@ const filled = (path: string, parameters: readonly ShownParameter[]): string => 
   return `${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => value(name))}${query.length === 0 ? '' : `?${query.join('&')}`}`;
 };
 
-/** The call of the example as a line of a shell; `$API` is the address, `$TOKEN` the ID token. */
+/** What a shell must know before the lines of `curlOf`: the page cannot, as it is the same wherever it is served, and has no script. */
+export const SHELL_SETTINGS = `API='https://…'      # 本页的地址去掉末尾的 /docs
+TOKEN='…'            # 您登录后得到的 ID token`;
+
+/** The call of the example as a line of a shell, see `SHELL_SETTINGS`. */
 export const curlOf = ({ method, path, operation }: Called, parameters: readonly ShownParameter[]): string => {
   const [type, content] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
   const headers = parameters

@@ -8,7 +8,7 @@ import {
   type ShownSchema,
   type ShownSchemas,
 } from './api-description.ts';
-import { curlOf } from './api-page-curl.ts';
+import { curlOf, SHELL_SETTINGS } from './api-page-curl.ts';
 import { type FieldRow, fieldRows, fieldTable, typeWords } from './api-page-fields.ts';
 import { API_PAGE_STYLE } from './api-page-style.ts';
 import { escapeHtml } from './html.ts';
@@ -131,6 +131,8 @@ export const apiPage = (description: ApiDescription): string => {
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(info.title)}</title><style>${API_PAGE_STYLE}</style></head>
 <body><div class="page"><h1>${escapeHtml(info.title)}</h1>
 ${paragraphs(info.description)}
+<p>各处的命令行先要设好接口的地址和您的令牌：</p>${json(SHELL_SETTINGS)}
+<p>命令行中的 <code>if-match</code> 换成读取时得到的 ETag，<code>idempotency-key</code> 每次新的操作换一个值。</p>
 <p>同样的内容供工具读取：<a href="/openapi.json">openapi.json</a>（OpenAPI 3.1）。＊为必填。</p>
 <nav aria-label="目录">${contents(tags, listed)}<p><a href="#data">数据</a></p></nav>
 <main>${nouns.join('\n')}

@@ -1,3 +1,4 @@
+import { etagOf } from '#contract/etag.ts';
 import type { AnswerOf } from '#contract/routes.ts';
 import { consistencyWarnings } from '#domain/consistency.ts';
 import { RuleError } from '#domain/errors.ts';
@@ -14,7 +15,6 @@ import { publishedTask } from './published-tasks.ts';
 import type { Request } from './request.ts';
 import type { Services } from './services.ts';
 import { type Actor, byOf, entryOf, ownerOf } from './task-entry.ts';
-import { taskEtag } from './task-view.ts';
 import { townRules } from './town-rules.ts';
 
 /** What every act on a task may say about who acts. */
@@ -107,9 +107,9 @@ export const refuseStale = (task: Task, { version }: Request): void => {
   throw new RuleError('VersionIsStale', message, [], { present: task.version });
 };
 
-const answerOf = ({ before, after: task, move }: MadeMove, { day, body }: Request): Answer<Moved> => ({
+const answerOf = ({ before, after: task, move }: MadeMove, { body }: Request): Answer<Moved> => ({
   status: 200,
-  headers: { etag: taskEtag(task.version, day) },
+  headers: { etag: etagOf(task.version) },
   body: {
     task: taskId(task.plan, task.n),
     version: task.version,

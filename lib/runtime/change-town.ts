@@ -1,3 +1,4 @@
+import { etagOf } from '#contract/etag.ts';
 import { RuleError } from '#domain/errors.ts';
 import { refuseWithoutOffice } from '#domain/organization-changes.ts';
 import { isSameContent } from '#domain/same-content.ts';
@@ -72,7 +73,7 @@ export const writesOfChange = async <Body>(
   const isNothing = alongside.length === 0 && isSameContent(next, organization);
   const version = organization.version + (isNothing ? 0 : 1);
   const { status = 200, headers = {}, body } = change.answerOf(version);
-  const answer = { status, headers: { etag: `"${version}"`, ...headers }, body };
+  const answer = { status, headers: { etag: etagOf(version), ...headers }, body };
   if (!isNothing) refuseWithoutOffice(next, request.member.person);
   const changes = isNothing ? [] : await services.organizations.change(next, organization.version);
   const entry = services.histories.chronicle(chronicleOf(request, { of: request.town, version, kind, before, after, note }));

@@ -1,3 +1,4 @@
+import { etagOf } from '#contract/etag.ts';
 import { type Draft, type DraftRow, withRows } from '#domain/draft.ts';
 import type { Difference } from '#domain/draft-changes.ts';
 import { type DraftEdit, differencesIn, editBetween, isNothing, type Side } from '#domain/draft-edit.ts';
@@ -99,7 +100,7 @@ const told = (edit: DraftEdit, rows: readonly DraftRow[], { plan, version }: Pla
 };
 
 /** The answer of most edits. */
-export const edited = (done: Edited): Answer<Edited> => ({ status: 200, headers: { etag: `"${done.version}"` }, body: done });
+export const edited = (done: Edited): Answer<Edited> => ({ status: 200, headers: { etag: etagOf(done.version) }, body: done });
 
 const writesOf = ({ before, after }: DraftEdit, { unsplit }: Draft, { plan }: PlanHeader, { drafts }: Services): Write[] => {
   const found = new Set(before.rows.map(({ n }) => n));

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
+import { versionIn } from '#contract/etag.ts';
 import { parse } from '#contract/parse.ts';
 import { isFile, type Reach, type Route } from '#contract/route.ts';
+import { IDEMPOTENCY_KEY } from '#contract/shapes.ts';
 import { type Day, dayAt, type Instant, instantAt } from '#domain/day.ts';
 import { RuleError } from '#domain/errors.ts';
 import type { Write } from '#store/commit.ts';
@@ -26,7 +28,7 @@ export interface Request<Body = unknown, Query = unknown> {
   readonly body: Body;
   /** Version that the caller has seen (If-Match); 0 where the operation asks for none. */
   readonly version: number;
-  /** The same where a version is asked for only when the thing is there. @throws RuleError VersionMissing · VersionIsStale */
+  /** The same where a version is asked for only when the thing is there. @throws RuleError VersionMissing · VersionNotReadable · VersionIsStale */
   readonly seen: () => number;
   /** Part of the transaction that keeps the answer for a repeated POST; none for another method, which carries no key. */
   readonly record: (answer: Answered) => readonly Write[];
@@ -62,20 +64,24 @@ const jsonOf = (raw: string): unknown => {
   }
 };
 
-/** @throws RuleError VersionMissing · VersionIsStale (an ETag that never was) */
+/** @throws RuleError VersionMissing · VersionNotReadable (no ETag, or any: `*`) · VersionIsStale (an ETag that never was) */
 export const versionOf = (event: APIGatewayProxyEventV2): number => {
   const header = event.headers['if-match'];
   if (!header) throw new RuleError('VersionMissing', '请带上读取时得到的 ETag（If-Match）。');
-  const match = /^"(\d{1,9})(?:\.\d{4}-\d{2}-\d{2}(?:\.\d{1,9})?)?"$/.exec(header.trim());
-  if (!match) throw new RuleError('VersionIsStale', 'If-Match 不是本系统给出的 ETag，请重新读取后再改。');
-  return Number(match[1]);
+  const version = versionIn(header.trim());
+  if (version === undefined)
+    throw new RuleError('VersionNotReadable', '看不懂 If-Match：请写读取时得到的一个 ETag，连同双引号，如 "3"；不接受 * 和几个 ETag。');
+  if (version === null) throw new RuleError('VersionIsStale', 'If-Match 不是本系统给出的 ETag，请重新读取后再改。');
+  return version;
 };
 
-/** @throws RuleError IdempotencyKeyMissing */
+const KEY_WORDS = ' 8 到 128 个字母、数字或 . : @ - _';
+
+/** @throws RuleError IdempotencyKeyMissing · IdempotencyKeyNotReadable */
 export const identityOf = (event: APIGatewayProxyEventV2, person: string, town: string): RequestIdentity => {
   const key = event.headers['idempotency-key'] ?? '';
-  if (!/^[\w.:@-]{8,128}$/.test(key))
-    throw new RuleError('IdempotencyKeyMissing', '请带上 Idempotency-Key（8 到 128 个字母、数字或 . : @ - _），重发时用同一个。');
+  if (key === '') throw new RuleError('IdempotencyKeyMissing', `请带上 Idempotency-Key（${KEY_WORDS}），重发时用同一个。`);
+  if (!IDEMPOTENCY_KEY.test(key)) throw new RuleError('IdempotencyKeyNotReadable', `Idempotency-Key 不合格式，应为${KEY_WORDS}。`);
   const content = `${event.requestContext.http.method} ${event.rawPath}\n${town}\n${event.body ?? ''}`;
   return { person, key, hash: createHash('sha256').update(content).digest('hex'), at: timeOf(event).at };
 };

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { etagOf } from '#contract/etag.ts';
 import { RuleError } from '#domain/errors.ts';
 import { methodsAt } from './dispatch.ts';
 import type { Answer } from './endpoint.ts';
@@ -40,5 +41,5 @@ const whatHelps = ({ status }: Problem, error: unknown, { rawPath, requestContex
   if (status === 405) return { allow: methodsAt(rawPath).join(', ') };
   if (status === 415 && requestContext.http.method === 'PATCH') return { 'accept-patch': 'application/merge-patch+json' };
   const present = error instanceof RuleError ? error.present : undefined;
-  return present === undefined ? {} : { etag: `"${present}"` };
+  return present === undefined ? {} : { etag: etagOf(present) };
 };

@@ -76,9 +76,3 @@ const withoutWords = ({ adjustments, suspended, ended }: TaskView): Partial<Task
 });
 
 const unsaid = (basis: Basis): Basis => ({ ...basis, text: '', decidedBy: '' });
-
-/** Strong ETag of a task: its version, and the day, since a light changes at midnight. */
-export const taskEtag = (version: number, day: Day): string => `"${version}.${day}"`;
-
-/** Likewise of a task with its light, which also goes by the town's policy and calendar. */
-export const litEtag = (version: number, day: Day, townVersion: number): string => `"${version}.${day}.${townVersion}"`;

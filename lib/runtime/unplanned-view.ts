@@ -1,3 +1,4 @@
+import { etagOf } from '#contract/etag.ts';
 import type { AnswerOf } from '#contract/routes.ts';
 import { RuleError } from '#domain/errors.ts';
 import { shownNumber, sourceOfWork, type UnplannedWork, workId } from '#domain/unplanned.ts';
@@ -43,7 +44,7 @@ export const commitWork = async (
   { histories, commit }: Services,
   { before, after, write, note = '', via = 'api' }: Kept,
 ): Promise<Answer<Shown>> => {
-  const etag = `"${after.version}"`;
+  const etag = etagOf(after.version);
   const answer: Answer<Shown> =
     before === null
       ? { status: 201, headers: { etag, location: `/v1/plans/${after.plan}/unplanned/${after.n}` }, body: unplannedView(after) }

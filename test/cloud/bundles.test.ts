@@ -32,7 +32,7 @@ describe('bundles', () => {
   });
 
   it('writes the description at build time: its words are in no function', () => {
-    const about = '已有的 ETag；没有变化则 304';
+    const about = '没有变化则 304，不再发送内容';
     expect(readFileSync(join(bundleOf(stack, 'api/index'), 'openapi.json'), 'utf8')).toContain(about);
     for (const door of DOORS) expect(readFileSync(fileOf(door), 'utf8')).not.toContain(about);
   });

@@ -27,6 +27,13 @@ describe('the page', () => {
     expect(led.filter((id) => !ids.has(id))).toEqual([]);
   });
 
+  it('says how to set each variable of its lines for a shell', () => {
+    const [start = ''] = page.split('<nav');
+    const used = new Set([...page.matchAll(/\$([A-Z]+)/g)].map(([, name]) => name));
+    expect(used.size).toBeGreaterThan(1);
+    for (const name of used) expect(start).toMatch(new RegExp(`^(.*<pre>)?${name}=`, 'm'));
+  });
+
   it('writes what it is given as text', () => {
     const { info, ...rest } = openApiDocument();
     const text = apiPage({ ...rest, info: { ...info, title: '<b onclick="x">', description: '`<i>`' } });

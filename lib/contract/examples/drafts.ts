@@ -1,35 +1,9 @@
 import type { DRAFT_ROUTES } from '../routes/drafts.ts';
 import type { Examples } from './example.ts';
-import { AGRICULTURE, CORN, LAND, LEADER, N, PLAN } from './wangjing.ts';
+import { AREA, PROPOSAL } from './proposal.ts';
+import { CORN, LAND, N, PLAN } from './wangjing.ts';
 
-const proposal = {
-  id: '1.1',
-  text: CORN,
-  start: 0,
-  end: 25,
-  area: '全力保障粮食安全',
-  kind: 'quantity',
-  targets: [
-    { metric: '玉米', comparison: '=', value: 6000, valueMax: null, unit: '亩', within: null, place: null, by: null },
-    { metric: '大豆', comparison: '=', value: 2010, valueMax: null, unit: '亩', within: null, place: null, by: null },
-  ],
-  measures: [
-    { name: '玉米种植面积', unit: '亩', source: 'plan', lastYear: 5800 },
-    { name: '大豆种植面积', unit: '亩', source: 'plan', lastYear: null },
-  ],
-  due: '2022-12-31',
-  dueStated: false,
-  milestones: [],
-  recurring: null,
-  lead: AGRICULTURE,
-  supporting: [],
-  asks: [],
-  leader: LEADER,
-  confidence: 0.93,
-  open: false,
-  reason: '种植 · 玉米',
-  sensitive: false,
-} as const;
+const proposal = { ...PROPOSAL, area: AREA, sensitive: false } as const;
 
 const row = {
   ...proposal,

@@ -1,5 +1,6 @@
 import type { LEADERSHIP_ROUTES } from '../routes/leadership.ts';
 import type { Examples } from './example.ts';
+import { AREA, PROPOSAL } from './proposal.ts';
 import { AGRICULTURE, CORN, LEADER, N, PLAN, TASK, VILLAGES } from './wangjing.ts';
 
 const counts = { tasks: 42, blue: 9, green: 26, yellow: 4, red: 1, grey: 2 } as const;
@@ -9,7 +10,8 @@ const apart = {
   added: { tasks: 0, blue: 0, green: 0, yellow: 0, red: 0, grey: 0 },
   ended: { promised: 0, added: 0 },
 } as const;
-const group = { name: AGRICULTURE, counts: ofAgriculture, tasks: [N] } as const;
+const ID = PROPOSAL.id;
+const group = { name: AGRICULTURE, counts: ofAgriculture, tasks: [ID] } as const;
 
 const planted = {
   text: '6038亩',
@@ -18,11 +20,12 @@ const planted = {
   derivation: {
     rule: 'sum',
     of: [
-      { source: `${TASK}@3`, value: 4200 },
-      { source: `${TASK}@4`, value: 1838 },
+      { source: `${TASK}@3`, value: 1500 },
+      { source: `${TASK}@4`, value: 2700 },
+      { source: `${TASK}@5`, value: 1838 },
     ],
   },
-  sources: [`${TASK}@3`, `${TASK}@4`],
+  sources: [`${TASK}@3`, `${TASK}@4`, `${TASK}@5`],
   grade: '已核',
 } as const;
 
@@ -37,7 +40,7 @@ export const LEADERSHIP_EXAMPLES: Examples<keyof typeof LEADERSHIP_ROUTES> = {
       day: '2022-07-05',
       total: counts,
       ...apart,
-      byArea: [{ ...group, name: '全力保障粮食安全' }],
+      byArea: [{ ...group, name: AREA }],
       byLead: [{ ...group, shown: group.name }],
       byLeader: [{ ...group, name: LEADER }],
       byKind: [{ ...group, name: 'quantity' }],
@@ -57,7 +60,7 @@ export const LEADERSHIP_EXAMPLES: Examples<keyof typeof LEADERSHIP_ROUTES> = {
       lines: ['【红·本月转红】★5.1 农村卫生厕所普及率达到85%：普及率 71 / 85%。'],
       counts,
       apart,
-      feedback: { asked: [N, '023'], inTime: [N], late: [], missing: [{ id: '5.1', lead: VILLAGES }], byOffice: [] },
+      feedback: { asked: [ID, '5.1'], inTime: [ID], late: [], missing: [{ id: '5.1', lead: VILLAGES }], byOffice: [] },
       decisions: [
         {
           ...toilets,
@@ -74,10 +77,10 @@ export const LEADERSHIP_EXAMPLES: Examples<keyof typeof LEADERSHIP_ROUTES> = {
       watch: [],
       done: [],
       ended: [],
-      upcoming: [{ day: '2022-07-25', kind: 'feedback', text: '7月反馈截止，应反馈12项', tasks: [N] }],
-      figures: [{ n: N, id: '1.1', measure: '玉米种植面积', target: '计划6000亩', figure: planted }],
+      upcoming: [{ day: '2022-07-25', kind: 'feedback', text: '反馈日，应反馈1项', tasks: [ID] }],
+      figures: [{ n: N, id: ID, measure: '玉米种植面积', target: '计划6000亩', figure: planted }],
       table: [{ ...group, feedback: { asked: 7, inTime: 6, late: 1, missing: 0 } }],
-      movements: [{ from: 'yellow', to: 'red', tasks: ['023'] }],
+      movements: [{ from: 'yellow', to: 'red', tasks: ['5.1'] }],
       lights: { [N]: 'green', '023': 'red' },
       values: { [N]: { 玉米种植面积: 6038 } },
       monthsRed: { '023': 1 },
@@ -106,15 +109,13 @@ export const LEADERSHIP_EXAMPLES: Examples<keyof typeof LEADERSHIP_ROUTES> = {
         {
           title: '农业生产稳步提升',
           heading: { start: 0, end: 7 },
-          sentences: [
-            { task: TASK, id: '1.1', text: '种植玉米6038亩。', figures: [planted], marks: [], sources: [`${TASK}@3`, `${TASK}@4`] },
-          ],
+          sentences: [{ task: TASK, id: ID, text: '种植玉米6038亩。', figures: [planted], marks: [], sources: planted.sources }],
         },
       ],
       matrix: [
         {
           n: N,
-          id: '1.1',
+          id: ID,
           lead: AGRICULTURE,
           promised: CORN,
           achieved: '玉米种植面积 6038 / 6000亩',

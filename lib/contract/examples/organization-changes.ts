@@ -1,6 +1,6 @@
 import { STANDING } from '#domain/town.ts';
 import type { Examples } from './example.ts';
-import { DEPARTMENTS, PEOPLE, POLICY } from './organization.ts';
+import { DEPARTMENTS, ORGANIZATION, PEOPLE } from './organization.ts';
 import { AGRICULTURE, TOWN, VILLAGES } from './wangjing.ts';
 
 const BASIS = { text: '望委〔2022〕3号', date: '2022-02-20', decidedBy: '党委会' } as const;
@@ -44,17 +44,7 @@ export const ORGANIZATION_CHANGE_EXAMPLES: Examples<Changes> = {
     text: '再次设置前先读取，带上得到的 ETag。只有运维人员可以调用。',
     params: { town: TOWN },
     headers: { etag: '"3"' },
-    answer: {
-      town: TOWN,
-      name: '望京镇',
-      policy: POLICY,
-      region: 'north',
-      seasons: [],
-      departments: DEPARTMENTS.map((one) => ({ ...one, ...STANDING })),
-      people: PEOPLE.map((one) => ({ id: one.email, ...one, deputy: null })),
-      version: 3,
-      seasonTable: [{ name: '玉米', words: ['玉米'], windows: [['04-20', '06-20']], harvest: [['09-01', '10-10']], before: null }],
-    },
+    answer: ORGANIZATION,
   },
   changeOrganization: {
     title: '修改镇名、催办规则、地区或季节',

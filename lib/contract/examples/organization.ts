@@ -1,4 +1,4 @@
-import { STANDING } from '#domain/town.ts';
+import { DEFAULT_POLICY, STANDING } from '#domain/town.ts';
 import type { Examples } from './example.ts';
 import { AGRICULTURE, LEADER, TOWN, VILLAGES } from './wangjing.ts';
 
@@ -38,22 +38,22 @@ export const PEOPLE = [
   { name: '村建办主任', post: '主任', email: 'cunjian@wangjing.example', role: 'head', departments: [VILLAGES] },
 ] as const;
 
-export const POLICY = {
-  feedbackDay: 25,
-  feedbackAdvance: 3,
-  missedAfter: 2,
-  statedAdvance: [10, 3, 0],
-  overdue: [1, 3, 7],
-  chiefAfter: 10,
-  officeAfter: 2,
-  clearing: { opens: '12-01', due: '12-10' },
-  bulletinDay: 5,
-  reviewDays: ['12-12', '01-10'],
-} as const;
-
 const seasons = [
   { name: '制种玉米', words: ['制种玉米'], windows: [['03-20', '05-10']], harvest: [['08-20', '09-20']], before: null },
 ] as const;
+
+/** The town as it is told to its people and to the operator. */
+export const ORGANIZATION = {
+  town: TOWN,
+  name: '望京镇',
+  policy: DEFAULT_POLICY,
+  region: 'north',
+  seasons,
+  departments: DEPARTMENTS.map((one) => ({ ...one, ...STANDING })),
+  people: PEOPLE.map((person) => ({ id: person.email, ...person, deputy: null })),
+  version: 3,
+  seasonTable: [...seasons, { name: '玉米', words: ['玉米'], windows: [['04-20', '06-20']], harvest: [['09-01', '10-10']], before: null }],
+} as const;
 
 type Read = 'health' | 'putTown' | 'getOrganization';
 
@@ -63,7 +63,7 @@ export const ORGANIZATION_EXAMPLES: Examples<Read> = {
     title: '设置一个镇',
     text: '部门、人员、催办规则和季节，整体替换；内容相同则什么也不变。已发布的任务保留发布时的季节。已设置过的镇须带上读取时的 ETag（If-Match）。只有运维人员可以调用。',
     params: { town: TOWN },
-    body: { name: '望京镇', departments: DEPARTMENTS, people: PEOPLE, policy: POLICY, region: 'north', seasons },
+    body: { name: '望京镇', departments: DEPARTMENTS, people: PEOPLE, policy: DEFAULT_POLICY, region: 'north', seasons },
     headers: { etag: '"1"' },
     answer: { town: TOWN, version: 1 },
   },
@@ -71,16 +71,6 @@ export const ORGANIZATION_EXAMPLES: Examples<Read> = {
     title: '本镇的部门、人员和规则',
     text: '只读人员看不到人员名单。',
     headers: { etag: '"3"' },
-    answer: {
-      town: TOWN,
-      name: '望京镇',
-      policy: POLICY,
-      region: 'north',
-      seasons,
-      departments: DEPARTMENTS.map((one) => ({ ...one, ...STANDING })),
-      people: PEOPLE.map((person) => ({ id: person.email, ...person, deputy: null })),
-      version: 3,
-      seasonTable: [{ name: '玉米', words: ['玉米'], windows: [['04-20', '06-20']], harvest: [['09-01', '10-10']], before: null }],
-    },
+    answer: ORGANIZATION,
   },
 };

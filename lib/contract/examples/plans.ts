@@ -1,6 +1,7 @@
 import type { PLAN_ROUTES } from '../routes/plans.ts';
 import type { Examples } from './example.ts';
-import { ADDRESS, AGRICULTURE, CORN, LAND, LEADER, PLAN, TOWN } from './wangjing.ts';
+import { AREA, PROPOSAL } from './proposal.ts';
+import { ADDRESS, CORN, LAND, PLAN, TOWN } from './wangjing.ts';
 
 const header = {
   plan: PLAN,
@@ -21,6 +22,9 @@ const header = {
   reason: null,
   at: '2022-03-01T09:00:00+08:00',
 } as const;
+
+const AFTER = PROPOSAL.end + LAND.length;
+const ADDRESSED = { start: AFTER, end: AFTER + ADDRESS.length, text: ADDRESS, why: 'address' } as const;
 
 const intake = 'intake-wangjing-2022-5f0c2c9a';
 const publication = 'publish-wangjing-2022-v4';
@@ -56,38 +60,9 @@ export const PLAN_EXAMPLES: Examples<keyof typeof PLAN_ROUTES> = {
     answer: {
       organization: '望京镇',
       year: 2022,
-      areas: [
-        {
-          title: '全力保障粮食安全',
-          tasks: [
-            {
-              start: 26,
-              end: 51,
-              id: '1.1',
-              text: CORN,
-              kind: 'quantity',
-              targets: [
-                { metric: '玉米', comparison: '=', value: 6000, valueMax: null, unit: '亩', within: null, place: null, by: null },
-                { metric: '大豆', comparison: '=', value: 2010, valueMax: null, unit: '亩', within: null, place: null, by: null },
-              ],
-              measures: [{ name: '玉米种植面积', unit: '亩', source: 'plan', lastYear: 5800 }],
-              due: '2022-12-31',
-              dueStated: false,
-              milestones: [],
-              recurring: null,
-              lead: AGRICULTURE,
-              supporting: [],
-              asks: [],
-              leader: LEADER,
-              confidence: 0.93,
-              open: false,
-              reason: '种植 · 玉米',
-            },
-          ],
-        },
-      ],
-      unsplit: [{ start: 66, end: 71, text: ADDRESS, why: 'address' }],
-      baselines: [{ start: 8, end: 17, metric: '玉米', value: 5800, unit: '亩', chapter: 0, task: '1.1' }],
+      areas: [{ title: AREA, tasks: [PROPOSAL] }],
+      unsplit: [ADDRESSED],
+      baselines: [{ start: 8, end: 17, metric: '玉米', value: 5800, unit: '亩', chapter: 1, task: PROPOSAL.id }],
       review: { chapters: [{ start: 0, end: 7, title: '农业生产稳步提升' }] },
     },
   },
@@ -96,7 +71,7 @@ export const PLAN_EXAMPLES: Examples<keyof typeof PLAN_ROUTES> = {
     text: '报告的每一句都有去处：没有成为任务的列在这里，写明原因。',
     params: { plan: PLAN },
     headers: { etag: '"4"' },
-    answer: { items: [{ start: 66, end: 71, text: ADDRESS, why: 'address' }] },
+    answer: { items: [ADDRESSED] },
   },
   getDocument: {
     title: '下载产生的文件',

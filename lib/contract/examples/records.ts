@@ -3,7 +3,7 @@ import type { Examples } from './example.ts';
 import { AGRICULTURE, PLAN, TASK } from './wangjing.ts';
 
 const work = {
-  record: `${PLAN}-u001`,
+  record: `${PLAN}-U001`,
   plan: PLAN,
   n: '001',
   id: '外1',
@@ -13,9 +13,10 @@ const work = {
   sentence: '抢收油菜，帮助缺劳力户收割。',
   figures: [{ name: '帮助农户', value: 24, unit: '户' }],
   withdrawn: null,
-  update: `${PLAN}-u001@1`,
+  update: `${PLAN}-U001@1`,
 } as const;
 
+const changed = { ...work, version: 2, update: `${PLAN}-U001@2` } as const;
 const etag = { etag: '"2"' } as const;
 const SHA = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 
@@ -46,13 +47,13 @@ export const RECORD_EXAMPLES: Examples<keyof typeof RECORD_ROUTES> = {
     params: { plan: PLAN, n: '001' },
     body: { figures: [{ name: '帮助农户', value: 26, unit: '户' }] },
     headers: etag,
-    answer: { ...work, version: 2, figures: [{ name: '帮助农户', value: 26, unit: '户' }] },
+    answer: { ...changed, figures: [{ name: '帮助农户', value: 26, unit: '户' }] },
   },
   withdrawUnplanned: {
     title: '撤回一件计划外工作',
     params: { plan: PLAN, n: '001' },
     headers: etag,
-    answer: { ...work, version: 2, withdrawn: { day: '2022-05-24' } },
+    answer: { ...changed, withdrawn: { day: '2022-05-24' } },
   },
   giveFeed: {
     title: '取得日历订阅地址',
@@ -65,7 +66,7 @@ export const RECORD_EXAMPLES: Examples<keyof typeof RECORD_ROUTES> = {
     title: '日历订阅',
     text: '供日历软件订阅，不需登录。',
     params: { feed: `${'x'.repeat(43)}.ics` },
-    headers: { etag: '"2022-05-24-1"' },
+    headers: { etag: '"6f1c5e0e2a0b4a498d0c1e6d1b1a7f55"' },
     answer: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n',
   },
   announceEvidence: {

@@ -9,8 +9,8 @@ const villages = [
 
 const moved = {
   params: { task: TASK },
-  headers: { etag: '"2.2022-05-24"' },
-  answer: { task: TASK, version: 2, state: 'underway', update: `${TASK}@2`, warnings: [] },
+  headers: { etag: '"5"' },
+  answer: { task: TASK, version: 5, state: 'underway', update: `${TASK}@5`, warnings: [] },
 } as const;
 
 export const TASK_ACT_EXAMPLES: Examples<keyof typeof TASK_ACT_ROUTES> = {
@@ -18,10 +18,10 @@ export const TASK_ACT_EXAMPLES: Examples<keyof typeof TASK_ACT_ROUTES> = {
     title: '村级分解表',
     text: '带合计，并列出未报的村。',
     params: { task: TASK },
-    headers: { etag: '"2.2022-05-24"' },
+    headers: { etag: '"5"' },
     answer: {
       task: TASK,
-      version: 2,
+      version: 5,
       measures: [{ measure: '玉米种植面积', unit: '亩', target: 6000, shares: villages, total: 3180, targets: 6000, missing: ['西村'] }],
       shareWarnings: [],
     },

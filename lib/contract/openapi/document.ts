@@ -22,7 +22,7 @@ const DESCRIPTION = `把一年的政府工作报告变成任务，按时催办�
 
 **登录。** 除注明的以外，请求头带 \`authorization: Bearer <ID token>\`：身份提供方（OIDC）签发的 ID token，邮箱须经验证，并在本镇人员名单中。
 
-**修改。** 需要版本的操作带 \`If-Match\`，值是读取时得到的 \`ETag\`：缺则 428，已被他人修改则 412。每个 POST 带 \`Idempotency-Key\`，重发得到第一次的答复（头 \`idempotency-replayed: true\`）。PATCH 用 \`application/merge-patch+json\`。
+**修改。** 需要版本的操作带 \`If-Match\`，值是读取时得到的 \`ETag\`，连同双引号：缺则 428，已被他人修改则 412，不合格式则 400。只比较其中的版本。每个 POST 带 \`Idempotency-Key\`，重发得到第一次的答复（头 \`idempotency-replayed: true\`）。PATCH 用 \`application/merge-patch+json\`。
 
 **读取。** 每个 GET 也可用 HEAD。带 \`If-None-Match\` 而没有变化则 304。列表分页：\`nextCursor\` 和 \`Link\` 头。答复中将来可能增加字段，请忽略不认识的字段；请求中不认识的字段则被拒绝。
 

@@ -11,14 +11,14 @@ const HOLDS_SEVERAL: readonly string[] = ['anyOf', 'oneOf', 'allOf', 'prefixItem
 
 const isObject = (value: unknown): value is JsonSchema => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A schema in which each of its immediate parts has been changed. */
-export const withParts = (schema: JsonSchema, change: (part: JsonSchema) => JsonSchema): JsonSchema =>
+/** A schema in which each of its immediate parts has been changed; of a part that is a field, its name is told. */
+export const withParts = (schema: JsonSchema, change: (part: JsonSchema, field?: string) => JsonSchema): JsonSchema =>
   Object.fromEntries(
     Object.entries(schema).map(([keyword, value]) => {
       if (keyword === 'properties' && isObject(value))
-        return [keyword, Object.fromEntries(Object.entries(value).map(([name, part]) => [name, change(part as JsonSchema)]))];
+        return [keyword, Object.fromEntries(Object.entries(value).map(([name, part]) => [name, change(part as JsonSchema, name)]))];
       if (HOLDS_ONE.includes(keyword) && isObject(value)) return [keyword, change(value)];
-      if (HOLDS_SEVERAL.includes(keyword)) return [keyword, (value as JsonSchema[]).map(change)];
+      if (HOLDS_SEVERAL.includes(keyword)) return [keyword, (value as JsonSchema[]).map((part) => change(part))];
       return [keyword, value];
     }),
   );
@@ -29,16 +29,18 @@ export const opened = (schema: JsonSchema): JsonSchema => {
   return isObject(additionalProperties) && Object.keys(additionalProperties).length > 0 ? { ...rest, additionalProperties } : rest;
 };
 
-/** Says of each field what it holds: by the schema's and the field's name, else by the field's. */
-export const described = (schema: JsonSchema, words: Readonly<Record<string, string>>, name: string): JsonSchema => {
-  const inner = withParts(schema, (part) => described(part, words, name));
-  if (!isObject(inner.properties)) return inner;
-  const told = Object.entries(inner.properties).map(([field, part]) => {
-    const description = words[`${name}.${field}`] ?? words[field];
-    return [field, description === undefined ? part : { ...(part as JsonSchema), description }];
+/** The words for the longest end of a field's path: those for `Task.measures.source` before `measures.source` before `source`. */
+const wordsFor = (path: readonly string[], words: Readonly<Record<string, string>>): string | undefined =>
+  path.map((_, from) => words[path.slice(from).join('.')]).find((found) => found !== undefined);
+
+/** Says of each field what it holds, by its path from the schema's name: names of fields, whatever lists and choices are between. */
+export const described = (schema: JsonSchema, words: Readonly<Record<string, string>>, path: readonly string[]): JsonSchema =>
+  withParts(schema, (part, field) => {
+    if (field === undefined) return described(part, words, path);
+    const at = [...path, field];
+    const description = wordsFor(at, words);
+    return { ...described(part, words, at), ...(description !== undefined && { description }) };
   });
-  return { ...inner, properties: Object.fromEntries(told) };
-};
 
 /** Every integer of JavaScript is a safe one; to say so of each would only be noise. */
 export const withoutSafeBounds = (schema: JsonSchema): JsonSchema => {

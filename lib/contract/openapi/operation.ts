@@ -61,12 +61,12 @@ const answersOf = (route: Route, example: Shown | undefined, schemas: NamedSchem
   const headers = [...Object.keys(example?.headers ?? {}), ...replayed];
   const good = (route.statuses ?? [200]).map((status) => [
     String(status),
-    { description: STATUS_WORDS[status] ?? '成功', ...headerRefs(headers), content: contentOf(route, example, schemas) },
+    { description: STATUS_WORDS[status] ?? '成功', ...headerRefs(headers, route), content: contentOf(route, example, schemas) },
   ]);
   const unchanged = example?.headers?.etag !== undefined && route.method === 'GET';
   return {
     ...Object.fromEntries(good),
-    ...(unchanged && { 304: { description: '没有变化', ...headerRefs(['etag']) } }),
+    ...(unchanged && { 304: { description: '没有变化', ...headerRefs(['etag'], route) } }),
     ...problemRefs(route),
   };
 };

@@ -1,5 +1,6 @@
+import { ETAG } from '../etag.ts';
 import { isForm, type Route } from '../route.ts';
-import { SHAPES } from '../shapes.ts';
+import { IDEMPOTENCY_KEY, SHAPES } from '../shapes.ts';
 import type { JsonSchema, Schemas } from './json-schema.ts';
 
 /** What the variable parts of addresses are. */
@@ -20,25 +21,30 @@ const PART_WORDS: Readonly<Record<string, string>> = {
   person: '人员编号（邮箱）',
   year: '年份',
   id: '编号',
-  k: '第几个',
+  k: '第几个事件',
+  evidence: '佐证材料编号',
 };
 
 const TOWN = '^[a-z][a-z0-9]{1,30}$';
+
+/** How If-Match may be refused. */
+const STALE =
+  '只比较其中的版本（第一部分）：缺则 428；已被他人修改，或不是本系统给出的（如弱 ETag `W/"3"`），则 412，答复头 ETag 中有当前版本的，可直接用作 If-Match；不是一个 ETag 的（没有双引号、`*`、几个），则 400。';
 
 const HEADERS = {
   ifMatch: {
     name: 'If-Match',
     in: 'header',
     required: true,
-    description: '读取时得到的 ETag；缺则 428，已被他人修改则 412（此时答复的 ETag 头为当前版本）。',
-    schema: { type: 'string', pattern: '^"\\d{1,9}(\\.\\d{4}-\\d{2}-\\d{2})?"$' },
+    description: `读取时得到的 ETag，原样带回，连同双引号；列表中没有 ETag，用 version 的值加双引号即可。${STALE}`,
+    schema: { type: 'string', pattern: ETAG.source },
     example: '"1"',
   },
   ifMatchWhenThere: {
     name: 'If-Match',
     in: 'header',
-    description: '已有的，须带上读取时得到的 ETag；缺则 428，已被他人修改则 412。还没有的，不带。',
-    schema: { type: 'string', pattern: '^"\\d{1,9}"$' },
+    description: `已有的，须带上读取时得到的 ETag，原样带回，连同双引号；还没有的，不带。${STALE}`,
+    schema: { type: 'string', pattern: ETAG.source },
   },
   town: {
     name: 'Town',
@@ -50,14 +56,15 @@ const HEADERS = {
     name: 'Idempotency-Key',
     in: 'header',
     required: true,
-    description: '每次新的操作用一个新的值，重发用同一个：重发得到第一次的答复。同一值用于另一请求则 422。',
-    schema: { type: 'string', pattern: '^[A-Za-z0-9_.:@-]{8,128}$' },
+    description:
+      '8 到 128 个字母、数字或 . : @ - _。每次新的操作用一个新的值，重发用同一个：重发得到第一次的答复。缺少或不合格式则 400；同一值用于另一请求则 422。',
+    schema: { type: 'string', pattern: IDEMPOTENCY_KEY.source },
     example: '0d9f6c1e-7a55-4c1b-9a53-1f0f4e6f2b11',
   },
   ifNoneMatch: {
     name: 'If-None-Match',
     in: 'header',
-    description: '已有的 ETag；没有变化则 304，不再发送内容。',
+    description: '已有的 ETag（可写几个，以逗号分开），整个比较；没有变化则 304，不再发送内容。',
     schema: { type: 'string' },
   },
 } as const;

@@ -1,5 +1,6 @@
+import { ETAG } from '../etag.ts';
 import { FAILURES } from '../failures.ts';
-import { isForm, type Route } from '../route.ts';
+import { isFile, isForm, type Route } from '../route.ts';
 import type { JsonSchema, Schemas } from './json-schema.ts';
 
 /** RFC 9457, in Chinese; `errors` names each wrong field by JSON Pointer. */
@@ -55,7 +56,16 @@ const NAMES: Readonly<Record<number, string>> = {
 };
 
 export const HEADERS: Schemas = {
-  etag: { description: '版本；修改时放在 If-Match 中', schema: { type: 'string' } },
+  etag: {
+    description:
+      '版本；修改时原样放在 If-Match 中。第一部分是版本号，即内容中的 version；读取任务得到的，其后还有日期和机构信息的版本，因为灯随它们变而任务没有改。修改的答复和 412 只给版本号。',
+    schema: { type: 'string', pattern: ETAG.source },
+    examples: { version: { value: '"3"' }, task: { summary: '读取任务得到的', value: '"3.2022-05-24.7"' } },
+  },
+  'file-etag': {
+    description: '内容的摘要；再读取时放在 If-None-Match 中',
+    schema: { type: 'string', pattern: '^"[\\w-]{1,64}"$' },
+  },
   location: { description: '新事物或长时间工作的地址', schema: { type: 'string' } },
   link: { description: '下一页：`<地址>; rel="next"`；没有下一页则无此头', schema: { type: 'string' } },
   allow: { description: '这个地址可用的方法', schema: { type: 'string' } },
@@ -63,8 +73,14 @@ export const HEADERS: Schemas = {
   'idempotency-replayed': { description: 'true：这是第一次请求的答复', schema: { const: 'true' } },
 };
 
-export const headerRefs = (names: readonly string[]): { headers?: Schemas } =>
-  names.length === 0 ? {} : { headers: Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }])) };
+/** A file's ETag tells of its content, any other of a version. */
+const headerOf = (name: string, { answer }: Partial<Pick<Route, 'answer'>>): string =>
+  name === 'etag' && answer && isFile(answer) ? 'file-etag' : name;
+
+export const headerRefs = (names: readonly string[], of: Partial<Pick<Route, 'answer'>> = {}): { headers?: Schemas } =>
+  names.length === 0
+    ? {}
+    : { headers: Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${headerOf(name, of)}` }])) };
 
 const HELP: Readonly<Record<number, readonly string[]>> = { 405: ['allow'], 412: ['etag'], 415: ['accept-patch'] };
 
@@ -96,7 +112,7 @@ const FORM_REFUSED: Schemas = {
 
 /** Statuses of the problems that can come of how an operation is made. */
 const problemsOf = ({ method, path, callers, query, body, changes }: Route): number[] => [
-  ...(method === 'POST' || query || body ? [400] : []),
+  ...(method === 'POST' || query || body || changes || !(callers.anyone || callers.operator) ? [400] : []),
   ...(callers.anyone ? [] : [403]),
   ...(path.includes('{') ? [404] : []),
   406,

@@ -92,7 +92,7 @@ const sideOf = (side: Side): OneSide => {
   for (const [schema, id] of names) registry.add(schema, { id });
   const { schemas } = z.toJSONSchema(registry, { io: side, unrepresentable: 'any', uri: (id) => `#/components/schemas/${id}` });
   const plain = mapped(schemas as Schemas, ({ $schema, $id, ...rest }) => withoutSafeBounds(side === 'output' ? opened(rest) : rest));
-  const all = mapped(named(plain), (schema, name) => described(schema, FIELD_WORDS, name));
+  const all = mapped(named(plain), (schema, name) => described(schema, FIELD_WORDS, [name]));
   const reached = reachedFrom(roots, all);
   return { names, schemas: Object.fromEntries(Object.entries(all).filter(([name]) => reached.has(name))) };
 };

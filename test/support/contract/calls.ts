@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Call } from '../api.ts';
+import type { Call, Caller } from '../api.ts';
 import { addressOf, inTown } from './furnished-town.ts';
 import type { Told } from './operations.ts';
 import type { Wrong } from './wrong-values.ts';
@@ -24,10 +24,33 @@ export const exampleCall = ({ method, path, parameters, callers, body }: Told, t
     ...(body && { body: inTown(body.example, town) }),
     headers: {
       ...(body && { 'content-type': body.type }),
-      ...(headers['If-Match'] !== undefined && { 'if-match': headers['If-Match'] }),
       ...(headers['Idempotency-Key'] !== undefined && { 'idempotency-key': randomUUID() }),
     },
   };
+};
+
+/** Where the ETag of what an operation changes is read, by the operation's address. */
+const READ_AT: readonly (readonly [of: RegExp, at: string])[] = [
+  [/^(\/v1\/tasks\/[^/]+)\/.*/, '$1'],
+  [/^(\/v1\/plans\/[^/]+\/draft\/\d+)(\/split)?$/, '$1'],
+  [/^(\/v1\/plans\/[^/]+\/draft)(\/.*)?$/, '$1'],
+  [/^(\/v1\/plans\/[^/]+\/unplanned)\/\d+$/, '$1'],
+  [/^(\/v1\/plans\/[^/]+)\/.*/, '$1'],
+  [/^(\/v1\/organization\/calendar\/\d+)$/, '$1'],
+  [/^\/v1\/organization.*/, '/v1/organization'],
+  [/^(\/v1\/towns\/[^/]+)$/, '$1'],
+];
+
+/** A call with the version that is read before it, as any client would; of what stands in a list alone, its `version`. */
+export const withVersionRead = async (told: Told, made: Call, call: Caller): Promise<Call> => {
+  const asked = told.parameters.find(({ name }) => name === 'If-Match');
+  if (!asked) return made;
+  const [of, at] = READ_AT.find(([one]) => one.test(made.path)) ?? [];
+  if (!of) throw new Error(`${made.path}: nobody knows where its version is read`);
+  const { status, etag, body } = await call({ path: made.path.replace(of, at!), as: made.as ?? null, at: AT });
+  if (status === 404 && asked.required !== true) return made;
+  if (status !== 200) throw new Error(`${made.path}: its version cannot be read: ${status}`);
+  return withHeaders(made, { 'if-match': etag || `"${body.items[0].version}"` });
 };
 
 /** A call that is wrong in one thing, and how it is to be refused. */
@@ -59,16 +82,20 @@ export const wrongHeads = (told: Told, call: Call): WrongCall[] => {
     ...(told.parameters.some(({ name, required }) => name === 'If-Match' && required === true)
       ? [
           wrong('no version', withoutHeader(call, 'if-match'), 428, 'VersionMissing'),
-          ...['"999999"', 'W/"1"', '*', '1', '"1", "2"', '"-1"', `"${'9'.repeat(400)}"`, '"1.2022-05-24"x'].map((seen) =>
+          ...['"999999"', 'W/"1"', '"-1"', `"${'9'.repeat(40)}"`, '"1.2022-05-24"'].map((seen) =>
             wrong(`version ${seen.slice(0, 20)}`, withHeaders(call, { 'if-match': seen }), 412, 'VersionIsStale'),
+          ),
+          ...['*', '1', '"1", "2"', '"1.2022-05-24.1"x', `"${'9'.repeat(4000)}"`].map((seen) =>
+            wrong(`version ${seen.slice(0, 20)}`, withHeaders(call, { 'if-match': seen }), 400, 'VersionNotReadable'),
           ),
         ]
       : []),
     ...(asks('Idempotency-Key')
       ? [
           wrong('no key', withoutHeader(call, 'idempotency-key'), 400, 'IdempotencyKeyMissing'),
-          ...['1234567', 'a'.repeat(129), '有字的钥匙一二三四', 'a b c d e f', ''].map((key) =>
-            wrong(`key ${key.slice(0, 20)}`, withHeaders(call, { 'idempotency-key': key }), 400, 'IdempotencyKeyMissing'),
+          wrong('an empty key', withHeaders(call, { 'idempotency-key': '' }), 400, 'IdempotencyKeyMissing'),
+          ...['1234567', 'a'.repeat(129), '有字的钥匙一二三四', 'a b c d e f'].map((key) =>
+            wrong(`key ${key.slice(0, 20)}`, withHeaders(call, { 'idempotency-key': key }), 400, 'IdempotencyKeyNotReadable'),
           ),
         ]
       : []),

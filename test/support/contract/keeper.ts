@@ -1,8 +1,9 @@
 import type { OpenApi } from '#contract/openapi/document.ts';
-import type { Answered } from '../api.ts';
+import type { JsonSchema } from '#contract/openapi/json-schema.ts';
+import type { Answered, Call } from '../api.ts';
 import { checkerOf } from '../description.ts';
 import type { WrongCall } from './calls.ts';
-import type { Told } from './operations.ts';
+import type { Response, Told } from './operations.ts';
 
 const PROBLEM = { $ref: '#/components/schemas/Problem' };
 
@@ -23,9 +24,11 @@ export class Keeper {
   readonly statuses: Record<string, number> = {};
   calls = 0;
   readonly #strict;
+  readonly #headers;
 
   constructor(description: OpenApi) {
     this.#strict = checkerOf(description, true);
+    this.#headers = description.components.headers as Readonly<Record<string, { readonly schema: JsonSchema }>>;
   }
 
   /** What of an answer, good or not, is not as the description says; [] for nothing. */
@@ -37,10 +40,30 @@ export class Keeper {
     if (answer.status >= 500) return [`${answer.status}`];
     const type = answer.headers['content-type']?.replace(/;.*/, '') ?? '';
     const schema = response.content?.[type]?.schema ?? (answer.status >= 400 ? PROBLEM : undefined);
-    if (!schema) return answer.status === 304 ? [] : [`${type} is not among its types`];
+    const heads = this.#wrongHeads(response, answer);
+    if (!schema) return answer.status === 304 ? heads : [`${type} is not among its types`];
     const wrong = this.#strict.wrongIn(answer.status >= 400 ? PROBLEM : schema, answer.body);
     const untold = Object.keys(answer.headers).filter((name) => !ON_ALL.includes(name) && !(name in (response.headers ?? {})));
-    return [...(wrong === '' ? [] : [wrong]), ...untold.map((name) => `the header ${name} is not told of`)];
+    return [...(wrong === '' ? [] : [wrong]), ...heads, ...untold.map((name) => `the header ${name} is not told of`)];
+  }
+
+  /** What of a call that is meant to be good is not as its parameters say: a client that holds to the description could not send it. */
+  unsendable({ parameters }: Told, { headers = {} }: Call): string[] {
+    return parameters
+      .filter((one) => one.in === 'header' && headers[one.name.toLowerCase()] !== undefined)
+      .map(({ name, schema }) => [name, this.#strict.wrongIn(schema, headers[name.toLowerCase()])])
+      .filter(([, wrong]) => wrong !== '')
+      .map(([name, wrong]) => `${name} ${headers[name!.toLowerCase()]}: ${wrong}`);
+  }
+
+  /** Headers of an answer that are not what the description says of them. */
+  #wrongHeads({ headers: told = {} }: Response, { headers }: Answered): string[] {
+    return Object.entries(told).flatMap(([name, one]) => {
+      const { $ref = '' } = one as { readonly $ref?: string };
+      const { schema } = this.#headers[$ref.slice($ref.lastIndexOf('/') + 1)] ?? (one as { readonly schema: JsonSchema });
+      const wrong = headers[name] === undefined ? '' : this.#strict.wrongIn(schema, headers[name]);
+      return wrong === '' ? [] : [`${name} ${headers[name]}: ${wrong}`];
+    });
   }
 
   /** What of a refusal is not as it is to be. */
