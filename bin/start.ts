@@ -5,12 +5,13 @@ import { workdayCalendar } from '#domain/workday-calendar.ts';
 import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '#local/cloud.ts';
 import { claimDataFolder, servePurpose, yearPurpose } from '#local/data-folder.ts';
 import { openLedger } from '#local/ledger.ts';
+import { type LetterBox, openForms, openLetterBox } from '#local/letter-box.ts';
 import { handIn, setUpTown } from '#local/opening-day.ts';
 import { type OutFolder, openOutFolder, writeYear } from '#local/out-folder.ts';
 import { deskFolder, refuseIfInUse } from '#local/running.ts';
 import { clockStartOf, endOf, liveTheYear, OPERATOR, officeEmail } from '#local/simulated-year.ts';
 import { readStartOptions, type StartOptions, USAGE } from '#local/start-options.ts';
-import { statusPage } from '#local/status-page.ts';
+import { NO_FORMS, statusPage } from '#local/status-page.ts';
 import { townClient } from '#local/town-client.ts';
 import { untilStopped } from '#local/until-stopped.ts';
 import { readYearInput, type YearInput } from '#local/year-input.ts';
@@ -21,22 +22,50 @@ import { sayFailure } from './say-failure.ts';
 
 const calendar = workdayCalendar(chineseHolidays());
 
-const cloudFor = ({ port, data, seed }: StartOptions, clock: LocalCloudOptions['clock'], out: OutFolder): Promise<LocalCloud> =>
+/** Where letters go: to be shown, and to be opened. */
+interface Kept {
+  readonly out: OutFolder;
+  readonly box: LetterBox;
+}
+
+/** With `--data` all of it lies together. */
+const outFor = ({ out, data }: StartOptions, otherwise: string): string => out ?? (data === null ? otherwise : join(data, 'out'));
+
+const boxFor = ({ data }: StartOptions): LetterBox => openLetterBox(data && join(data, 'letter-box.jsonl'));
+
+const cloudFor = ({ port, data, seed }: StartOptions, clock: LocalCloudOptions['clock'], { out, box }: Kept): Promise<LocalCloud> =>
   startLocalCloud({
     port,
     dataDir: data,
     clock,
     seed,
     context: { operators: OPERATOR, sender: 'plan@annual-plan.example' },
-    onMail: out.mail,
+    onMail: async (mail) => {
+      out.mail(mail);
+      await box.take(mail);
+    },
     log: (line) => console.error(line),
   });
 
 const clientOf = (cloud: LocalCloud, email: string) => townClient(cloud.url, () => cloud.tokenFor(email));
 
 /** Keeps serving until Ctrl-C, with a page that says what runs. */
-const serve = async (cloud: LocalCloud, input: YearInput, simulated: boolean, mail: string, stopped: Promise<void>): Promise<void> => {
-  cloud.servePage('/', statusPage({ office: clientOf(cloud, officeEmail(input)), now: cloud.now, simulated, mail }));
+const serve = async (
+  cloud: LocalCloud,
+  input: YearInput,
+  simulated: boolean,
+  { out, box }: Kept,
+  stopped: Promise<void>,
+): Promise<void> => {
+  const forms = () => openForms(box, cloud.url, cloud.now());
+  const office = clientOf(cloud, officeEmail(input));
+  cloud.servePage('/', statusPage({ office, now: cloud.now, simulated, mail: out.mailFolder, forms }));
+  const [form] = await forms();
+  console.log(
+    form
+      ? `${cloud.url}${form.path}  （${form.to} 收到的填报表 a form to fill in）`
+      : `${NO_FORMS} No form is open now; a letter that brings one is listed on the page below.`,
+  );
   console.log(`${cloud.url}/  （Ctrl-C 结束 to stop）`);
   await stopped;
 };
@@ -56,32 +85,36 @@ const liveAndWrite = async (cloud: LocalCloud, input: YearInput, options: StartO
 
 const simulate = async (options: StartOptions, input: YearInput, stopped: Promise<void>): Promise<void> => {
   const goesOn = claimDataFolder(options.data, yearPurpose(input));
-  const out = openOutFolder(options.out ?? resolve(process.env.INIT_CWD ?? '.', 'out'), goesOn);
-  const cloud = await cloudFor(options, { start: clockStartOf(input.year, calendar) }, out);
+  const out = openOutFolder(outFor(options, resolve(process.env.INIT_CWD ?? '.', 'out')), goesOn);
+  const box = boxFor(options);
+  const cloud = await cloudFor(options, { start: clockStartOf(input.year, calendar) }, { out, box });
   try {
     const isOver = cloud.now() >= endOf(input.year, calendar) && existsSync(join(out.path, 'summary.json'));
     const living = isOver ? Promise.resolve() : liveAndWrite(cloud, input, options, out);
     const ended = await Promise.race([living.then(() => 'lived'), stopped.then(() => 'stopped')]);
     if (ended === 'stopped' || options.once) return;
     await cloud.letGo();
-    await serve(cloud, input, true, out.mailFolder, stopped);
+    await serve(cloud, input, true, { out, box }, stopped);
   } finally {
     await cloud.stop();
+    await box.close();
   }
 };
 
 /** Real work: the town is set up, a report that was given is handed in for the office to look through, and the real clock runs. */
 const serveOnly = async (options: StartOptions, input: YearInput, stopped: Promise<void>): Promise<void> => {
   const goesOn = claimDataFolder(options.data, servePurpose);
-  const out = openOutFolder(options.out ?? join(options.data ?? deskFolder, 'out'), true);
-  const cloud = await cloudFor(options, 'real', out);
+  const out = openOutFolder(outFor(options, join(deskFolder, 'out')), true);
+  const box = boxFor(options);
+  const cloud = await cloudFor(options, 'real', { out, box });
   try {
     const hands = { operator: clientOf(cloud, OPERATOR), office: clientOf(cloud, officeEmail(input)), idle: cloud.idle };
     if (!goesOn) await setUpTown(input, hands);
     if (options.report !== undefined) await handIn(input, hands);
-    await serve(cloud, input, false, out.mailFolder, stopped);
+    await serve(cloud, input, false, { out, box }, stopped);
   } finally {
     await cloud.stop();
+    await box.close();
   }
 };
 

@@ -1,8 +1,9 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { join } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { LocalCloudError } from './errors.ts';
 
 /** How another process of this person finds the running system, and proves that it may read this person's files. */
@@ -14,7 +15,9 @@ interface Running {
 }
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const FILE = 'running.json';
+/** One note a system, named by its port: several may run at a time. */
+const FILE = /^running-\d{1,5}\.json$/;
+const fileOf = (url: string): string => `running-${new URL(url).port}.json`;
 /** An address comes in one piece. */
 const MOST_CHUNKS = 2;
 
@@ -61,10 +64,14 @@ export const announce = async (
   const note = JSON.stringify({ pid: process.pid, url, control, secret } satisfies Running);
   for (const folder of folders) {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, FILE), note, { mode: 0o600 });
+    for (const dead of (await notesIn(folder)).dead) rmSync(join(folder, fileOf(dead.url)), { force: true });
+    writeFileSync(join(folder, fileOf(url)), note, { mode: 0o600 });
   }
   return () => {
-    for (const folder of folders) if (read(folder)?.secret === secret) rmSync(join(folder, FILE), { force: true });
+    for (const folder of folders) {
+      const file = join(folder, fileOf(url));
+      if (read(file)?.secret === secret) rmSync(file, { force: true });
+    }
     return new Promise((resolve) => {
       server.close(() => resolve());
       server.closeAllConnections();
@@ -72,32 +79,78 @@ export const announce = async (
   };
 };
 
-const read = (folder: string): Running | undefined => {
+const read = (file: string): Running | undefined => {
   try {
-    return JSON.parse(readFileSync(join(folder, FILE), 'utf8')) as Running;
+    const note = JSON.parse(readFileSync(file, 'utf8')) as Running | null;
+    return note && URL.canParse(note.url) && URL.canParse(note.control) ? note : undefined;
   } catch {
     return undefined;
   }
 };
 
-/** @throws LocalCloudError when a living process has its data in this folder; one that was killed leaves only its note */
-export const refuseIfInUse = async (folder: string | null): Promise<void> => {
-  const running = folder === null ? undefined : read(folder);
-  const answers =
-    running &&
-    (await fetch(running.control).then(
-      () => true,
-      () => false,
-    ));
-  if (answers) throw new LocalCloudError(`${folder} 正由另一个进程使用（${running.url}）。The folder is in use by another process.`);
+const answers = ({ control }: Running): Promise<boolean> =>
+  fetch(control).then(
+    () => true,
+    () => false,
+  );
+
+/** What the notes of a folder tell of: systems that answer, and those that were killed and left only their note. */
+const notesIn = async (folder: string): Promise<{ alive: Running[]; dead: Running[] }> => {
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => FILE.test(name)) : [];
+  const notes = files.map((name) => read(join(folder, name))).filter((note) => note !== undefined);
+  const alive = await Promise.all(notes.map(answers));
+  return { alive: notes.filter((_, i) => alive[i]), dead: notes.filter((_, i) => !alive[i]) };
 };
 
-/** A token from the system that runs now. @throws LocalCloudError in one line when none runs or the address is malformed */
-export const tokenFromRunning = async (email: string, folder = deskFolder): Promise<string> => {
-  const address = requireEmail(email);
-  const running = read(folder);
-  const request = { method: 'POST', body: address, headers: { 'x-local-secret': running?.secret ?? '' } };
-  const response = running && (await fetch(running.control, request).catch(() => undefined));
-  if (!response?.ok) throw new LocalCloudError('系统没有在运行，请先 npm start。Nothing is running; start it with npm start.');
+/** @throws LocalCloudError when a living process has its data in this folder; one that was killed leaves only its note */
+export const refuseIfInUse = async (folder: string | null): Promise<void> => {
+  const [running] = folder === null ? [] : (await notesIn(folder)).alive;
+  if (running) throw new LocalCloudError(`${folder} 正由另一个进程使用（${running.url}）。The folder is in use by another process.`);
+};
+
+/** Whose token, and of which system when several run. */
+export interface TokenOptions {
+  readonly email: string;
+  /** Data folder of the system; that of this project if not given. */
+  readonly data?: string | undefined;
+  readonly port?: string | undefined;
+}
+
+const TOKEN_FLAGS = { data: { type: 'string' }, port: { type: 'string' } } as const;
+
+/** The words of `npm run token`. A path is meant from where the person stands. @throws of a flag that is unknown */
+export const readTokenOptions = (argv: readonly string[], standsIn = process.env.INIT_CWD ?? process.cwd()): TokenOptions => {
+  const { values, positionals } = parseArgs({ args: [...argv], options: TOKEN_FLAGS, allowPositionals: true });
+  const { data, port } = values;
+  return { email: positionals.join(' '), port, data: data === undefined || isAbsolute(data) ? data : resolve(standsIn, data) };
+};
+
+const addresses = (systems: readonly Running[]): string => systems.map(({ url }) => url).join('、');
+
+/** The one system that is meant. @throws LocalCloudError in one line when none runs, the one that ran is dead, or several run */
+const runningSystem = async ({ data, port }: TokenOptions): Promise<Running> => {
+  const isMeant = ({ url }: Running): boolean => port === undefined || new URL(url).port === port;
+  const notes = await notesIn(data ?? deskFolder);
+  const [alive, dead] = [notes.alive.filter(isMeant), notes.dead.filter(isMeant)];
+  if (alive.length > 1)
+    throw new LocalCloudError(
+      `有 ${alive.length} 个系统在运行（${addresses(alive)}），请用 --port 选定。Several are running; choose one with --port.`,
+    );
+  if (alive[0]) return alive[0];
+  if (dead.length > 0)
+    throw new LocalCloudError(
+      `系统（${addresses(dead)}）已经停止，请再次 npm start。What ran there has stopped; start it again with npm start.`,
+    );
+  const where = [port && `--port ${port}`, data && `--data ${data}`].filter(Boolean).join(' ');
+  throw new LocalCloudError(`系统没有在运行${where && `（${where}）`}，请先 npm start。Nothing is running; start it with npm start.`);
+};
+
+/** A token from a system that runs now. @throws LocalCloudError in one line when there is none, or the address is malformed */
+export const tokenFromRunning = async (options: TokenOptions): Promise<string> => {
+  const address = requireEmail(options.email);
+  const { control, secret } = await runningSystem(options);
+  const response = await fetch(control, { method: 'POST', body: address, headers: { 'x-local-secret': secret } });
+  if (!response.ok)
+    throw new LocalCloudError('系统没有给出令牌，请再次 npm start。The system gave no token; start it again with npm start.');
   return response.text();
 };

@@ -32,7 +32,7 @@ export const USAGE = `npm start -- [选项 options]
   --serve             不模拟，用真实时钟 no simulation, real clock
   --port N            端口 port, 8080
   --data DIR          数据保存在此，可断点续行 keep everything here and go on from it
-  --out DIR           产出放在此 where results are written, out/
+  --out DIR           产出放在此 where results are written, out/; 有 --data 时 with --data: DIR/out
   --seed N            模拟的随机种子 seed of the simulation, 1
   --help              本说明 this text`;
 

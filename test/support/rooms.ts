@@ -76,6 +76,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'cli-progress',
       'croner',
       'jose',
+      'mailparser',
       'oidc-provider',
       'smtp-server',
       ...NODE,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalCloud } from '#local/cloud.ts';
+import { openForms, openLetterBox } from '#local/letter-box.ts';
 import type { ReceivedMail } from '#local/mail.ts';
 import { openingDay } from '#local/opening-day.ts';
 import { OPERATOR, officeEmail } from '#local/simulated-year.ts';
@@ -14,6 +15,7 @@ import { clientOf, cloudOf2022, scratch } from '../support/run-a-year.ts';
 const PLAN = 'wangjing-2022';
 const data = scratch();
 const mails: ReceivedMail[] = [];
+const box = openLetterBox(null);
 let cloud: LocalCloud;
 let office: TownClient;
 
@@ -31,7 +33,13 @@ const linksIn = async (kind: string): Promise<{ to: string; url: string }[]> => 
 /** A year's first weeks in the cloud that the template describes: its routes, its gateway, its bundled functions. */
 beforeAll(async () => {
   const input = await readYearInput({ report: undefined, departments: undefined, people: undefined, year: undefined, seed: 1 });
-  cloud = await cloudOf2022({ dataDir: data.path, onMail: (mail) => void mails.push(mail) });
+  cloud = await cloudOf2022({
+    dataDir: data.path,
+    onMail: (mail) => {
+      mails.push(mail);
+      return box.take(mail);
+    },
+  });
   office = clientOf(cloud, officeEmail(input));
   const advanceTo = (at: string): Promise<void> => cloud.advanceTo(Date.parse(at));
   await openingDay(input, '2022-03-02', { operator: clientOf(cloud, OPERATOR), office, idle: cloud.idle, advanceTo });
@@ -64,6 +72,19 @@ describe('over the wire', () => {
       body: new URLSearchParams({ ...fieldsIn(html), reporter: '李某', acknowledge: 'all' }),
     });
     expect(await again.text()).toContain(`已收到${asked}项`);
+  });
+
+  it('what the desk lists as forms that open are each reader’s own, until the office revokes one', async () => {
+    const forms = await openForms(box, cloud.url, cloud.now());
+    expect(forms.map(({ to }) => to).toSorted()).toEqual((await linksIn('published-list')).map(({ to }) => to).toSorted());
+    const [first] = forms;
+    expect(first?.subject).toContain('请签收');
+    expect(await (await fetch(`${cloud.url}${first!.path}`)).text()).toContain('填报人');
+    const { people } = (await office.must('getOrganization')).body;
+    const person = people.find(({ email }) => email === first!.to)!.id;
+    await office.must('revokeLinksOf', { params: { person } });
+    expect(await openForms(box, cloud.url, cloud.now())).not.toContain(first);
+    expect(box.formsOn('2022-03-20')).toEqual([]);
   });
 
   it('a digest is answered by its link, and the history says by whom', async () => {
