@@ -78,3 +78,6 @@ export const anInstant = z
       '应为 RFC 3339 时刻，如 2022-06-30T08:30:00+08:00',
     ),
   );
+
+/** Where a text that was taken holds what it should not. */
+export const textWarnings = z.array(z.object({ pointer: z.string(), message: z.string() }));

@@ -37,7 +37,7 @@ export const RECORD_EXAMPLES: Examples<keyof typeof RECORD_ROUTES> = {
     params: { plan: PLAN },
     body: { department: work.department, day: work.day, sentence: work.sentence, figures: work.figures },
     headers: { etag: '"1"', location: `/v1/plans/${PLAN}/unplanned/001` },
-    answer: work,
+    answer: { ...work, warnings: [] },
   },
   listUnplanned: { title: '计划外工作', params: { plan: PLAN }, query: { department: AGRICULTURE }, answer: { items: [work] } },
   editUnplanned: {
@@ -46,13 +46,13 @@ export const RECORD_EXAMPLES: Examples<keyof typeof RECORD_ROUTES> = {
     params: { plan: PLAN, n: '001' },
     body: { figures: [{ name: '帮助农户', value: 26, unit: '户' }] },
     headers: etag,
-    answer: { ...work, version: 2, figures: [{ name: '帮助农户', value: 26, unit: '户' }] },
+    answer: { ...work, version: 2, figures: [{ name: '帮助农户', value: 26, unit: '户' }], warnings: [] },
   },
   withdrawUnplanned: {
     title: '撤回一件计划外工作',
     params: { plan: PLAN, n: '001' },
     headers: etag,
-    answer: { ...work, version: 2, withdrawn: { day: '2022-05-24' } },
+    answer: { ...work, version: 2, withdrawn: { day: '2022-05-24' }, warnings: [] },
   },
   giveFeed: {
     title: '取得日历订阅地址',
