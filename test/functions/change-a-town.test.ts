@@ -28,16 +28,19 @@ const aTown = async (): Promise<string> => {
   return town;
 };
 const as = (town: string, who = 'office') => at(town, who);
-const change = (town: string, method: string, path: string, body: unknown, version: number, who = 'office'): Promise<Answered> =>
+const changeOf = (town: string, method: string, path: string, body: unknown, version: number, who = 'office'): Call =>
   method === 'POST'
-    ? call(aPost(as(town, who), path, body, { version }))
-    : call({ method, path, as: as(town, who), headers: { 'if-match': `"${version}"` }, ...(body !== undefined && { body }) } as Call);
+    ? aPost(as(town, who), path, body, { version })
+    : { method, path, as: as(town, who), headers: { 'if-match': `"${version}"` }, ...(body !== undefined && { body }) };
+const change = (...what: Parameters<typeof changeOf>): Promise<Answered> => call(changeOf(...what));
 const organizationOf = async (town: string, who = 'office') => (await call({ path: ORG, as: as(town, who) })).body;
 const historyOf = async (town: string) => (await call({ path: `${ORG}/history`, as: as(town) })).body.items;
 const personIn = async (town: string, who: string) =>
   (await organizationOf(town)).people.find(({ id }: { id: string }) => id === as(town, who));
 const department = (name: string, rest = '') => `${ORG}/departments/${encodeURIComponent(name)}${rest}`;
 const person = (town: string, who: string, rest = '') => `${ORG}/people/${as(town, who)}${rest}`;
+
+const toldBy = ({ status, body }: Answered): string => `${status} ${String(body.type).split(':').at(-1)}`;
 
 /** Every change, as the office makes it first in a fresh town. */
 const CHANGES: {
@@ -152,9 +155,14 @@ describe.each(CHANGES)('$what', ({ method, path, body, kind, status = 200 }) => 
 
   it('lets one of two who make it at once win', async () => {
     const town = await aTown();
-    const answers = await Promise.all([1, 2].map(() => change(town, method, path(town), body?.(town), 1)));
-    expect(answers.filter(({ status: told }) => told === 412)).toHaveLength(1);
+    const both = [1, 2].map(() => changeOf(town, method, path(town), body?.(town), 1));
+    const answers = await Promise.all(both.map(call));
+    expect(answers.filter((answer) => answer.status === status)).toHaveLength(1);
     expect((await organizationOf(town)).version).toBe(2);
+    // Who meets the other on the way is told to try again, and then that the town is another by now.
+    const loser = answers.findIndex((answer) => answer.status !== status);
+    expect(['409 Busy', '412 VersionIsStale']).toContain(toldBy(answers[loser]!));
+    expect(toldBy(await call(both[loser]!))).toBe('412 VersionIsStale');
   });
 });
 
