@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Services, servicesOver } from '#runtime/services.ts';
 import type { Table } from '#store/table.ts';
 import { townOfMachine } from '#store/town.ts';
@@ -198,6 +199,26 @@ describe('the same again', () => {
     const before = await itemsOf(table, town);
     expect(await change(town, method, path(town), body(town), 1)).toMatchObject({ status: 200, etag: '"1"' });
     expect(await itemsOf(table, town)).toEqual(before);
+  });
+});
+
+describe('own days off', () => {
+  it('that another sets at the same moment are told as such, not taken for no change', async () => {
+    const town = await aTown();
+    const put = () => change(town, 'PUT', `${ORG}/calendar/2022`, { daysOff: ['2022-07-18'], workdays: [] }, 1);
+    const send = DynamoDBClient.prototype.send as (...all: unknown[]) => Promise<never>;
+    let isFirst = true;
+    vi.spyOn(DynamoDBClient.prototype, 'send').mockImplementation(async function (this: DynamoDBClient, ...args: unknown[]) {
+      const [command] = args;
+      if (isFirst && command instanceof GetItemCommand && command.input.Key?.sk?.S === 'CALENDAR#2022') {
+        isFirst = false;
+        expect((await put()).status).toBe(200);
+      }
+      return send.apply(this, args);
+    } as unknown as typeof DynamoDBClient.prototype.send);
+    expectProblem(await put(), 412, 'VersionIsStale');
+    expect(isFirst).toBe(false);
+    vi.restoreAllMocks();
   });
 });
 
