@@ -8,14 +8,16 @@ import { decideOnTask } from '#runtime/decide-on-task.ts';
 import { endpoint } from '#runtime/endpoint.ts';
 import { leaderOf, refuseUnknown } from '#runtime/refuse-unknown.ts';
 import type { Services } from '#runtime/services.ts';
+import type { Write } from '#store/commit.ts';
 
 /** 调整 of a published task: target, due date, lead; suspended, resumed, cancelled, replaced, terminated. Always with a basis. */
 export const adjustTask = endpoint('adjustTask', (request, services) =>
-  decideOnTask(request, services, async (task, organization) => {
-    const { change, basis } = request.body;
-    if (change.kind === 'replace') await refuseNoReplacement(task, change.by, services);
-    return { ...changeOf(change, task, organization), basis };
-  }),
+  decideOnTask(
+    request,
+    services,
+    (task, organization) => ({ ...changeOf(request.body.change, task, organization), basis: request.body.basis }),
+    (task) => replacementStands(task, request.body.change, services),
+  ),
 );
 
 /** The change as the rules take it: a new lead brings its leader in charge; the supporting departments stay unless they are named. */
@@ -27,11 +29,18 @@ const changeOf = (change: BodyOf<'adjustTask'>['change'], task: Task, organizati
   return { kind: 'move-lead', lead, leader: leaderOf(organization, lead), supporting };
 };
 
-/** Looks in the task's own plan alone; that another one is refused is the rule's. */
-const refuseNoReplacement = async ({ plan }: Task, by: string, { tasks }: Services): Promise<void> => {
-  const other = partsOf(by);
-  if (other.plan !== plan) return;
-  const found = await tasks.find(plan, other.n);
-  const message = !found ? '没有这项任务' : found.state === 'ended' ? '这项任务已结束' : null;
-  if (message) throw new RuleError('MoveIsWrong', `${message}。`, [{ pointer: '/change/by', message }]);
+/** The task that takes the place has not ended, nor does it in this moment: two that are replaced by each other would both be gone. */
+const replacementStands = async (
+  { plan }: Task,
+  change: BodyOf<'adjustTask'>['change'],
+  { tasks }: Services,
+): Promise<readonly Write[]> => {
+  if (change.kind !== 'replace') return [];
+  const other = partsOf(change.by);
+  const found = other.plan === plan ? await tasks.find(plan, other.n) : undefined;
+  if (!found) throw wrongReplacement('没有这项任务');
+  if (found.state === 'ended') throw wrongReplacement('这项任务已结束');
+  return [tasks.unchanged(found)];
 };
+
+const wrongReplacement = (message: string): RuleError => new RuleError('MoveIsWrong', `${message}。`, [{ pointer: '/change/by', message }]);

@@ -12,7 +12,11 @@ export const addPerson = endpoint('addPerson', (request, services) =>
       before: null,
       after: person,
       note: person.name,
-      answerOf: (version) => ({ status: 201, headers: { location: `/v1/organization/people/${person.id}` }, body: { version, person } }),
+      answerOf: (version) => ({
+        status: 201,
+        headers: { location: `/v1/organization/people/${encodeURIComponent(person.id)}` },
+        body: { version, person },
+      }),
     };
   }),
 );

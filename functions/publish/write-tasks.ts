@@ -4,6 +4,7 @@ import { townOf } from '#domain/ids.ts';
 import { issueTask } from '#domain/issue-task.ts';
 import { seasonTable } from '#domain/season-table.ts';
 import type { HistoryEntry, Task } from '#domain/task.ts';
+import { personNamed } from '#runtime/person-named.ts';
 import { step } from '#runtime/step.ts';
 import { townOfMachine } from '#store/town.ts';
 
@@ -16,18 +17,18 @@ export const handler = step(Input, Output, async (input, { plans, drafts, tasks,
   const seasons = seasonTable(organization);
   const leaderOf = (lead: string): string => organization.departments.find(({ name }) => name === lead)?.leader ?? '';
   const day = dayAt(Date.parse(input.at));
+  const by = personNamed(organization, input.by);
   const issued = rows
     .filter(({ dropped, n }) => dropped === null && n >= input.from && n <= input.to)
     .map((row) => issueTask(row, { plan: input.plan, day, leader: leaderOf(row.lead), seasons }));
-  const by = { person: input.by, name: organization.people.find(({ id }) => id === input.by)?.name ?? input.by } as const;
   await commit([
     plans.inStatus(input.plan, 'publishing', { publishing: input.execution }),
-    ...issued.flatMap((task) => [tasks.put(task, input.at), histories.begin(entryOf(task, { by, at: input.at }))]),
+    ...issued.flatMap((task) => [tasks.put(task, input.at), histories.begin(entryOf(task, input.at, by))]),
   ]);
   return { written: issued.length };
 });
 
-const entryOf = (task: Task, { by, at }: { by: Pick<HistoryEntry['by'], 'person' | 'name'>; at: string }): HistoryEntry => ({
+const entryOf = (task: Task, at: string, by: { person: string; name: string }): HistoryEntry => ({
   plan: task.plan,
   n: task.n,
   version: task.version,

@@ -69,12 +69,14 @@ export const rowNumber = z.string().check(z.regex(/^\d{3}$/, '应为三位行号
 /** An instant, RFC 3339 with the town's offset. */
 export const instant = z.string();
 
-/** An instant as a caller gives one, in any offset. */
-export const anInstant = z
-  .string()
-  .check(
-    z.refine(
-      (value) => /^20\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/.test(value) && !Number.isNaN(Date.parse(value)),
-      '应为 RFC 3339 时刻，如 2022-06-30T08:30:00+08:00',
-    ),
-  );
+/** An instant in a query, in any offset. A `+` that was sent as it is comes in as a space, and is understood. */
+export const anInstant = z.string().check(
+  z.overwrite((value) => value.replace(/ (?=\d{2}:\d{2}$)/, '+')),
+  z.refine(
+    (value) => /^20\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/.test(value) && !Number.isNaN(Date.parse(value)),
+    '应为 RFC 3339 时刻，如 2022-06-30T08:30:00+08:00',
+  ),
+);
+
+/** Where a text that was taken holds what it should not. */
+export const textWarnings = z.array(z.object({ pointer: z.string(), message: z.string() }));

@@ -19,8 +19,18 @@ const pointerOf = (path: readonly PropertyKey[]): string =>
 const fieldErrors = (issue: Issue): FieldError[] => {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ pointer: pointerOf([...issue.path, key]), message: `没有“${key}”这个字段` }));
+  const meant = issue.code === 'invalid_union' ? alternativeMeant(issue.errors) : undefined;
+  if (meant) return meant.flatMap((one) => fieldErrors({ ...one, path: [...issue.path, ...one.path] }));
   return [{ pointer: pointerOf(issue.path), message: messageOf(issue) }];
 };
+
+/** Of several forms that a value may have the one whose fields were all sent, and no others: what is wrong is in these fields. */
+const alternativeMeant = (alternatives: readonly Issue[][]): Issue[] | undefined =>
+  alternatives.find((issues) =>
+    issues.every(
+      ({ code, path, input }) => path.length > 0 && code !== 'unrecognized_keys' && !(code === 'invalid_type' && input === undefined),
+    ),
+  );
 
 const TYPES: Readonly<Record<string, string>> = {
   string: '文本',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { EVIDENCE_TYPES, type EvidenceType } from '#domain/evidence-file.ts';
-import { day, instant, name, planned, text, words } from './fields.ts';
+import { day, instant, name, planned, text, textWarnings, words } from './fields.ts';
 
 /** A number with its name: 改造危房 24户. */
 export const namedFigure = z.strictObject({ name: name(30), value: planned, unit: text(10) });
@@ -44,6 +44,9 @@ export const unplannedWork = z.object({
   withdrawn: z.nullable(z.object({ day })),
   update: z.string(),
 });
+
+/** A record after somebody wrote it, changed it or took it back. */
+export const unplannedKept = z.extend(unplannedWork, { warnings: textWarnings });
 
 export const unplannedList = z.object({ items: z.array(unplannedWork) });
 

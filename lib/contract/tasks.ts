@@ -4,7 +4,7 @@ import { TASK_STATES, VERDICTS } from '#domain/task.ts';
 import { SATISFACTIONS, SOURCES } from '#domain/task-changes.ts';
 import { LIGHTS } from '#domain/traffic-light.ts';
 import { changesShown } from './changes.ts';
-import { anInstant, day, figure, instant, partName, text, words } from './fields.ts';
+import { anInstant, day, figure, instant, partName, text, textWarnings, words } from './fields.ts';
 import { measure, promised, target } from './promise.ts';
 import { incidentShown, shareShown, supportShown } from './task-records.ts';
 
@@ -90,9 +90,6 @@ export const listTasks = z.strictObject({
   limit: z._default(z.pipe(z.string().check(z.regex(/^([1-9]\d?|1\d\d|200)$/, '应为 1 到 200 的整数')), z.transform(Number)), 100),
   cursor: z.optional(z.string().check(z.regex(/^\d{3}$/, '应为上一页给出的 cursor'))),
 });
-
-/** Where a text holds what it should not. */
-export const textWarnings = z.array(z.object({ pointer: z.string(), message: z.string() }));
 
 /** A move of a task, answered. */
 export const moved = z.object({

@@ -34,10 +34,12 @@ const FIELDS: Readonly<Record<string, string>> = {
  * - a task that nobody acknowledged is acknowledged by itself or by whatever is sent in
  * - 提异议 stands alone: who says that a task is not the department's does not report on it
  * - a node that is not done but has a new date is put off to it
+ * - of a sensitive task the form asks for no words, and what is sent in their place is passed over
  *
  * @throws RuleError FormIsWrong, whose pointers name fields of the row: '/m0'
  */
-export const movesTyped = (task: Task, row: TypedRow): readonly Move[] => {
+export const movesTyped = (task: Task, sent: TypedRow): readonly Move[] => {
+  const row = task.sensitive ? withoutWords(sent) : sent;
   if (row.object || row.proposed) return [objectionTyped(row)];
   const report = hasReport(row) ? [reportTyped(task, row)] : [];
   const end = [...(row.claim ? [{ kind: 'claim' } as const] : []), ...(row.verdict || row.sentence ? [assessTyped(row)] : [])];
@@ -45,6 +47,11 @@ export const movesTyped = (task: Task, row: TypedRow): readonly Move[] => {
   const first = task.state === 'issued' && report.length === 0 && (row.claim || row.acknowledge) ? [{ kind: 'acknowledge' } as const] : [];
   return [...first, ...report, ...end];
 };
+
+/** Fields that the form of a sensitive task does not have. */
+const UNASKED: readonly string[] = ['progress', 'problems', 'nextSteps', 'next', 'verdict', 'sentence'];
+
+const withoutWords = (row: TypedRow): TypedRow => Object.fromEntries(Object.entries(row).filter(([field]) => !UNASKED.includes(field)));
 
 const wrong = (pointer: string, message: string): RuleError => new RuleError('FormIsWrong', WRONG, [{ pointer, message }]);
 

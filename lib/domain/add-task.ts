@@ -61,14 +61,16 @@ const BEHIND_THE_REPORT = 9_999_999;
 /**
  * Makes a task that is added to a published plan: issued that day, with the next number of the plan, shown as 追1, 追2…
  *
+ * - up to the last day of the plan's year: what comes later is of the next plan, also while the review of this one is not final
  * - a date that is given is a stated one, and so is one of `dueOfAdded`
  * - the day of the deputies' reply belongs to a 代表建议 alone, three months unless it is said
  * - leads and supporting departments are the town's, who leads does not support, days are the plan's
  * - measures, seasons and nodes as of any task that is published
  *
- * @throws RuleError BodyIsWrong · NumbersUsedUp
+ * @throws RuleError BodyIsWrong · NumbersUsedUp · WrongStatus once the year is over
  */
 export const addTask = (given: NewTask, to: AddedTo): Task => {
+  refuseOver(to);
   refuseWrong(given, to);
   const { organization, day, plan } = to;
   const { due } = dueOfAdded(given, to);
@@ -113,6 +115,11 @@ const numberOf = ({ lastNumber, added }: AddedTo): { n: string; id: string } => 
 
 const replyDueOf = ({ source, replyDue }: NewTask, { day, calendar, organization }: AddedTo): Day | null =>
   source === 'deputy-proposal' ? (replyDue ?? sourceDue(source, day, calendar, organization.policy)) : null;
+
+const refuseOver = ({ plan, day }: AddedTo): void => {
+  const year = yearOfPlan(plan);
+  if (day > `${year}-12-31`) throw new RuleError('WrongStatus', `${year}年已经结束，不能再追加任务，请列入下一年的计划。`);
+};
 
 const refuseWrong = (given: NewTask, { plan, day, organization }: AddedTo): void => {
   const { due, milestones, targets, basis, source, replyDue } = given;

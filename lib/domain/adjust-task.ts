@@ -19,7 +19,7 @@ const MOST_ADJUSTMENTS = 40;
 /**
  * 调整: what the office changes of a published task, with a basis.
  *
- * - a target: of a measure that has one, to another value; a range ends above where it begins
+ * - a target: of a measure that has one, to another value; a range ends above where it begins, a share (比率) not above the whole
  * - the due date: to another day, not before today, not beyond the next year; it is a stated one from then on
  * - the lead: to another department
  * - a task is replaced by another one of the same plan
@@ -44,6 +44,13 @@ const refuseTarget = (task: Task, { measure, value, valueMax }: Extract<ChangeMo
   if (found.target === null) throw wrong('/change/measure', `“${measure}”没有指标`);
   if (found.target.value === value && found.target.valueMax === valueMax) throw wrong('/change/value', '与现在的指标相同');
   if (valueMax !== null && valueMax <= value) throw wrong('/change/valueMax', '上限应大于下限');
+  if (found.accumulation === 'ratio') refuseBeyondWhole({ value, valueMax });
+};
+
+/** A share of a whole lies between nothing and all of it. */
+const refuseBeyondWhole = ({ value, valueMax }: Pick<TargetChange, 'value' | 'valueMax'>): void => {
+  if (value < 0 || value > 100) throw wrong('/change/value', '比率应在0到100之间');
+  if (valueMax !== null && valueMax > 100) throw wrong('/change/valueMax', '比率不能超过100');
 };
 
 const refuseDue = (task: Task, due: Day, day: Day): void => {

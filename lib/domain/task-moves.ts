@@ -1,5 +1,6 @@
 import { adjusted, refuseWrongChange } from './adjust-task.ts';
 import { putReport, refuseWrongReport } from './apply-report.ts';
+import { refuseOpenNodes } from './claim.ts';
 import { onlyCorrects } from './corrections.ts';
 import type { Day } from './day.ts';
 import { RuleError } from './errors.ts';
@@ -55,6 +56,7 @@ const refuseWrongMove = (task: Task, move: Move, context: MoveContext): void => 
   if (move.kind === 'decide-objection') refuseObjectionDecision(task, move);
   if (move.kind === 'ask-extension') refuseExtension(task, move, day, context);
   if (move.kind === 'decide-extension') refuseExtensionDecision(task, move);
+  if (move.kind === 'claim') refuseOpenNodes(task);
   if (move.kind === 'verify' || move.kind === 'assess') refuseSatisfaction(task, move.satisfaction);
   if (move.kind === 'assess' && move.verdict === 'met') refuseMet(task);
   if (move.kind === 'fill-shares') refuseShares(task, move);

@@ -20,7 +20,7 @@ export const callerOf = async (event: APIGatewayProxyEventV2, route: Route, { or
   const email = emailOf(event);
   if (route.callers.operator) {
     if (!setting('operators').split(',').includes(email)) throw new RuleError('NotAllowed', '只有运维人员可以进行这项操作。');
-    return { email, member: outsider(email), reach: route.callers.operator };
+    return { email, member: { ...outsider(email), name: '运维人员' }, reach: route.callers.operator };
   }
   const known = await membershipIn(await organizations.memberships(email), event.headers.town, organizations);
   if (!known) throw new RuleError('StrangerToTown', '您的邮箱不在任何乡镇的人员名单中，或不在 Town 所写的乡镇，请与党政办联系。');

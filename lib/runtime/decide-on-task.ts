@@ -3,6 +3,7 @@ import { townOn } from '#domain/open-departments.ts';
 import type { Task } from '#domain/task.ts';
 import { moveTask } from '#domain/task-moves.ts';
 import type { Organization } from '#domain/town.ts';
+import type { Write } from '#store/commit.ts';
 import { commitMove, type FilledIn, type Moved, partsOf, refuseStale, refuseStrangers } from './act-on-task.ts';
 import type { Answer } from './endpoint.ts';
 import { givenToOpen } from './given-to-open.ts';
@@ -17,12 +18,14 @@ const GIVES_LEAD: readonly Move['kind'][] = ['decide-objection', 'move-lead'];
 /**
  * A move that needs to know the town, and whose letters go out at once: load, decide, commit, all in one transaction.
  * @param decide the move, given the task and the town; it refuses what the task's own rules cannot know
+ * @param alsoHolds what must hold of other things in the moment of the move
  * @throws RuleError NotFound · NotAllowed · VersionIsStale · what `decide` or the move's rule refuses
  */
 export const decideOnTask = async (
   request: Request<FilledIn>,
   services: Services,
-  decide: (task: Task, organization: Organization) => Move | Promise<Move>,
+  decide: (task: Task, organization: Organization) => Move,
+  alsoHolds: (task: Task) => Promise<readonly Write[]> = async () => [],
 ): Promise<Answer<Moved>> => {
   const { plan, n } = partsOf(request.params.task ?? '');
   const [before, organization, calendar] = await Promise.all([
@@ -32,9 +35,10 @@ export const decideOnTask = async (
   ]);
   refuseStrangers(before, request);
   refuseStale(before, request);
-  const move = await decide(before, townOn(organization, request.day));
+  const move = decide(before, townOn(organization, request.day));
   const after = moveTask(before, move, { day: request.day, calendar, policy: organization.policy });
   const made = { before, after, move };
-  const conditions = GIVES_LEAD.includes(move.kind) ? givenToOpen(organization, services, request) : [];
+  const toOpen = GIVES_LEAD.includes(move.kind) ? givenToOpen(organization, services, request) : [];
+  const conditions = [...toOpen, ...(await alsoHolds(before))];
   return commitMove(made, movedLetters(made, organization, calendar, request), request, services, conditions);
 };

@@ -22,6 +22,7 @@ import { townRules } from './town-rules.ts';
 import { townTasks } from './town-tasks.ts';
 
 type Asked = Request<BodyOf<'mergeDepartments'>>;
+type Merger = Answer<AnswerOf<'mergeDepartments'>>;
 
 /** Two items a task, the town's version and how far the merger has come: 82 in a transaction that may hold 100. */
 const TASKS_AT_ONCE = 40;
@@ -43,7 +44,17 @@ interface Scene {
  *
  * @throws RuleError VersionIsStale · BodyIsWrong · DepartmentClosed · MergerUnfinished · WrongStatus · TooLarge · Busy
  */
-export const carryOutMerger = async (request: Asked, services: Services): Promise<Answer<AnswerOf<'mergeDepartments'>>> => {
+export const carryOutMerger = async (request: Asked, services: Services): Promise<Merger> => {
+  try {
+    return await goThrough(request, services);
+  } catch (error) {
+    // Of two at once the one that was overtaken may meet anything of the other's; once the town has moved on, that is what is told.
+    if (error instanceof RuleError) await townAsSeen(request, services);
+    throw error;
+  }
+};
+
+const goThrough = async (request: Asked, services: Services): Promise<Merger> => {
   const { body, day, town } = request;
   const organization = await townAsSeen(request, services);
   const begun = await services.mergers.find(town);

@@ -1,6 +1,7 @@
 import { etagOf } from '#contract/etag.ts';
 import type { AnswerOf } from '#contract/routes.ts';
 import { RuleError } from '#domain/errors.ts';
+import { textWarnings } from '#domain/text-warnings.ts';
 import { shownNumber, sourceOfWork, type UnplannedWork, workId } from '#domain/unplanned.ts';
 import type { Write } from '#store/commit.ts';
 import { chronicleOfWork } from '#store/unplanned.ts';
@@ -10,7 +11,8 @@ import type { Request } from './request.ts';
 import type { Services } from './services.ts';
 import { byOf } from './task-entry.ts';
 
-type Shown = AnswerOf<'recordUnplanned'>;
+type Shown = AnswerOf<'listUnplanned'>['items'][number];
+type KeptAnswer = Answer<AnswerOf<'recordUnplanned'>>;
 
 export const unplannedView = (work: UnplannedWork): Shown => ({
   ...work,
@@ -43,12 +45,13 @@ export const commitWork = async (
   request: Request,
   { histories, commit }: Services,
   { before, after, write, note = '', via = 'api' }: Kept,
-): Promise<Answer<Shown>> => {
+): Promise<KeptAnswer> => {
   const etag = etagOf(after.version);
-  const answer: Answer<Shown> =
+  const body = { ...unplannedView(after), warnings: textWarnings(request.body) };
+  const answer: KeptAnswer =
     before === null
-      ? { status: 201, headers: { etag, location: `/v1/plans/${after.plan}/unplanned/${after.n}` }, body: unplannedView(after) }
-      : { status: 200, headers: { etag }, body: unplannedView(after) };
+      ? { status: 201, headers: { etag, location: `/v1/plans/${after.plan}/unplanned/${after.n}` }, body }
+      : { status: 200, headers: { etag }, body };
   const kind = before === null ? 'unplanned-recorded' : after.withdrawn ? 'unplanned-withdrawn' : 'unplanned-changed';
   const entry = chronicleOf(request, { of: chronicleOfWork(after), version: after.version, kind, before, after, note });
   const by = byOf(after.department, request.member);

@@ -82,7 +82,7 @@ const stalePlan = (present: Item | undefined): RuleError =>
     { present: versionIn(present) },
   );
 
-const STATUS_NAMES: Record<PlanStatus, string> = {
+export const STATUS_NAMES: Readonly<Record<PlanStatus, string>> = {
   importing: '导入中',
   intake: '录入中',
   draft: '草稿',

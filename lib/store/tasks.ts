@@ -1,7 +1,7 @@
 import type { Instant } from '#domain/day.ts';
 import { RuleError } from '#domain/errors.ts';
 import type { Task } from '#domain/task.ts';
-import { put, remove, replace, versionIn, type Write } from './commit.ts';
+import { check, put, remove, replace, versionIn, type Write } from './commit.ts';
 import { bodyOf, getItem, type Item, queryItems, type Table } from './table.ts';
 
 const keyOf = (plan: string, n: string) => ({ pk: `PLAN#${plan}`, sk: `TASK#${n}` });
@@ -47,9 +47,14 @@ export const tasks = (table: Table) => ({
 
   /** Puts the task, whose version must be the one it was changed from: of two who change it, one wins and the other is told. */
   replace: (task: Task, at: Instant, from = task.version - 1): Write => replace(itemOf(task, at), from, staleTask),
+
+  /** Demands that a task is still as it was read, while another one changes that speaks of it. */
+  unchanged: ({ plan, n, version }: Task): Write => check(keyOf(plan, n), { version }, otherTaskMoved),
 });
 
 const staleTask = (present: Item | undefined): RuleError =>
   new RuleError('VersionIsStale', `这项任务已被他人更新，请重新读取后再报（当前版本 ${present?.version ?? '无'}）。`, [], {
     present: versionIn(present),
   });
+
+const otherTaskMoved = (): RuleError => new RuleError('Busy', '所写的另一项任务刚被他人更新，请再提交一次。');

@@ -101,6 +101,17 @@ describe('moves', () => {
     expect(movesTyped({ ...TASK, ...task }, row).map(({ kind }) => kind)).toEqual(is);
   });
 
+  it('of a sensitive task hold no words that its form did not ask for', () => {
+    const forged = { progress: '约谈张某', problems: '拒不交代', nextSteps: '移送', next: '立案', verdict: 'met', sentence: '查结' };
+    expect(movesTyped({ ...TASK, sensitive: true }, { v: '1', ...forged })).toEqual([]);
+    const [report, ...rest] = movesTyped(
+      { ...TASK, sensitive: true },
+      { v: '1', m0: '5', doneOn: '2022-06-20', nextOn: '2022-07-10', ...forged },
+    );
+    expect(report).toMatchObject({ report: { progress: '', problems: '', nextSteps: '', node: { next: { name: '牛只入栏' } } } });
+    expect(rest).toEqual([]);
+  });
+
   it.each([
     { why: 'claim and verdict', row: { claim: '1', verdict: 'met', sentence: '好' }, at: '/verdict' },
     { why: 'a verdict that is none', row: { verdict: 'great', sentence: '好' }, at: '/verdict' },

@@ -100,6 +100,16 @@ describe('addTask', () => {
     expect([refusal.code, refusal.fields.map(([pointer]) => pointer)]).toEqual(['BodyIsWrong', [at]]);
   });
 
+  it.each([
+    { day: '2022-12-31', code: undefined },
+    { day: '2023-01-01', code: 'WrongStatus' },
+    { day: '2024-03-01', code: 'WrongStatus' },
+  ])('on $day is refused as $code: a year that is over takes no more', ({ day, code }) => {
+    const add = () => addTask(given(), { ...to, day });
+    if (code === undefined) expect(add().addedOn).toBe(day);
+    else expect(refusalOf(add).code).toBe(code);
+  });
+
   it('is refused when the numbers are used up', () =>
     expect(refusalOf(() => addTask(given(), { ...to, lastNumber: 999 })).code).toBe('NumbersUsedUp'));
 });

@@ -83,6 +83,13 @@ describe('a change', () => {
     { why: 'a measure without a target', change: target({ measure: '合作社' }), at: '/change/measure' },
     { why: 'the same target', change: target({ value: 400 }), at: '/change/value' },
     { why: 'a range that ends before it begins', change: target({ valueMax: 200 }), at: '/change/valueMax' },
+    { why: 'a share of more than all', change: target({ measure: '普及率', value: 101 }), at: '/change/value' },
+    { why: 'a share below nothing', change: target({ measure: '普及率', value: -1 }), at: '/change/value' },
+    {
+      why: 'a range of shares up to more than all',
+      change: target({ measure: '普及率', value: 90, valueMax: 120 }),
+      at: '/change/valueMax',
+    },
     { why: 'the same due date', change: { kind: 'change-due', due: '2022-09-30' }, at: '/change/due' },
     { why: 'a due date that is over', change: { kind: 'change-due', due: '2022-06-21' }, at: '/change/due' },
     { why: 'a due date beyond the next year', change: { kind: 'change-due', due: '2024-01-01' }, at: '/change/due' },
@@ -91,7 +98,8 @@ describe('a change', () => {
     { why: 'a task of another plan', change: { kind: 'replace', by: 'wangjing-2023-002' }, at: '/change/by' },
     { why: 'a basis of tomorrow', change: { kind: 'suspend' }, over: { ...basis, date: '2022-06-23' }, at: '/basis/date' },
   ])('is refused for $why', ({ change, day, over, at }) => {
-    const refusal = refusalOf(() => does(corn, change, day, over));
+    const share = aMeasure({ name: '普及率', unit: '%', accumulation: 'ratio', target: 60 });
+    const refusal = refusalOf(() => does({ ...corn, measures: [...corn.measures, share] }, change, day, over));
     expect([refusal.code, refusal.fields.map(([pointer]) => pointer)]).toEqual(['MoveIsWrong', [at]]);
   });
 });

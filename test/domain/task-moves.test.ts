@@ -5,7 +5,7 @@ import { MOVES } from '#domain/moves.ts';
 import { KINDS, type Kind } from '#domain/plan.ts';
 import { TASK_STATES, type Task, type TaskState } from '#domain/task.ts';
 import { moveTask } from '#domain/task-moves.ts';
-import { aMeasure, anIncident, aReport, aTask, calendar, policy } from '../support/builders.ts';
+import { aMeasure, aNode, anIncident, aReport, aTask, calendar, policy } from '../support/builders.ts';
 
 const basis = { text: '望府发〔2022〕8号', date: '2022-06-01', decidedBy: '镇长办公会' };
 
@@ -205,6 +205,32 @@ describe('what a move keeps', () => {
       claimedOn: null,
       returned: { day: '2022-06-24', reason: '缺八柏村验收面积' },
     });
+  });
+
+  it.each<{ why: string; nodes: Task['nodes']; sensitive?: boolean; says: string | undefined }>([
+    { why: 'a step is open', nodes: [aNode({ name: '选址', planned: '2022-04-20' }), aNode()], says: '节点“选址”还没有报完成' },
+    {
+      why: 'the dated end is open',
+      nodes: [aNode({ name: '选址', planned: '2022-04-20', doneOn: '2022-04-18' }), aNode({ planned: '2022-09-30' })],
+      says: '节点“完成”还没有报完成',
+    },
+    {
+      why: 'two are open, of a sensitive task',
+      nodes: [aNode({ name: '约谈', planned: '2022-04-20' }), aNode({ planned: '2022-09-30' })],
+      sensitive: true,
+      says: '节点1、节点2还没有报完成',
+    },
+    {
+      why: 'all that has a date is done',
+      nodes: [aNode({ name: '选址', planned: '2022-04-20', doneOn: '2022-04-18' }), aNode()],
+      says: undefined,
+    },
+    { why: 'there is but the end, which nobody dated', nodes: [aNode()], says: undefined },
+  ])('is claimed when its nodes are done: $why', ({ nodes, sensitive = false, says }) => {
+    const refused = refusal(() => move(aTask({ kind: 'milestone', nodes, sensitive }), 'claim'));
+    expect([refused?.code, refused?.message]).toEqual(
+      says === undefined ? [undefined, undefined] : ['WrongState', `${says}，请先报完成日期，再申请办结。`],
+    );
   });
 
   it('a second claim clears the return', () => {

@@ -265,7 +265,7 @@ const numberOf = ({ cell }: Place): string => String(cell + 100).padStart(3, '0'
 /** The year of the plan on which a cell knocks. */
 const yearAt = ({ cell }: Place): number => {
   const { operation, who } = CELLS[cell]!;
-  return operation in ON_PLANS ? 1960 + Object.keys(ON_PLANS).indexOf(operation) * PEOPLE.length + PEOPLE.indexOf(who) : yearOf(operation);
+  return operation in ON_PLANS ? 2100 + Object.keys(ON_PLANS).indexOf(operation) * PEOPLE.length + PEOPLE.indexOf(who) : yearOf(operation);
 };
 
 /** The secret of a cell's own link, which opens the cell's own task. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Services, servicesOver } from '#runtime/services.ts';
 import type { Table } from '#store/table.ts';
 import { townOfMachine } from '#store/town.ts';
@@ -28,16 +29,19 @@ const aTown = async (): Promise<string> => {
   return town;
 };
 const as = (town: string, who = 'office') => at(town, who);
-const change = (town: string, method: string, path: string, body: unknown, version: number, who = 'office'): Promise<Answered> =>
+const changeOf = (town: string, method: string, path: string, body: unknown, version: number, who = 'office'): Call =>
   method === 'POST'
-    ? call(aPost(as(town, who), path, body, { version }))
-    : call({ method, path, as: as(town, who), headers: { 'if-match': `"${version}"` }, ...(body !== undefined && { body }) } as Call);
+    ? aPost(as(town, who), path, body, { version })
+    : { method, path, as: as(town, who), headers: { 'if-match': `"${version}"` }, ...(body !== undefined && { body }) };
+const change = (...what: Parameters<typeof changeOf>): Promise<Answered> => call(changeOf(...what));
 const organizationOf = async (town: string, who = 'office') => (await call({ path: ORG, as: as(town, who) })).body;
 const historyOf = async (town: string) => (await call({ path: `${ORG}/history`, as: as(town) })).body.items;
 const personIn = async (town: string, who: string) =>
   (await organizationOf(town)).people.find(({ id }: { id: string }) => id === as(town, who));
 const department = (name: string, rest = '') => `${ORG}/departments/${encodeURIComponent(name)}${rest}`;
 const person = (town: string, who: string, rest = '') => `${ORG}/people/${as(town, who)}${rest}`;
+
+const toldBy = ({ status, body }: Answered): string => `${status} ${String(body.type).split(':').at(-1)}`;
 
 /** Every change, as the office makes it first in a fresh town. */
 const CHANGES: {
@@ -152,9 +156,14 @@ describe.each(CHANGES)('$what', ({ method, path, body, kind, status = 200 }) => 
 
   it('lets one of two who make it at once win', async () => {
     const town = await aTown();
-    const answers = await Promise.all([1, 2].map(() => change(town, method, path(town), body?.(town), 1)));
-    expect(answers.filter(({ status: told }) => told === 412)).toHaveLength(1);
+    const both = [1, 2].map(() => changeOf(town, method, path(town), body?.(town), 1));
+    const answers = await Promise.all(both.map(call));
+    expect(answers.filter((answer) => answer.status === status)).toHaveLength(1);
     expect((await organizationOf(town)).version).toBe(2);
+    // Who meets the other on the way is told to try again, and then that the town is another by now.
+    const loser = answers.findIndex((answer) => answer.status !== status);
+    expect(['409 Busy', '412 VersionIsStale']).toContain(toldBy(answers[loser]!));
+    expect(toldBy(await call(both[loser]!))).toBe('412 VersionIsStale');
   });
 });
 
@@ -193,6 +202,26 @@ describe('the same again', () => {
   });
 });
 
+describe('own days off', () => {
+  it('that another sets at the same moment are told as such, not taken for no change', async () => {
+    const town = await aTown();
+    const put = () => change(town, 'PUT', `${ORG}/calendar/2022`, { daysOff: ['2022-07-18'], workdays: [] }, 1);
+    const send = DynamoDBClient.prototype.send as (...all: unknown[]) => Promise<never>;
+    let isFirst = true;
+    vi.spyOn(DynamoDBClient.prototype, 'send').mockImplementation(async function (this: DynamoDBClient, ...args: unknown[]) {
+      const [command] = args;
+      if (isFirst && command instanceof GetItemCommand && command.input.Key?.sk?.S === 'CALENDAR#2022') {
+        isFirst = false;
+        expect((await put()).status).toBe(200);
+      }
+      return send.apply(this, args);
+    } as unknown as typeof DynamoDBClient.prototype.send);
+    expectProblem(await put(), 412, 'VersionIsStale');
+    expect(isFirst).toBe(false);
+    vi.restoreAllMocks();
+  });
+});
+
 describe('PATCH of the town', () => {
   it('keeps what is left out, also within the policy', async () => {
     const town = await aTown();
@@ -225,11 +254,11 @@ describe('PATCH of the town', () => {
 describe('people and rights', () => {
   it('a person who joins may act at once, one who leaves no more', async () => {
     const town = await aTown();
-    const added = await change(town, 'POST', `${ORG}/people`, { name: '新人', post: '', email: as(town, 'New'), role: 'viewer' }, 1);
-    expect(added.headers.location).toBe(`${ORG}/people/${as(town, 'new')}`);
-    expect((await call({ path: ORG, as: as(town, 'new') })).status).toBe(200);
-    await change(town, 'DELETE', person(town, 'new'), undefined, 2);
-    expectProblem(await call({ path: ORG, as: as(town, 'new') }), 403, 'StrangerToTown');
+    const added = await change(town, 'POST', `${ORG}/people`, { name: '新人', post: '', email: as(town, 'New%41'), role: 'viewer' }, 1);
+    expect(added.headers.location).toBe(`${ORG}/people/${encodeURIComponent(as(town, 'new%41'))}`);
+    expect((await call({ path: ORG, as: as(town, 'new%41') })).status).toBe(200);
+    expect((await change(town, 'DELETE', added.headers.location!, undefined, 2)).status).toBe(200);
+    expectProblem(await call({ path: ORG, as: as(town, 'new%41') }), 403, 'StrangerToTown');
   });
 
   it('another address is another sign-in; the old one ends', async () => {

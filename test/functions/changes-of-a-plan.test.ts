@@ -194,6 +194,18 @@ describe('a change', () => {
     expect(JSON.stringify((await call({ path, as: OFFICE })).body)).toContain('8号');
   });
 
+  it('never replaces two tasks by each other, however close the two come', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const pair = [await aTaskOf(), await aTaskOf()];
+      const by = (i: number) => change({ kind: 'replace', by: `${PLAN}-${pair[1 - i]!.n}` });
+      const both = await Promise.all(pair.map((one, i) => one.post(OFFICE, 'adjustment', by(i))));
+      expect(both.map(({ status }) => status).filter((status) => status === 200)).toHaveLength(1);
+      const loser = both.findIndex(({ status }) => status !== 200);
+      expect([409, 422]).toContain(both[loser]!.status);
+      expectProblem(await pair[loser]!.post(OFFICE, 'adjustment', by(loser)), 422, 'MoveIsWrong', ['/change/by']);
+    }
+  });
+
   it('replaces a task by one that there is', async () => {
     const other = await aTaskOf();
     const { post, now } = await aTaskOf();

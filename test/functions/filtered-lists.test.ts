@@ -65,6 +65,7 @@ describe('a list of tasks', () => {
     { why: 'two things at once', query: { lead: AGRICULTURE, state: 'issued' }, is: ['003'] },
     { why: 'what changed since the report', query: { updatedSince: '2022-03-24T10:00:00+08:00' }, is: ['001'] },
     { why: 'what changed since, in another offset', query: { updatedSince: '2022-03-24T02:00:00Z' }, is: ['001'] },
+    { why: 'what changed since, its plus decoded as a space', query: { updatedSince: '2022-03-24T10:00:00 08:00' }, is: ['001'] },
     { why: 'what changed after it', query: { updatedSince: '2022-03-24T02:00:01Z' }, is: [] },
     { why: 'what changed since the publication', query: { updatedSince: PUBLISHED_AT }, is: ['001', '002', '003'] },
   ])('filtered by $why has $is', async ({ query, is }) => expect(await numbersOf(query as Record<string, string>)).toEqual(is));
@@ -83,6 +84,8 @@ describe('a list of tasks', () => {
 
   it.each([
     { updatedSince: '昨天' },
+    { updatedSince: '2022-03-24 10:00' },
+    { updatedSince: '2022-03-24T10:00:00  08:00' },
     { updatedSince: '2022-03-24' },
     { updatedSince: '2022-13-24T10:00:00Z' },
     { limit: '0' },

@@ -1,4 +1,4 @@
-import { DynamoDBClient, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, TransactionCanceledException, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Task } from '#domain/task.ts';
 import { type Services, servicesOver } from '#runtime/services.ts';
@@ -415,6 +415,23 @@ describe('a merger that is interrupted', () => {
     });
     expect((await call(merging(town))).status).toBe(200);
     expect((await tasksOf(town)).map(({ lead }) => lead)).toEqual([NEW, NEW]);
+  });
+
+  it('by another of the same that ends before it tells that the town is another by now, not to try again', async () => {
+    const town = await aTown(MANY.slice(0, 3));
+    let transactions = 0;
+    let isOther = false;
+    beforeTransactions(async () => {
+      if (isOther) return;
+      transactions += 1;
+      // The first one notes that the merger is under way; what follows clashes with the other, which goes through.
+      if (transactions === 1) return;
+      isOther = true;
+      if (transactions === 2) expect((await call(merging(town, {}, { key: 'merge-beside' }))).status).toBe(200);
+      isOther = false;
+      throw new TransactionCanceledException({ message: '', $metadata: {}, CancellationReasons: [{ Code: 'TransactionConflict' }] });
+    });
+    expectProblem(await call(merging(town)), 412, 'VersionIsStale');
   });
 
   it('by a report on one of its tasks tells so, and goes on', async () => {

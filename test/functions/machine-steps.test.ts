@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProposedTask, SplitResult } from '#domain/plan.ts';
@@ -199,6 +200,19 @@ describe('intake', () => {
     );
   });
 
+  it('tells who sends in a report once more that its plan is published, not that a draft is on its way', async () => {
+    const text = '第二遍';
+    const report = createHash('sha256').update(text).digest('hex');
+    const post = () => call(aPost(at(TOWN, 'office'), '/v1/plans', { year: 2040, name: '报告.txt', text }));
+    await services.commit([services.plans.create(aHeader(TOWN, 2040, { report }))]);
+    expect((await post()).status).toBe(202);
+    await services.commit([services.plans.replace(aHeader(TOWN, 2040, { report, status: 'published', version: 2 }))]);
+    const again = await post();
+    expectProblem(again, 409, 'PlanExists', ['/year']);
+    expect(again.body.detail).toContain('wangjing-2040');
+    expect(again.body.detail).toContain('已发布');
+  });
+
   it('says so also when the step ran out of time, which has no cause', async () => {
     await services.commit([services.plans.create(aHeader(TOWN, 2036, { status: 'intake', report: BROKEN.report.sha256 }))]);
     await twice('intake/refuse-report', { ...BROKEN, year: 2036, error: { Error: 'States.Timeout' } });
@@ -260,7 +274,10 @@ describe('publish', () => {
     await twice('publish/open-plan', state);
     expect(await services.plans.load(PLAN)).toMatchObject({ status: 'published', version: 4, publishedOn: '2022-03-02', tasks: 30 });
     expect((await services.histories.ofPlan(PLAN)).map(({ kind }) => kind)).toEqual(['draft-made', 'published']);
-    expect((await services.histories.ofTask(PLAN, '001'))[0]?.by).toEqual({ person: office, name: 'office', role: 'machine' });
+    const [, opened] = await services.histories.ofPlan(PLAN);
+    expect(opened?.by).toEqual({ person: office, name: 'office' });
+    const [issued] = await services.histories.ofTask(PLAN, '001');
+    expect(issued?.by).toEqual({ person: office, name: 'office', role: 'machine' });
     expect(await twice('publish/queue-lists', state)).toEqual({ queued: 3 });
     expect(await queued('published-list')).toEqual([at(TOWN, 'agriculture'), office, at(TOWN, 'health')].toSorted());
     expect(await twice('publish/remember-corrections', state)).toEqual({ plan: PLAN });

@@ -56,6 +56,7 @@ describe('work outside the plan', () => {
       version: 1,
       withdrawn: null,
       update: 'wangjing-2022-U001@1',
+      warnings: [],
     });
   });
 
@@ -111,6 +112,20 @@ describe('work outside the plan', () => {
       by: { person: OFFICE, role: 'office' },
       onBehalfOf: AGRICULTURE,
     });
+  });
+
+  it('is taken with what its texts should not hold, and the answer says so', async () => {
+    const figures = [{ name: '联系13812345678', value: 1, unit: '户' }];
+    const first = await record({ ...WORK, sentence: '机密：慰问110101199003070118', figures, reportedBy: '李某13812345678' }, OFFICE);
+    expect(first.body.warnings.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+      '/sentence',
+      '/sentence',
+      '/figures/0/name',
+      '/reportedBy',
+    ]);
+    const second = await change(first.body.n, 'PATCH', '"1"', { sentence: '联系13812345678', figures: [] }, OFFICE);
+    expect(second.body.warnings).toEqual([{ pointer: '/sentence', message: '似含手机号，请删去个人信息。' }]);
+    expect((await change(first.body.n, 'DELETE', '"2"', undefined, OFFICE)).body.warnings).toEqual([]);
   });
 });
 

@@ -104,7 +104,7 @@ export const ORGANIZATION_CHANGE_EXAMPLES: Examples<Changes> = {
   addPerson: {
     title: '增加一个人',
     body: { ...NEWCOMER, role: 'viewer' },
-    headers: { ...changed, location: `/v1/organization/people/${NEWCOMER.email}` },
+    headers: { ...changed, location: `/v1/organization/people/${encodeURIComponent(NEWCOMER.email)}` },
     answer: { version: 4, person: { id: NEWCOMER.email, ...NEWCOMER, role: 'viewer', departments: [], deputy: null } },
   },
   changePerson: {

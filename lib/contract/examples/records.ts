@@ -38,7 +38,7 @@ export const RECORD_EXAMPLES: Examples<keyof typeof RECORD_ROUTES> = {
     params: { plan: PLAN },
     body: { department: work.department, day: work.day, sentence: work.sentence, figures: work.figures },
     headers: { etag: '"1"', location: `/v1/plans/${PLAN}/unplanned/001` },
-    answer: work,
+    answer: { ...work, warnings: [] },
   },
   listUnplanned: { title: '计划外工作', params: { plan: PLAN }, query: { department: AGRICULTURE }, answer: { items: [work] } },
   editUnplanned: {
@@ -47,13 +47,13 @@ export const RECORD_EXAMPLES: Examples<keyof typeof RECORD_ROUTES> = {
     params: { plan: PLAN, n: '001' },
     body: { figures: [{ name: '帮助农户', value: 26, unit: '户' }] },
     headers: etag,
-    answer: { ...changed, figures: [{ name: '帮助农户', value: 26, unit: '户' }] },
+    answer: { ...changed, figures: [{ name: '帮助农户', value: 26, unit: '户' }], warnings: [] },
   },
   withdrawUnplanned: {
     title: '撤回一件计划外工作',
     params: { plan: PLAN, n: '001' },
     headers: etag,
-    answer: { ...changed, withdrawn: { day: '2022-05-24' } },
+    answer: { ...changed, withdrawn: { day: '2022-05-24' }, warnings: [] },
   },
   giveFeed: {
     title: '取得日历订阅地址',

@@ -9,7 +9,7 @@ export const TASK_WORDS: Readonly<Record<string, string>> = {
   // What is done.
   'AcknowledgePlan.department': '签收哪个部门的清单；只负责一个部门的人可以不写',
   'Acknowledged.items': '清单中每项任务现在的状态',
-  'AddTask.due': '完成时限；不写则按来源的期限（催办规则 sources）推算',
+  'AddTask.due': '完成时限；不写则读自任务文字，文字没有的按来源的期限（催办规则 sources）推算',
   'AddTask.dueStated': '时限是否写明；不写为 true。为 false 的不催、不超期',
   'AddTask.leader': '分管领导（姓名或职务）；不写则为牵头单位的分管领导',
   'AddTask.source': `从哪里来：${FROM_WHERE}`,
@@ -158,4 +158,9 @@ export const TASK_WORDS: Readonly<Record<string, string>> = {
   terms: '任务要求，只有变动改了它的才有',
   bounds: '各计量项要达到的数，按名称',
   periods: '反馈的期，只有变动涉及它的才有',
+  // Work outside the plan.
+  ...all('显示的编号，如 外1', 'UnplannedWork.id', 'UnplannedKept.id'),
+  ...all('记录号，三位数字', 'UnplannedWork.n', 'UnplannedKept.n'),
+  ...all('记录现在这一版的编号，<记录>@<版本>，回顾以此为出处', 'UnplannedWork.update', 'UnplannedKept.update'),
+  ...all('这条记录的版本号，即它的 ETag 的第一部分', 'UnplannedWork.version', 'UnplannedKept.version'),
 };

@@ -9,8 +9,8 @@ import {
   evidenceList,
   listUnplanned,
   recordUnplanned,
+  unplannedKept,
   unplannedList,
-  unplannedWork,
 } from '../records.ts';
 import { type Route, readers, reporters } from '../route.ts';
 
@@ -27,7 +27,7 @@ export const RECORD_ROUTES = {
     callers: reporters,
     summary: 'Record work outside the plan 计划外工作',
     body: recordUnplanned,
-    answer: unplannedWork,
+    answer: unplannedKept,
     statuses: [201],
   },
   listUnplanned: {
@@ -47,7 +47,7 @@ export const RECORD_ROUTES = {
     summary: 'Change a record of work outside the plan',
     body: editUnplanned,
     changes: true,
-    answer: unplannedWork,
+    answer: unplannedKept,
   },
   withdrawUnplanned: {
     method: 'DELETE',
@@ -56,7 +56,7 @@ export const RECORD_ROUTES = {
     callers: reporters,
     summary: 'Take back a record of work outside the plan',
     changes: true,
-    answer: unplannedWork,
+    answer: unplannedKept,
   },
   giveFeed: {
     method: 'POST',
