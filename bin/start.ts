@@ -9,7 +9,7 @@ import { type LetterBox, openForms, openLetterBox } from '#local/letter-box.ts';
 import { handIn, setUpTown } from '#local/opening-day.ts';
 import { type OutFolder, openOutFolder, writeYear } from '#local/out-folder.ts';
 import { deskFolder, refuseIfInUse } from '#local/running.ts';
-import { clockStartOf, endOf, liveTheYear, OPERATOR, officeEmail } from '#local/simulated-year.ts';
+import { clockStartOf, liveTheYear, OPERATOR, officeEmail, stopOf } from '#local/simulated-year.ts';
 import { readStartOptions, type StartOptions, USAGE } from '#local/start-options.ts';
 import { NO_FORMS, statusPage } from '#local/status-page.ts';
 import { townClient } from '#local/town-client.ts';
@@ -71,10 +71,10 @@ const serve = async (
 };
 
 /** Lives the year, or what is left of it, and writes its files. */
-const liveAndWrite = async (cloud: LocalCloud, input: YearInput, options: StartOptions, out: OutFolder): Promise<void> => {
+const liveAndWrite = async (cloud: LocalCloud, input: YearInput, options: StartOptions, until: number, out: OutFolder): Promise<void> => {
   const ledger = openLedger(options.data && join(options.data, 'ledger.jsonl'));
-  const progress = yearProgress(clockStartOf(input.year, calendar), endOf(input.year, calendar));
-  const { plan, office, refused } = await liveTheYear(cloud, input, { ledger, calendar, onDay: progress.at }).finally(progress.end);
+  const progress = yearProgress(clockStartOf(input.year, calendar), until);
+  const { plan, office, refused } = await liveTheYear(cloud, input, { ledger, calendar, until, onDay: progress.at }).finally(progress.end);
   await ledger.close();
   await writeYear(out, plan, office);
   const ran = { letters: out.letters(), executions: cloud.executions(), counts: cloud.counts(), deadLetters: cloud.deadLetters().length };
@@ -84,13 +84,14 @@ const liveAndWrite = async (cloud: LocalCloud, input: YearInput, options: StartO
 };
 
 const simulate = async (options: StartOptions, input: YearInput, stopped: Promise<void>): Promise<void> => {
+  const until = stopOf(input.year, calendar, options.until);
   const goesOn = claimDataFolder(options.data, yearPurpose(input));
   const out = openOutFolder(outFor(options, resolve(process.env.INIT_CWD ?? '.', 'out')), goesOn);
   const box = boxFor(options);
   const cloud = await cloudFor(options, { start: clockStartOf(input.year, calendar) }, { out, box });
   try {
-    const isOver = cloud.now() >= endOf(input.year, calendar) && existsSync(join(out.path, 'summary.json'));
-    const living = isOver ? Promise.resolve() : liveAndWrite(cloud, input, options, out);
+    const isOver = cloud.now() >= until && existsSync(join(out.path, 'summary.json'));
+    const living = isOver ? Promise.resolve() : liveAndWrite(cloud, input, options, until, out);
     const ended = await Promise.race([living.then(() => 'lived'), stopped.then(() => 'stopped')]);
     if (ended === 'stopped' || options.once) return;
     await cloud.letGo();

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReceivedMail } from './mail.ts';
 import { maskTokens } from './mask-tokens.ts';
-import { everyTask, type TownClient } from './town-client.ts';
+import { everyTask, lastReview, type TownClient } from './town-client.ts';
 
 /** What `--out` holds: the year as files. Two years of one seed leave the same bytes. */
 export interface OutFolder {
@@ -58,7 +58,7 @@ export const letterName = ({ raw, to }: ReceivedMail): string => {
   return `${day}-${headerOf(head, 'X-Letter-Kind')}-${reader}-${headerOf(head, 'Message-ID').slice(1, 9)}.eml`;
 };
 
-/** Writes the files of a finished year, all of it read through the API by the office. */
+/** Writes the files of a lived year, all of it read through the API by the office; a review only if one was drafted by then. */
 export const writeYear = async (out: OutFolder, plan: string, office: TownClient): Promise<void> => {
   const params = { plan };
   const year = plan.slice(-4);
@@ -71,7 +71,8 @@ export const writeYear = async (out: OutFolder, plan: string, office: TownClient
   out.json('history.json', histories);
   const { items: months } = (await office.must('listBulletins', { params })).body;
   for (const month of months) out.json(`${BULLETINS}/${month}.json`, (await office.must('getBulletin', { params: { plan, month } })).body);
-  const { body: review } = await office.must('getReview', { params: { plan, revision: 'latest' } });
+  const review = await lastReview(office, plan);
+  if (!review) return;
   out.json(`review-${year}.json`, review);
   const { body: file } = await office.must('getDocument', { params: { plan, name: `review-r${review.revision}.md` } });
   out.text(`review-${year}.md`, await file.text());

@@ -6,6 +6,7 @@ import { asksOf } from '#domain/feedback-rhythm.ts';
 import { planId, taskId } from '#domain/ids.ts';
 import { issueTask } from '#domain/issue-task.ts';
 import type { WorkdayCalendar } from '#domain/workday-calendar.ts';
+import { LocalCloudError } from './errors.ts';
 import type { Ledger } from './ledger.ts';
 import { openingDay } from './opening-day.ts';
 import { type Action, scriptOfTheYear } from './script-of-the-year.ts';
@@ -30,6 +31,15 @@ export const openingOf = (year: number, calendar: WorkdayCalendar): Day => calen
 export const endOf = (year: number, calendar: WorkdayCalendar): number =>
   Date.parse(`${addDays(calendar.onOrAfter(`${year + 1}-01-10`), 1)}T12:00:00+08:00`);
 
+/** Where a lived year stops: at its end, or at noon of a day before. @throws LocalCloudError for a day that is not one of the plan's year */
+export const stopOf = (year: number, calendar: WorkdayCalendar, until: Day | undefined): number => {
+  if (until === undefined) return endOf(year, calendar);
+  const [first, last] = [openingOf(year, calendar), `${year}-12-31`];
+  if (until < first || until > last)
+    throw new LocalCloudError(`--until 应在 ${first} 与 ${last} 之间。--until must be a day from ${first} to ${last}, not "${until}".`);
+  return Date.parse(`${until}T12:00:00+08:00`);
+};
+
 export interface Year {
   readonly plan: string;
   readonly office: TownClient;
@@ -40,11 +50,12 @@ export interface Year {
  * Lives a plan year in simulated time: every person of the script calls the API at the hour the script says, and the schedules
  * between fire. An action that was acknowledged before is not sent again; one that was sent but not acknowledged is repeated under
  * the same key.
+ * @param until epoch milliseconds at which it stops, as `stopOf` gives them
  */
 export const liveTheYear = async (
   cloud: YearCloud,
   input: YearInput,
-  { ledger, calendar, onDay }: { ledger: Ledger; calendar: WorkdayCalendar; onDay: (at: number) => void },
+  { ledger, calendar, until, onDay }: { ledger: Ledger; calendar: WorkdayCalendar; until: number; onDay: (at: number) => void },
 ): Promise<Year> => {
   const clients = new Map<string, TownClient>();
   const clientOf = (email: string): TownClient => {
@@ -61,12 +72,13 @@ export const liveTheYear = async (
   const publishedOn = await openingDay(input, openingOf(input.year, calendar), hands);
   const script = await scriptFor(input, publishedOn, office, calendar);
   for (const action of script) {
+    if (Date.parse(action.at) > until) break;
     if (ledger.has(action.id)) continue;
     await advanceTo(Date.parse(action.at));
     await carryOut(action, planId(input.town, input.year), clientOf(action.by), ledger);
     await cloud.idle();
   }
-  await advanceTo(endOf(input.year, calendar));
+  await advanceTo(until);
   const refused = ledger.all().filter(({ status }) => status >= 400).length;
   return { plan: planId(input.town, input.year), office, refused };
 };

@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readRegion } from '#contract/read-region.ts';
+import { type Day, isDay } from '#domain/day.ts';
 import type { Region } from '#domain/regions.ts';
 import { LocalCloudError } from './errors.ts';
 
@@ -13,6 +14,8 @@ export interface StartOptions {
   readonly region: Region | undefined;
   /** Live the year, then end. */
   readonly once: boolean;
+  /** Day on which the simulated year stops; undefined lives it to its end. */
+  readonly until: Day | undefined;
   /** No simulated year: serve with the real clock. */
   readonly serve: boolean;
   readonly port: number;
@@ -29,6 +32,7 @@ export const USAGE = `npm start -- [选项 options]
   --departments FILE  部门名单 departments (JSON)
   --people FILE       人员名单 people (JSON)
   --once              走完一年即结束 live the year, then end
+  --until DAY         只走到这一天（如 2022-06-22）live the year only to this day
   --serve             不模拟，用真实时钟 no simulation, real clock
   --port N            端口 port, 8080
   --data DIR          数据保存在此，可断点续行 keep everything here and go on from it
@@ -43,6 +47,7 @@ const FLAGS = {
   departments: { type: 'string' },
   people: { type: 'string' },
   once: { type: 'boolean', default: false },
+  until: { type: 'string' },
   serve: { type: 'boolean', default: false },
   port: { type: 'string', default: '8080' },
   data: { type: 'string' },
@@ -68,6 +73,11 @@ const wholeNumber = (flag: string, text: string, least: number, most: number): n
   );
 };
 
+const aDay = (flag: string, text: string): Day => {
+  if (isDay(text)) return text;
+  throw new LocalCloudError(`--${flag} 应为日期，如 2022-06-22。--${flag} must be a day such as 2022-06-22, not "${text}".`);
+};
+
 /**
  * The flags of `npm start`. Paths are meant from where the person stands, which npm tells in `INIT_CWD`.
  * @throws LocalCloudError in one line, for a flag that is unknown or has a wrong value
@@ -76,6 +86,8 @@ export const readStartOptions = (argv: readonly string[], standsIn = process.env
   const flags = flagsOf(argv);
   const path = (text: string | undefined): string | undefined => (text === undefined || isAbsolute(text) ? text : resolve(standsIn, text));
   if (flags.once && flags.serve) throw new LocalCloudError('--once 与 --serve 只能选一个。Choose one of --once and --serve.');
+  if (flags.until !== undefined && flags.serve)
+    throw new LocalCloudError('--until 与 --serve 只能选一个。Choose one of --until and --serve.');
   return {
     help: flags.help,
     report: path(flags.report),
@@ -84,6 +96,7 @@ export const readStartOptions = (argv: readonly string[], standsIn = process.env
     year: flags.year === undefined ? undefined : wholeNumber('year', flags.year, 2005, 2099),
     region: flags.region === undefined ? undefined : readRegion(flags.region),
     once: flags.once,
+    until: flags.until === undefined ? undefined : aDay('until', flags.until),
     serve: flags.serve,
     port: wholeNumber('port', flags.port, 0, 65_535),
     data: path(flags.data) ?? null,

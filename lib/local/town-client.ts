@@ -25,3 +25,9 @@ export const townClient = (url: string, token: () => Promise<string>): TownClien
 /** All tasks of a plan, page by page. */
 export const everyTask = async ({ pages }: TownClient, plan: string): Promise<readonly ReadOf<'getTask'>[]> =>
   Array.fromAsync(pages('listTasks', { params: { plan }, query: { limit: '200' } }));
+
+/** The last revision of the review; undefined before the first. */
+export const lastReview = async (client: TownClient, plan: string): Promise<ReadOf<'getReview'> | undefined> => {
+  const { revisions } = (await client.must('getPlan', { params: { plan } })).body;
+  return revisions === 0 ? undefined : (await client.must('getReview', { params: { plan, revision: 'latest' } })).body;
+};

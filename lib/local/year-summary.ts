@@ -1,7 +1,7 @@
 import { LETTER_KINDS } from '#domain/letter.ts';
 import type { Counts } from './counts.ts';
 import type { Execution } from './state-machines.ts';
-import { everyTask, type TownClient } from './town-client.ts';
+import { everyTask, lastReview, type TownClient } from './town-client.ts';
 import type { YearInput } from './year-input.ts';
 
 type Tally = Record<string, number>;
@@ -29,13 +29,14 @@ export interface YearSummary {
   readonly deadLetters: number;
   /** Calls to DynamoDB by operation, as the functions sent them. */
   readonly dynamodb: Tally;
+  /** The last revision of the review; null when the year stopped before the first. */
   readonly review: {
     readonly revision: number;
     readonly asOf: string;
     readonly sentences: number;
     readonly figures: number;
     readonly unverified: number;
-  };
+  } | null;
 }
 
 const tally = (names: readonly string[]): Tally => {
@@ -58,7 +59,7 @@ export const summarize = async (
 ): Promise<YearSummary> => {
   const tasks = await everyTask(office, plan);
   const { unsplit } = (await office.must('getPlan', { params: { plan } })).body;
-  const review = (await office.must('getReview', { params: { plan, revision: 'latest' } })).body;
+  const review = await lastReview(office, plan);
   const entries: EntryReply[] = [];
   for (const { task } of tasks) entries.push(...(await office.must('listHistory', { params: { task } })).body.items);
   return {
@@ -81,7 +82,7 @@ export const summarize = async (
     executions: executionsByStatus(ran.executions),
     deadLetters: ran.deadLetters,
     dynamodb: ran.counts.dynamodb,
-    review: { revision: review.revision, asOf: review.asOf, ...review.counts },
+    review: review ? { revision: review.revision, asOf: review.asOf, ...review.counts } : null,
   };
 };
 
@@ -107,9 +108,11 @@ export const sayYear = (summary: YearSummary, out: string): string => {
   return [
     '',
     `${organization}${year}年：任务 ${tasks} 项、指标 ${targets} 个（未拆分 ${unsplit} 处）；反馈 ${updates} 次（党政办代填 ${filledInByOffice} 次）；发信 ${letters} 封；`,
-    `年度回顾第 ${review.revision} 稿（截至 ${review.asOf}）：${review.sentences} 句、${review.figures} 个数，待核 ${review.unverified} 处。`,
+    review
+      ? `年度回顾第 ${review.revision} 稿（截至 ${review.asOf}）：${review.sentences} 句、${review.figures} 个数，待核 ${review.unverified} 处。`
+      : '年度回顾还没有起草。',
     ...(summary.madeUp.length > 0 ? [`未提供而按默认生成：${summary.madeUp.join('、')}。`] : []),
-    `${organization} ${year}: ${tasks} tasks, ${targets} targets; ${updates} updates, ${letters} letters; review revision ${review.revision} with ${review.figures} figures.`,
+    `${organization} ${year}: ${tasks} tasks, ${targets} targets; ${updates} updates, ${letters} letters; ${review ? `review revision ${review.revision} with ${review.figures} figures` : 'no review yet'}.`,
     `  tasks      ${listed(summary.tasksByKind)}`,
     `  lights     ${listed(summary.lights)}`,
     `  letters    ${listed(summary.lettersByKind)}`,

@@ -50,6 +50,7 @@ describe('npm start refuses in one line', () => {
     { why: 'a wrong person', args: () => ['--people', at('people.json')], says: /\/0\/(email|role)/ },
     { why: 'a busy port', args: () => ['--once', '--port', String(busyPort)], says: /端口 \d+ 已被占用.*--port/ },
     { why: 'an unknown flag', args: () => ['--reprot', 'x'], says: /--reprot/ },
+    { why: 'a day of another year', args: () => ['--until', '2021-06-22'], says: /2022-03-02 与 2022-12-31 之间/ },
     { why: 'no region', args: () => ['--region', '火星'], says: /没有“火星”这个地区.*西南.*province/ },
     { why: 'no Java', args: () => ['--once', '--port', '0'], env: { PATH: '/nonexistent' }, says: /需要 Java 17.*Java 17 or later/ },
   ])('$why', async ({ args, says, env = {} }) => {

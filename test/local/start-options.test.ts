@@ -27,6 +27,8 @@ describe('the flags of npm start', () => {
     { argv: ['--year', '1999'], says: '--year' },
     { argv: ['--seed', '-1'], says: '--seed' },
     { argv: ['--once', '--serve'], says: 'Choose one' },
+    { argv: ['--until', '2022-06-22', '--serve'], says: 'Choose one' },
+    { argv: ['--until', '6月22日'], says: '--until must be a day' },
   ])('refuse $argv in one line', ({ argv, says }) => {
     let message = '';
     try {
