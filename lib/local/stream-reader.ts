@@ -12,6 +12,8 @@ export type { StreamRecord };
 /** Reads one table's stream from a place on; the place is a sequence number, which outlives the process. */
 export class StreamReader {
   #position: bigint | undefined;
+  /** Whether the place is older than all that the stream still keeps (a day): then it is read from what there is. */
+  #isTrimmed = false;
   readonly #client: DynamoDBStreamsClient;
   readonly #streamArn: string;
   readonly #iterators = new Map<string, string>();
@@ -29,10 +31,15 @@ export class StreamReader {
     try {
       if (this.#iterators.size === 0) await this.#open();
       for (const shard of [...this.#iterators.keys()]) records.push(...(await this.#readShard(shard)));
+      this.#isTrimmed = false;
     } catch (error) {
       // An iterator ages (a machine that slept); the place does not. What another shard gave has been passed, so it must be handed on.
       this.#iterators.clear();
-      if (records.length === 0) throw error;
+      const isFirst = !this.#isTrimmed;
+      this.#isTrimmed = (error as Error).name === 'TrimmedDataAccessException';
+      if (records.length > 0) return records;
+      if (this.#isTrimmed && isFirst) return this.read();
+      throw error;
     }
     return records;
   }
@@ -46,9 +53,10 @@ export class StreamReader {
       this.#iterators.delete(shard);
       this.#finished.add(shard);
     }
-    const last = Records.at(-1)?.dynamodb?.SequenceNumber;
+    const fresh = Records.filter((record) => this.#isAhead(record));
+    const last = fresh.at(-1)?.dynamodb?.SequenceNumber;
     if (last !== undefined) this.#position = BigInt(last);
-    return Records;
+    return fresh;
   }
 
   async #open(): Promise<void> {
@@ -63,6 +71,10 @@ export class StreamReader {
     }
   }
 
+  #isAhead({ dynamodb }: StreamRecord): boolean {
+    return this.#position === undefined || BigInt(dynamodb?.SequenceNumber ?? 0) > this.#position;
+  }
+
   #isBehind({ SequenceNumberRange }: Shard): boolean {
     const end = SequenceNumberRange?.EndingSequenceNumber;
     return this.#position !== undefined && end !== undefined && BigInt(end) <= this.#position;
@@ -70,7 +82,7 @@ export class StreamReader {
 
   #start({ SequenceNumberRange }: Shard): { ShardIteratorType: 'TRIM_HORIZON' | 'AFTER_SEQUENCE_NUMBER'; SequenceNumber?: string } {
     const begin = SequenceNumberRange?.StartingSequenceNumber;
-    if (this.#position === undefined || (begin !== undefined && BigInt(begin) > this.#position))
+    if (this.#isTrimmed || this.#position === undefined || (begin !== undefined && BigInt(begin) > this.#position))
       return { ShardIteratorType: 'TRIM_HORIZON' };
     return { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: String(this.#position).padStart(21, '0') };
   }

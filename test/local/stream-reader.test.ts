@@ -30,6 +30,18 @@ describe('a reader of a stream', () => {
     expect(await valuesOf(reader)).toBe('b');
   });
 
+  it('goes on with what there is when its place is no longer kept, and gives nothing twice', async () => {
+    const stream = new FakeStream();
+    for (const value of 'abcd') stream.write(value, value);
+    stream.trim('shard-0', 2);
+    expect(await valuesOf(readerOf(stream, '000000000000000000001'))).toBe('cd');
+    stream.trim('shard-0', 1);
+    const reader = readerOf(stream, '000000000000000000003');
+    stream.age('shard-0');
+    await expect(reader.read()).rejects.toThrow('aged');
+    expect([await valuesOf(reader), await valuesOf(reader)]).toEqual(['d', '']);
+  });
+
   it('goes over from a shard that has ended to the next, and skips one that lies behind', async () => {
     const stream = new FakeStream();
     for (const value of 'ab') stream.write(value, value);

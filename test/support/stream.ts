@@ -4,7 +4,7 @@ type Sent = { readonly constructor: { readonly name: string }; readonly input: R
 
 /** A stream that behaves: shards of records in order, iterators that age, and a first sequence number for each shard. */
 export class FakeStream {
-  readonly #shards: { readonly id: string; readonly records: object[]; first: number; closed: boolean }[] = [];
+  readonly #shards: { readonly id: string; readonly records: object[]; first: number; closed: boolean; gone: number }[] = [];
   readonly #aged = new Set<string>();
   #sequence = 0;
 
@@ -12,7 +12,7 @@ export class FakeStream {
   split(): void {
     const last = this.#shards.at(-1);
     if (last) last.closed = true;
-    this.#shards.push({ id: `shard-${this.#shards.length}`, records: [], first: this.#sequence + 1, closed: false });
+    this.#shards.push({ id: `shard-${this.#shards.length}`, records: [], first: this.#sequence + 1, closed: false, gone: 0 });
   }
 
   /** One record of an item. @returns its sequence number */
@@ -31,6 +31,12 @@ export class FakeStream {
     this.#aged.add(shard);
   }
 
+  /** What a shard held is a day old and kept no more: only the rest of it can be read. */
+  trim(shard: string, gone: number): void {
+    const trimmed = this.#shards.find(({ id }) => id === shard)!;
+    trimmed.gone = gone;
+  }
+
   readonly client = { send: async (command: Sent) => this.#answer(command) } as unknown as DynamoDBStreamsClient;
 
   #answer(command: Sent): object {
@@ -47,13 +53,14 @@ export class FakeStream {
     const [shardId = '', from = '0'] = input.ShardIterator!.split('|');
     if (this.#aged.delete(shardId)) throw Object.assign(new Error('aged'), { name: 'ExpiredIteratorException' });
     const shard = this.#shards.find((one) => one.id === shardId)!;
+    if (Number(from) < shard.gone) throw Object.assign(new Error('trimmed'), { name: 'TrimmedDataAccessException' });
     const Records = shard.records.slice(Number(from));
     return { Records, NextShardIterator: shard.closed ? undefined : this.#iterator(shardId, shard.records.length) };
   }
 
   #from({ ShardId, ShardIteratorType, SequenceNumber = '0' }: Readonly<Record<string, string>>): number {
-    const { first } = this.#shards.find(({ id }) => id === ShardId)!;
-    return ShardIteratorType === 'TRIM_HORIZON' ? 0 : Number(SequenceNumber) - first + 1;
+    const { first, gone } = this.#shards.find(({ id }) => id === ShardId)!;
+    return ShardIteratorType === 'TRIM_HORIZON' ? gone : Number(SequenceNumber) - first + 1;
   }
 
   #iterator(shard: string, from: number): string {
