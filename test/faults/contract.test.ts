@@ -1,3 +1,3 @@
 import { describeContract } from '../support/contract/describe-contract.ts';
 
-describeContract({ seeds: 400 });
+describeContract({ seeds: 400, oneIn: 1 });
