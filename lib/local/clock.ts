@@ -13,6 +13,8 @@ export interface Clock {
   keep(): Promise<void>;
   /** Lets a simulated clock run. */
   release(): Promise<void>;
+  /** Takes a simulated clock that was let go in hand again: it stands where it was last kept, and time in which nothing ran is still to come. */
+  hold(): Promise<void>;
 }
 
 export const realClock = (): Clock => ({
@@ -21,6 +23,7 @@ export const realClock = (): Clock => ({
   moveTo: () => {},
   keep: async () => {},
   release: async () => {},
+  hold: async () => {},
 });
 
 /** Starts at `start`, or where the journal says that an earlier process had come to. */
@@ -28,10 +31,15 @@ export const simulatedClock = (start: number, journal: Journal): Clock => {
   let at = start;
   let releasedAt: number | undefined;
   for (const entry of journal.past) {
-    if (entry.kind === 'clock') at = Number(entry.at);
+    if (entry.kind === 'clock') [at, releasedAt] = [Number(entry.at), undefined];
     if (entry.kind === 'released') [at, releasedAt] = [Number(entry.at), Number(entry.real)];
   }
   const now = (): number => (releasedAt === undefined ? at : at + Date.now() - releasedAt);
+  const keep = (): Promise<void> => {
+    if (releasedAt === undefined) return journal.append({ kind: 'clock', at });
+    [at, releasedAt] = [now(), Date.now()];
+    return journal.append({ kind: 'released', at, real: releasedAt });
+  };
   return {
     now,
     get mode() {
@@ -40,11 +48,16 @@ export const simulatedClock = (start: number, journal: Journal): Clock => {
     moveTo: (to) => {
       if (releasedAt === undefined) at = Math.max(at, to);
     },
-    keep: () => (releasedAt === undefined ? journal.append({ kind: 'clock', at }) : Promise.resolve()),
+    keep,
     release: async () => {
       if (releasedAt !== undefined) return;
       releasedAt = Date.now();
-      await journal.append({ kind: 'released', at, real: releasedAt });
+      await keep();
+    },
+    hold: async () => {
+      if (releasedAt === undefined) return;
+      releasedAt = undefined;
+      await keep();
     },
   };
 };

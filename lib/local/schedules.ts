@@ -78,9 +78,12 @@ export class Schedules {
 
   /**
    * Moves the simulated clock to `target`, firing on the way all that is due, in the order of time, each when the one before has settled.
-   * Stopped on the way it keeps nothing more: what was being done then is done again by the next process.
+   * Stopped on the way it keeps nothing more: what was being done then is done again by the next process. A clock that ran is taken in
+   * hand again.
    */
   async advanceTo(target: number, settled: () => Promise<void>): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#clock.hold();
     for (let due = this.#due(this.#clock.now(), target); due.length > 0; due = this.#due(this.#clock.now(), target)) {
       this.#clock.moveTo(due[0]!.at);
       for (const firing of due) {
@@ -111,9 +114,11 @@ export class Schedules {
     look();
   }
 
-  stop(): void {
+  /** A clock that runs is kept, so that the next process knows up to when there was anything that fired. */
+  async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
+    if (this.#clock.mode === 'released') await this.#clock.keep();
   }
 
   /** All that is due at the earliest instant after `after`, if that is not later than `until`. */

@@ -40,18 +40,20 @@ describe('a simulated clock', () => {
     expect(simulatedClock(START, journalOf(past)).now()).toBe(START + 2 * DAY);
   });
 
-  it('let go, runs from where it stood, is moved no more, keeps nothing, and is let go once', async () => {
+  it('let go, runs from where it stood, is moved no more, keeps how far it has run, and is let go once', async () => {
     const journal = journalOf();
     const clock = simulatedClock(START, journal);
     await clock.release();
     await pause();
     await clock.release();
     clock.moveTo(START + DAY);
-    await clock.keep();
     expect(clock.mode).toBe('released');
     expect(clock.now()).toBeGreaterThanOrEqual(START + 15);
     expect(clock.now()).toBeLessThan(START + DAY);
     expect(journal.past).toMatchObject([{ kind: 'released', at: START }]);
+    await clock.keep();
+    expect(journal.past).toHaveLength(2);
+    expect(Number(journal.past[1]?.at)).toBeGreaterThanOrEqual(START + 15);
   });
 
   it('that was let go goes on through the time in which nothing ran', () => {
@@ -63,12 +65,28 @@ describe('a simulated clock', () => {
   });
 });
 
+describe('a clock that was let go and is taken in hand again', () => {
+  it('stands where it was last kept, is moved again, and stays in hand for the next process', async () => {
+    const journal = journalOf([
+      { kind: 'released', at: START, real: Date.now() - 3 * DAY },
+      { kind: 'released', at: START + DAY, real: Date.now() - 2 * DAY },
+    ]);
+    const clock = simulatedClock(START, journal);
+    await clock.hold();
+    expect([clock.now(), clock.mode]).toEqual([START + DAY, 'simulated']);
+    expect([simulatedClock(START, journal).now(), simulatedClock(START, journal).mode]).toEqual([START + DAY, 'simulated']);
+    clock.moveTo(START + 2 * DAY);
+    expect(clock.now()).toBe(START + 2 * DAY);
+  });
+});
+
 describe('the real clock', () => {
   it('is that of the machine, whatever is done to it', async () => {
     const clock = realClock();
     clock.moveTo(0);
     await clock.keep();
     await clock.release();
+    await clock.hold();
     expect(clock.mode).toBe('real');
     expect(Math.abs(clock.now() - Date.now())).toBeLessThan(1000);
   });

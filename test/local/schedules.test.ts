@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { simulatedClock } from '#local/clock.ts';
+import { type Clock, simulatedClock } from '#local/clock.ts';
 import { type JournalEntry, noJournal } from '#local/journal.ts';
 import { nextAfter, type ScheduleSpec, Schedules } from '#local/schedules.ts';
 
@@ -96,11 +96,34 @@ describe('schedules that are stopped on the way', () => {
     const clock = simulatedClock(at('2022-03-01T00:00:00Z'), { ...noJournal, append: async (entry) => void past.push(entry) });
     const fired: unknown[] = [];
     const schedules: Schedules = new Schedules([schedule('a', 'cron(0 9 * * ? *)')], clock, async (_, event) => {
-      if (fired.push(event) === 2) schedules.stop();
+      if (fired.push(event) === 2) await schedules.stop();
     });
     await schedules.advanceTo(at('2022-03-09T00:00:00Z'), async () => {});
     expect(fired).toHaveLength(2);
     expect(past).toEqual([{ kind: 'clock', at: at('2022-03-01T01:00:00Z') }]);
+  });
+});
+
+describe('schedules of a clock that was let go', () => {
+  it('fire on from where the process before was stopped, each once', async () => {
+    const past: JournalEntry[] = [];
+    const journal = { ...noJournal, past, append: async (entry: JournalEntry) => void past.push(entry) };
+    const start = at('2022-03-01T04:00:00Z');
+    const fired: string[] = [];
+    const schedulesOf = (clock: Clock): Schedules =>
+      new Schedules([schedule('a', 'cron(0 9 * * ? *)')], clock, async (_, event) => {
+        // A clock that cannot be moved would fire for ever.
+        if (fired.push((event as { at: string }).at) > 3) throw new Error('again');
+      });
+    const before = schedulesOf(simulatedClock(start, journal));
+    await before.advanceTo(start, async () => {});
+    const clock = simulatedClock(start, journal);
+    await clock.release();
+    const served = schedulesOf(clock);
+    served.run();
+    await served.stop();
+    await schedulesOf(simulatedClock(start, journal)).advanceTo(at('2022-03-03T04:00:00Z'), async () => {});
+    expect(fired).toEqual(['2022-03-02T01:00:00Z', '2022-03-03T01:00:00Z']);
   });
 });
 
