@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ApiProblem } from '#contract/api-problem.ts';
 import type { Day } from '#domain/day.ts';
 import { planId } from '#domain/ids.ts';
@@ -52,17 +53,31 @@ const isThereAlready = (error: unknown): void => {
   if (!(error instanceof ApiProblem) || error.status !== 428) throw error;
 };
 
-/** Hands in the report and waits for the draft. @throws LocalCloudError with the reason when it is refused */
+/**
+ * Hands in the report and waits for the draft; one that is the year's plan by now is not handed in again.
+ * @throws LocalCloudError with the reason when it is refused
+ */
 export const handIn = async (
   { town, year, reportName, report }: YearInput,
   { office, idle }: Pick<Hands, 'office' | 'idle'>,
 ): Promise<void> => {
+  if (await isPlan(report, planId(town, year), office)) return;
   const body = { year, name: reportName, base64: report.toString('base64') };
   const { operation } = (await office.must('createPlan', { body, key: `report-${town}-${year}` })).body;
   await idle();
   const { status, error } = (await office.must('getOperation', { params: { operation } })).body;
   const { body: plan } = await office.must('getPlan', { params: { plan: planId(town, year) } });
   if (status !== 'succeeded') throw new LocalCloudError(`报告未能录入：${plan.reason ?? error}`);
+};
+
+const isPlan = async (report: Buffer, plan: string, office: TownClient): Promise<boolean> => {
+  const present = await office.call('getPlan', { params: { plan } }).catch(isNone);
+  const sha256 = createHash('sha256').update(report).digest('hex');
+  return present?.body.report === sha256 && !['intake', 'refused'].includes(present.body.status);
+};
+
+const isNone = (error: unknown): undefined => {
+  if (!(error instanceof ApiProblem) || error.status !== 404) throw error;
 };
 
 /** The office confirms the open questions, and stars the first task of each kind that has a figure. */

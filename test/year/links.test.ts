@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Day } from '#domain/day.ts';
 import type { LocalCloud } from '#local/cloud.ts';
 import { openForms, openLetterBox } from '#local/letter-box.ts';
 import type { ReceivedMail } from '#local/mail.ts';
@@ -18,6 +19,7 @@ const mails: ReceivedMail[] = [];
 const box = openLetterBox(null);
 let cloud: LocalCloud;
 let office: TownClient;
+let open: () => Promise<Day>;
 
 /** The links in the letters of a kind, with their readers. */
 const linksIn = async (kind: string): Promise<{ to: string; url: string }[]> => {
@@ -42,7 +44,8 @@ beforeAll(async () => {
   });
   office = clientOf(cloud, officeEmail(input));
   const advanceTo = (at: string): Promise<void> => cloud.advanceTo(Date.parse(at));
-  await openingDay(input, '2022-03-02', { operator: clientOf(cloud, OPERATOR), office, idle: cloud.idle, advanceTo });
+  open = () => openingDay(input, '2022-03-02', { operator: clientOf(cloud, OPERATOR), office, idle: cloud.idle, advanceTo });
+  await open();
 }, 300_000);
 
 afterAll(async () => {
@@ -99,6 +102,12 @@ describe('over the wire', () => {
     expect(sent.status, await sent.text()).toBe(200);
     const { items } = (await office.must('listHistory', { params: { task: `${PLAN}-${n}` } })).body;
     expect(items.at(-1)).toMatchObject({ move: { kind: 'report' }, via: 'link', reportedBy: '李某', by: { person: to } });
+  });
+
+  it('does nothing of the opening day again when a process goes on weeks later', async () => {
+    const letters = mails.length;
+    expect(await open()).toBe('2022-03-02');
+    expect(mails).toHaveLength(letters);
   });
 
   it('is sent nowhere by other ways', async () => {
