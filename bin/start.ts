@@ -1,13 +1,13 @@
 /** npm start: the whole system on this machine, and a year lived in it. */
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { dayAt } from '#domain/day.ts';
 import { workdayCalendar } from '#domain/workday-calendar.ts';
 import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '#local/cloud.ts';
 import { claimDataFolder, servePurpose, yearPurpose } from '#local/data-folder.ts';
 import { openLedger } from '#local/ledger.ts';
 import { type LetterBox, openForms, openLetterBox } from '#local/letter-box.ts';
 import { handIn, setUpTown } from '#local/opening-day.ts';
-import { type OutFolder, openOutFolder, writeYear } from '#local/out-folder.ts';
+import { type OutFolder, openOutFolder, SUMMARY, writeYear } from '#local/out-folder.ts';
 import { deskFolder, refuseIfInUse } from '#local/running.ts';
 import { clockStartOf, liveTheYear, OPERATOR, officeEmail, stopOf } from '#local/simulated-year.ts';
 import { readStartOptions, type StartOptions, USAGE } from '#local/start-options.ts';
@@ -77,9 +77,15 @@ const liveAndWrite = async (cloud: LocalCloud, input: YearInput, options: StartO
   const { plan, office, refused } = await liveTheYear(cloud, input, { ledger, calendar, until, onDay: progress.at }).finally(progress.end);
   await ledger.close();
   await writeYear(out, plan, office);
-  const ran = { letters: out.letters(), executions: cloud.executions(), counts: cloud.counts(), deadLetters: cloud.deadLetters().length };
+  const ran = {
+    livedTo: dayAt(until),
+    letters: out.letters(),
+    executions: cloud.executions(),
+    counts: cloud.counts(),
+    deadLetters: cloud.deadLetters().length,
+  };
   const summary = await summarize(input, plan, office, { ...ran, refused });
-  out.json('summary.json', summary);
+  out.json(SUMMARY, summary);
   console.log(sayYear(summary, out.path));
 };
 
@@ -90,7 +96,7 @@ const simulate = async (options: StartOptions, input: YearInput, stopped: Promis
   const box = boxFor(options);
   const cloud = await cloudFor(options, { start: clockStartOf(input.year, calendar) }, { out, box });
   try {
-    const isOver = cloud.now() >= until && existsSync(join(out.path, 'summary.json'));
+    const isOver = (out.livedTo() ?? '') >= dayAt(until);
     const living = isOver ? Promise.resolve() : liveAndWrite(cloud, input, options, until, out);
     const ended = await Promise.race([living.then(() => 'lived'), stopped.then(() => 'stopped')]);
     if (ended === 'stopped' || options.once) return;

@@ -1,8 +1,10 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Day } from '#domain/day.ts';
 import type { ReceivedMail } from './mail.ts';
 import { maskTokens } from './mask-tokens.ts';
 import { everyTask, lastReview, type TownClient } from './town-client.ts';
+import type { YearSummary } from './year-summary.ts';
 
 /** What `--out` holds: the year as files. Two years of one seed leave the same bytes. */
 export interface OutFolder {
@@ -14,8 +16,12 @@ export interface OutFolder {
   text(name: string, value: string): void;
   /** Names of the letters that are there. */
   letters(): readonly string[];
+  /** The day to which the year was lived whose files are there; null when they are not, or not all. */
+  livedTo(): Day | null;
 }
 
+/** Written when all else is there. */
+export const SUMMARY = 'summary.json';
 const MAIL = 'mail';
 const BULLETINS = 'bulletins';
 
@@ -45,7 +51,17 @@ export const openOutFolder = (path: string, keep: boolean): OutFolder => {
     json: (name, value) => text(name, `${JSON.stringify(value, null, 2)}\n`),
     mail: (mail) => writeFileSync(join(path, MAIL, letterName(mail)), maskTokens(mail.raw)),
     letters: () => readdirSync(join(path, MAIL)).toSorted(),
+    livedTo: () => livedToOf(join(path, SUMMARY)),
   };
+};
+
+const livedToOf = (summary: string): Day | null => {
+  try {
+    return (JSON.parse(readFileSync(summary, 'utf8')) as Partial<YearSummary>).livedTo ?? null;
+  } catch {
+    // It is not there, or a kill has cut it short.
+    return null;
+  }
 };
 
 const headerOf = (head: string, name: string): string => new RegExp(`^${name}: (.{1,200})$`, 'im').exec(head)?.[1]?.trim() ?? '';

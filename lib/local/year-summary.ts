@@ -1,3 +1,4 @@
+import type { Day } from '#domain/day.ts';
 import { LETTER_KINDS } from '#domain/letter.ts';
 import type { Counts } from './counts.ts';
 import type { Execution } from './state-machines.ts';
@@ -11,6 +12,8 @@ export interface YearSummary {
   readonly organization: string;
   readonly year: number;
   readonly seed: number;
+  /** The day to which the year has been lived. */
+  readonly livedTo: Day;
   readonly madeUp: readonly string[];
   readonly tasks: number;
   readonly tasksByKind: Tally;
@@ -55,7 +58,7 @@ export const summarize = async (
   input: YearInput,
   plan: string,
   office: TownClient,
-  ran: { letters: readonly string[]; executions: readonly Execution[]; counts: Counts; deadLetters: number; refused: number },
+  ran: { livedTo: Day; letters: readonly string[]; executions: readonly Execution[]; counts: Counts; deadLetters: number; refused: number },
 ): Promise<YearSummary> => {
   const tasks = await everyTask(office, plan);
   const { unsplit } = (await office.must('getPlan', { params: { plan } })).body;
@@ -66,6 +69,7 @@ export const summarize = async (
     organization: input.organization,
     year: input.year,
     seed: input.seed,
+    livedTo: ran.livedTo,
     madeUp: input.madeUp,
     tasks: tasks.length,
     tasksByKind: tally(tasks.map(({ kind }) => kind)),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReceivedMail } from '#local/mail.ts';
-import { letterName, openOutFolder } from '#local/out-folder.ts';
+import { letterName, openOutFolder, SUMMARY } from '#local/out-folder.ts';
 
 const mail = (head: string, to = ['nongye@wangjing.example'], body = '正文'): ReceivedMail => ({
   from: 'plan@annual-plan.example',
@@ -92,6 +92,15 @@ describe('a folder that was used before', () => {
     const out = openOutFolder(path, false);
     expect(left()).toEqual([...THEIRS].sort());
     expect(existsSync(out.mailFolder)).toBe(true);
+  });
+
+  it('tells to which day its year was lived, by its summary, which comes last', () => {
+    const out = openOutFolder(path, false);
+    expect(out.livedTo()).toBe(null);
+    out.text(SUMMARY, '{"livedTo":"2022-0');
+    expect(out.livedTo()).toBe(null);
+    out.json(SUMMARY, { livedTo: '2022-06-22' });
+    expect(out.livedTo()).toBe('2022-06-22');
   });
 
   it('is kept whole when the year goes on', () => {
