@@ -53,18 +53,21 @@ const nameOf = (letter: Letter, items: readonly ReminderItem[], isHead: boolean)
   return isHead && departments.length === 1 ? (departments[0] ?? '') : letter.to.name;
 };
 
-/** Day, number and the worst thing: '农服中心：6月24日（周五）前反馈5项，其中已过时限1项'. */
+/** As the form counts: a task that is asked for two reasons is one. */
+const tasksOf = (items: readonly ReminderItem[]): number => new Set(items.map(({ n }) => n)).size;
+
+/** Day, number of tasks and the worst thing: '农服中心：6月24日（周五）前反馈5项，其中已过时限1项'. */
 const headSubject = (items: readonly ReminderItem[], name: string, today: Day): string => {
   const next = earliest(items.filter(({ reason, due }) => AHEAD.includes(reason) && due >= today));
   const day = next === undefined ? '请今天补报' : next === today ? `今天（${chineseMonthDay(next)}）反馈` : `${dayAndWeekday(next)}前反馈`;
-  return `${name}：${day}${items.length}项${worst(items)}`;
+  return `${name}：${day}${tasksOf(items)}项${worst(items)}`;
 };
 
 const worst = (items: readonly ReminderItem[]): string => {
-  const groups = GROUPS.map((group) => ({ group, count: itemsOf(group, items).length })).filter(({ count }) => count > 0);
+  const groups = GROUPS.map((group) => ({ group, count: tasksOf(itemsOf(group, items)) })).filter(({ count }) => count > 0);
   const [first] = groups;
   if (first === undefined) return '';
-  if (first.count < items.length) return `，其中${first.group.inSubject}${first.count}项`;
+  if (first.count < tasksOf(items)) return `，其中${first.group.inSubject}${first.count}项`;
   return first.group.heading === '已过时限' ? `，${first.count > 1 ? '均' : ''}已过时限` : '';
 };
 

@@ -48,7 +48,7 @@ describe('the subject', () => {
     { role: 'head', items: [item('feedback-soon')], says: '农服中心：6月24日（周五）前反馈1项', why: 'the day and the number' },
     {
       role: 'head',
-      items: [item('feedback-soon'), item('stated-overdue', { due: '2022-06-20' })],
+      items: [item('feedback-soon'), item('stated-overdue', { n: '002', due: '2022-06-20' })],
       says: '农服中心：6月24日（周五）前反馈2项，其中已过时限1项',
       why: 'and the worst',
     },
@@ -61,13 +61,29 @@ describe('the subject', () => {
     },
     {
       role: 'head',
-      items: [item('stated-overdue', { due: '2022-06-20' }), item('stated-overdue', { due: '2022-06-17' })],
+      items: [item('stated-overdue', { due: '2022-06-20' }), item('stated-overdue', { n: '002', due: '2022-06-17' })],
       says: '农服中心：请今天补报2项，均已过时限',
       why: 'several, and nothing lies ahead',
     },
     {
       role: 'head',
-      items: [item('feedback-soon'), item('feedback-soon', { department: '水管站' })],
+      items: [item('clearing', { due: '2022-06-30' }), item('stated-today', { due: '2022-06-21' })],
+      says: '农服中心：今天（6月21日）反馈1项',
+      why: 'a task that is asked for two reasons is one row of the form',
+    },
+    {
+      role: 'head',
+      items: [
+        item('feedback-today', { due: '2022-06-21' }),
+        item('stated-overdue', { due: '2022-06-20' }),
+        item('feedback-today', { n: '002', due: '2022-06-21' }),
+      ],
+      says: '农服中心：今天（6月21日）反馈2项，其中已过时限1项',
+      why: 'and beside another',
+    },
+    {
+      role: 'head',
+      items: [item('feedback-soon'), item('feedback-soon', { n: '002', department: '水管站' })],
       says: '农服中心主任王某：6月24日（周五）前反馈2项',
       why: 'one head of two departments is named',
     },
