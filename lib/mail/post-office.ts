@@ -24,6 +24,12 @@ export interface PostOfficeSettings {
   readonly smtpPassword: string;
 }
 
+/**
+ * A server that cannot be reached, or does not greet, is given up after so long. A batch of the stream is five times so many letters at
+ * once: all of them are put back for the next try before their function ends, which would hold them until the next day.
+ */
+export const REACHED_WITHIN_MS = 15_000;
+
 /** Hands letters to a mail server: SES, or any that speaks SMTP. */
 export const postOffice = (settings: PostOfficeSettings) => {
   const transport = transportOf(settings);
@@ -60,6 +66,7 @@ const transportOf = ({ smtpUrl, smtpPassword }: PostOfficeSettings): Transporter
     host: url.hostname,
     port: Number(url.port || (url.protocol === 'smtps:' ? 465 : 587)),
     secure: url.protocol === 'smtps:',
+    connectionTimeout: REACHED_WITHIN_MS,
     // A password goes over no wire that others may read, also when somebody strikes STARTTLS out of what the server offers.
     ...(user && { auth: { user, pass: smtpPassword }, requireTLS: url.protocol !== 'smtps:' }),
   });

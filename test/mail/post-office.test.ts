@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server } from 'node:net';
-import { afterEach, expect, it } from 'vitest';
-import { type Mail, postOffice } from '#mail/post-office.ts';
+import { afterEach, expect, it, vi } from 'vitest';
+import { type Mail, postOffice, REACHED_WITHIN_MS } from '#mail/post-office.ts';
 
 const MAIL: Mail = {
   id: 'a1',
@@ -36,7 +36,18 @@ const openServer = async (): Promise<number> => {
   return (server.address() as AddressInfo).port;
 };
 
-afterEach(() => server.close());
+/** A mail server that takes connections, and says nothing. */
+const openMuteServer = async (): Promise<number> => {
+  server = createServer((socket) => void socket.on('error', () => {}));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+};
+
+afterEach(() => {
+  vi.useRealTimers();
+  server.close();
+});
 
 it('tells no password over a line that is not encrypted', async () => {
   const smtpUrl = `smtp://plan@127.0.0.1:${await openServer()}`;
@@ -44,4 +55,15 @@ it('tells no password over a line that is not encrypted', async () => {
   await expect(office.send(MAIL)).rejects.toMatchObject({ code: 'ETLS' });
   expect(heard.length).toBeGreaterThan(0);
   expect(heard.join('')).not.toContain('AUTH');
+});
+
+it('waits no longer for a server that says nothing than its function can', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const smtpUrl = `smtp://127.0.0.1:${await openMuteServer()}`;
+  const sent = postOffice({ sender: 'plan@town.example', smtpUrl, smtpPassword: '' }).send(MAIL);
+  const refused = expect(sent).rejects.toMatchObject({ code: 'ETIMEDOUT' });
+  await once(server, 'connection');
+  await new Promise((resolve) => setImmediate(resolve));
+  await vi.advanceTimersByTimeAsync(REACHED_WITHIN_MS);
+  await refused;
 });
