@@ -38,7 +38,7 @@ const handed = (task: Task, day: Day, context: LightContext): HandedTask => {
     title: titleOf(task.text),
     state: STATE_NAMES[task.state],
     last: task.sensitive ? [] : saidLast(task),
-    ask: ask ? `${formName(ask.period)}，${chineseMonthDay(ask.due)}前` : null,
+    ask: ask ? `${formName(ask.period)}，${chineseMonthDay(ask.due)}${ask.due < day ? '已到期' : '前'}` : null,
     next: days[0] ?? null,
   };
 };

@@ -31,6 +31,9 @@ describe('handOverLists', () => {
       next: '2022-06-24',
     }));
 
+  it('says of a form that is late that its day is past', () =>
+    expect(handOverLists([aTask({})], '2022-06-27', { calendar, policy })[0]!.tasks[0]!.ask).toBe('二季度反馈，6月24日已到期'));
+
   it('shows three figures of many', () =>
     expect(one({ kind: 'quantity', measures: [1, 2, 3, 4].map((i) => aMeasure({ name: `计量${i}`, season: [] })) }).last).toHaveLength(3));
 
