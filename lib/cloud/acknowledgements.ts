@@ -16,20 +16,20 @@ const EXECUTIONS = 'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:e
 export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
   {
     rule: 'AwsSolutions-APIG4',
-    at: /^HttpDoors\/Http\/GET--healthz$/,
+    at: /^HttpDoors\/Http\/(GET|HEAD)--healthz$/,
     reason: 'A monitor that has no account asks whether the API answers; the answer holds no data.',
     price: 'Strangers can make us pay for a Lambda call, within the throttle of the stage.',
   },
   {
     rule: 'AwsSolutions-APIG4',
-    at: /^HttpDoors\/Http\/GET--(openapi\.json|docs)$/,
+    at: /^HttpDoors\/Http\/(GET|HEAD)--(openapi\.json|docs)$/,
     reason:
       "Who writes a program against the API reads its description before there is an account; it names nobody and holds no town's data.",
     price: 'Strangers learn what the API offers, and can make us pay for a Lambda call, within the throttle of the stage.',
   },
   {
     rule: 'AwsSolutions-APIG4',
-    at: /^HttpDoors\/Http\/GET--v1--calendar--\{feed\}$/,
+    at: /^HttpDoors\/Http\/(GET|HEAD)--v1--calendar--\{feed\}$/,
     reason:
       'Programs that subscribe to a calendar have no account; the address itself is a secret of 32 random bytes that its owner can end.',
     price: 'Who is given the address reads the titles and dates behind it until it is ended.',

@@ -87,12 +87,16 @@ export class HttpDoors extends Construct {
     if (lambda === 'api' && !isOpen) return;
     this.http.addRoutes({
       path,
-      methods: [HttpMethod[method]],
+      methods: methodsOf({ lambda, method }),
       integration,
       ...(isOpen && { authorizer: new HttpNoneAuthorizer() }),
     });
   }
 }
+
+/** What is read is asked about, too: `$default` would not find what `Files` has, and asks for a token where none is needed. `Links` names its own. */
+const methodsOf = ({ lambda, method }: Pick<Route, 'lambda' | 'method'>): HttpMethod[] =>
+  method === 'GET' && lambda !== 'links' ? [HttpMethod.GET, HttpMethod.HEAD] : [HttpMethod[method]];
 
 const integrationOf = (name: string, handler: HouseFunction): HttpLambdaIntegration =>
   new HttpLambdaIntegration(name, handler, { payloadFormatVersion: PayloadFormatVersion.VERSION_2_0, timeout: Duration.seconds(29) });

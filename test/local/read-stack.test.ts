@@ -70,6 +70,14 @@ describe('the present template', () => {
   });
 });
 
+describe('a route that is read', () => {
+  const routes = read(present).http?.routes ?? [];
+
+  it.each(routes.filter(({ key }) => key.startsWith('GET ')))('is asked about by HEAD, as it is read: $key', ({ key, ...route }) =>
+    expect(routes.find((other) => other.key === key.replace('GET', 'HEAD'))).toMatchObject(route),
+  );
+});
+
 describe('what this machine cannot do is said before anything starts', () => {
   it('a type of resource, by its id; all of them at once', () => {
     const message = refusalOf(() =>
