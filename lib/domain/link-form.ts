@@ -1,4 +1,5 @@
-import { chineseMonthDay, type Day } from './day.ts';
+import type { Day } from './day.ts';
+import { dayOfPlan } from './day-of-plan.ts';
 import { type Ask, isOpen, openAsks, periodName } from './feedback-rhythm.ts';
 import { FINAL_NODE } from './issue-task.ts';
 import { limitsOf } from './limits.ts';
@@ -134,7 +135,7 @@ const periodsOf = (asks: readonly Ask[], day: Day): readonly string[] => {
 const datesOf = (task: Task, day: Day): readonly string[] =>
   statedDates(task).map(({ date, about }) => {
     const what = about === '' || about === FINAL_NODE || task.sensitive ? '本事项' : `“${about}”`;
-    return `${what}${chineseMonthDay(date)}${date < day ? '已到期' : '到期'}`;
+    return `${what}${dayOfPlan(task.plan, date)}${date < day ? '已到期' : '到期'}`;
   });
 
 const figureOf = (measure: MeasureState, last: string): FormFigure => {

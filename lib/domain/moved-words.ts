@@ -1,4 +1,5 @@
-import { chineseDate, chineseMonthDay, type Day } from './day.ts';
+import { chineseDate, type Day } from './day.ts';
+import { dayOfPlan } from './day-of-plan.ts';
 import type { Move } from './move.ts';
 import { MOVES, type MoveLetter } from './moves.ts';
 import { byDay } from './reminder-words.ts';
@@ -46,7 +47,7 @@ const askedOfLead = ({ state }: Task, signBy: Day): string => {
   return state === 'underway' ? '请接着推进，按期填报。' : '现在不用填报。';
 };
 
-const dueOf = ({ due, dueStated }: Task): string => (dueStated ? chineseMonthDay(due) : '全年');
+const dueOf = ({ plan, due, dueStated }: Task): string => (dueStated ? dayOfPlan(plan, due) : '全年');
 
 const decidedIn = (before: Task, after: Task, move: Move, reader: MovedReader): string => {
   const next = released(before, after, reader) ?? askedOfLead(after, reader.signBy);
@@ -85,9 +86,9 @@ const decidedIn = (before: Task, after: Task, move: Move, reader: MovedReader): 
 const extensionDecided = (before: Task, after: Task, granted: boolean): string => {
   const asked = before.pending?.kind === 'extension' ? before.pending : null;
   const what = asked?.node ? `节点“${asked.node}”` : '';
-  const from = asked ? chineseMonthDay(asked.from) : '';
+  const from = asked ? dayOfPlan(before.plan, asked.from) : '';
   if (!granted) return `不同意${what}延期，仍应于${from}完成。`;
-  return `同意${what}由${from}延期到${chineseMonthDay(after.extensions.at(-1)!.to)}，已延期${after.extensions.length}次。`;
+  return `同意${what}由${from}延期到${dayOfPlan(after.plan, after.extensions.at(-1)!.to)}，已延期${after.extensions.length}次。`;
 };
 
 const noteIn = (move: Move): readonly string[] => ('note' in move && move.note !== '' ? [`说明：${move.note}`] : []);

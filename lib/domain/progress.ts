@@ -1,4 +1,5 @@
 import { chineseMonthDay } from './day.ts';
+import { dayOfPlan } from './day-of-plan.ts';
 import { periodsOf } from './feedback-rhythm.ts';
 import type { MeasureState, Task } from './task.ts';
 
@@ -77,11 +78,11 @@ export const lastLines = (task: Task): readonly string[] => [
   ...task.measures.map(
     (measure) => `${measureLine(measure)}${measure.asOf ? `（${chineseMonthDay(measure.asOf)}报）` : lastYearOf(measure)}`,
   ),
-  ...task.nodes.filter(({ planned, doneOn }) => planned !== null || doneOn !== null).map(nodeLine),
+  ...task.nodes.filter(({ planned, doneOn }) => planned !== null || doneOn !== null).map((node) => nodeLine(task.plan, node)),
 ];
 
-const nodeLine = ({ name, planned, doneOn }: Task['nodes'][number]): string =>
-  doneOn ? `节点“${name}”${chineseMonthDay(doneOn)}完成` : `节点“${name}”计划${chineseMonthDay(planned!)}`;
+const nodeLine = (plan: string, { name, planned, doneOn }: Task['nodes'][number]): string =>
+  doneOn ? `节点“${name}”${dayOfPlan(plan, doneOn)}完成` : `节点“${name}”计划${dayOfPlan(plan, planned!)}`;
 
 const lastYearOf = ({ lastYear, unit }: MeasureState): string => (lastYear === null ? '' : `（上年${shown(lastYear)}${unit}）`);
 

@@ -1,4 +1,4 @@
-import { chineseMonthDay } from './day.ts';
+import { dayOfPlan } from './day-of-plan.ts';
 import type { Move } from './move.ts';
 import { measureLine } from './progress.ts';
 import { type Report, type Task, VERDICT_NAMES } from './task.ts';
@@ -41,11 +41,11 @@ const reportLines = (after: Task, report: Report): readonly string[] => {
   ];
 };
 
-const nodeLines = ({ sensitive }: Task, node: Report['node']): readonly string[] => {
+const nodeLines = ({ plan, sensitive }: Task, node: Report['node']): readonly string[] => {
   if (node === null) return [];
   const name = (text: string): string => (sensitive ? '节点' : `节点“${text}”`);
   return [
-    ...(node.doneOn === null ? [] : [`${name(node.name)}${chineseMonthDay(node.doneOn)}完成`]),
-    ...(node.next === null ? [] : [`${name(node.next.name)}计划${chineseMonthDay(node.next.planned)}`]),
+    ...(node.doneOn === null ? [] : [`${name(node.name)}${dayOfPlan(plan, node.doneOn)}完成`]),
+    ...(node.next === null ? [] : [`${name(node.next.name)}计划${dayOfPlan(plan, node.next.planned)}`]),
   ];
 };

@@ -1,4 +1,5 @@
 import { chineseMonthDay, chineseWeekday, type Day } from './day.ts';
+import { dayOfPlan } from './day-of-plan.ts';
 import { formName, isClosing } from './feedback-rhythm.ts';
 import { FINAL_NODE } from './issue-task.ts';
 import { MOVES } from './moves.ts';
@@ -37,9 +38,9 @@ export const askOf = (event: ReminderEvent, why = ''): string => {
     case 'claim-waits':
       return `${task.lead}${chineseMonthDay(due)}申请办结，请核验或者退回。`;
     case 'objection-waits':
-      return `${task.lead}${chineseMonthDay(due)}对本事项提出异议，请裁定由谁牵头。`;
+      return `${task.lead}${chineseMonthDay(due)}对本事项提出异议${proposedIn(task)}，请裁定由谁牵头。`;
     case 'extension-waits':
-      return `${task.lead}${chineseMonthDay(due)}申请延期，请审批。`;
+      return `${task.lead}${chineseMonthDay(due)}申请${extensionIn(task)}，请审批。`;
     case 'list-missing':
       return `${task.lead}${chineseMonthDay(due)}下达的任务清单还没有签收完，请联系。`;
   }
@@ -50,6 +51,16 @@ export const byDay = (day: Day): string => `${chineseMonthDay(day)}（${chineseW
 /** What a date binds; the last node is the task itself. */
 const boundOf = ({ task, about }: ReminderEvent): string =>
   about === '' || about === FINAL_NODE ? '本事项' : `“${task.sensitive ? '节点' : about}”`;
+
+const proposedIn = ({ pending, sensitive }: Task): string =>
+  pending?.kind === 'objection' && pending.proposed !== null && !sensitive ? `（建议${pending.proposed}牵头）` : '';
+
+/** Whoever decides reads from when to when. */
+const extensionIn = ({ plan, pending, sensitive }: Task): string => {
+  if (pending?.kind !== 'extension' || sensitive) return '延期';
+  const { node, from, due } = pending;
+  return `把${node === null ? '时限' : `“${node}”`}由${dayOfPlan(plan, from)}延期到${dayOfPlan(plan, due)}`;
+};
 
 const endsByClaim = ({ kind }: Task): boolean => MOVES.claim.kinds.includes(kind);
 

@@ -28,6 +28,18 @@ describe('movedWords', () => {
       details: [RESTS],
     },
     { task: corn, move: { kind: 'change-due', due: '2022-11-30', basis }, decided: '时限由全年调整为11月30日。', details: [RESTS] },
+    {
+      task: barn,
+      move: { kind: 'change-due', due: '2023-10-31', basis },
+      decided: '时限由9月30日调整为2023年10月31日。',
+      details: [RESTS],
+    },
+    {
+      task: { ...barn, ...extended } as Task,
+      move: { kind: 'decide-extension', granted: true, due: '2023-10-31', note: '' },
+      decided: '同意节点“完成”由9月30日延期到2023年10月31日，已延期1次。',
+      details: [],
+    },
     { task: barn, move: { kind: 'change-due', due: '2022-11-30', basis }, decided: '时限由9月30日调整为11月30日。', details: [RESTS] },
     {
       task: corn,

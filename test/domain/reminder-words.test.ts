@@ -10,6 +10,7 @@ const event = (reason: ReminderReason, task: Partial<Task> = {}, over: Partial<R
   ...eventOf(aTask({ lead: '农服中心', ...task }), ask, 'x')(reason, '2022-06-21', 'heads'),
   ...over,
 });
+const waits = { reason: '', from: '2022-06-30', due: '2023-07-20', day: '2022-06-20', update: 2 } as const;
 const patrols = aMeasure({ name: '巡查', unit: '次' });
 const land = aMeasure({ name: '耕地保有量', unit: '亩', accumulation: 'level' });
 const toilets = aMeasure({ name: '卫生厕所覆盖率', unit: '%', accumulation: 'ratio' });
@@ -122,6 +123,26 @@ describe('what each reader is asked', () => {
       event: event('claim-waits', {}, { due: '2022-06-16', ask: null }),
       says: '农服中心6月16日申请办结，请核验或者退回。',
       why: 'the office’s own duty',
+    },
+    {
+      event: event('objection-waits', { pending: { kind: 'objection', ...waits, proposed: '派出所' } }, { due: '2022-06-20', ask: null }),
+      says: '农服中心6月20日对本事项提出异议（建议派出所牵头），请裁定由谁牵头。',
+      why: 'who should lead instead',
+    },
+    {
+      event: event('extension-waits', { pending: { kind: 'extension', ...waits, node: '圈舍' } }, { due: '2022-06-20', ask: null }),
+      says: '农服中心6月20日申请把“圈舍”由6月30日延期到2023年7月20日，请审批。',
+      why: 'from when to when, and in which year',
+    },
+    {
+      event: event('extension-waits', { pending: { kind: 'extension', ...waits, node: null } }, { due: '2022-06-20', ask: null }),
+      says: '农服中心6月20日申请把时限由6月30日延期到2023年7月20日，请审批。',
+      why: 'the whole task',
+    },
+    {
+      event: event('extension-waits', { sensitive: true, pending: { kind: 'extension', ...waits, node: null } }, { due: '2022-06-20' }),
+      says: '农服中心6月20日申请延期，请审批。',
+      why: 'of a sensitive task that it waits',
     },
     {
       event: event('list-missing', {}, { due: '2022-03-02', ask: null }),
