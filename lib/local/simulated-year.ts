@@ -7,10 +7,10 @@ import { planId, taskId } from '#domain/ids.ts';
 import { issueTask } from '#domain/issue-task.ts';
 import type { WorkdayCalendar } from '#domain/workday-calendar.ts';
 import { LocalCloudError } from './errors.ts';
-import type { Ledger } from './ledger.ts';
+import type { Acknowledged, Ledger } from './ledger.ts';
 import { openingDay } from './opening-day.ts';
 import { type Action, scriptOfTheYear } from './script-of-the-year.ts';
-import { type TownClient, townClient } from './town-client.ts';
+import { inWords, type TownClient, townClient } from './town-client.ts';
 import type { YearInput } from './year-input.ts';
 
 /** What the year needs of the local cloud. */
@@ -117,22 +117,31 @@ const OPERATIONS = {
   assess: 'assessTask',
 } as const satisfies Record<Action['kind'], Operation>;
 
-/** Reads the task, then acts on the version that was read, as a page would. */
-const carryOut = async (action: Action, plan: string, client: TownClient, ledger: Ledger): Promise<void> => {
+/**
+ * Reads the task, then acts on the version that was read, as a page would. What was refused is an answer, too.
+ * @throws LocalCloudError when there was no answer: the action is still to be carried out, by the next process if this one is being stopped
+ */
+export const carryOut = async (action: Action, plan: string, client: TownClient, ledger: Ledger): Promise<void> => {
   const task = taskId(plan, action.n);
-  const params = { task };
-  const { version } = await client.must('getTask', { params });
-  const body = { ...action.body, via: action.via, onBehalfOf: action.onBehalfOf };
-  const call = { params, version, key: action.id, body } as CallOf<'reportProgress'>;
-  const [status, result] = await client.call(OPERATIONS[action.kind] as 'reportProgress', call).then(
-    (reply) => [reply.status, reply.body.update] as const,
-    (error: unknown) => {
-      if (!(error instanceof ApiProblem)) throw error;
-      return [error.status, `${error.title} ${error.message}`] as const;
-    },
-  );
-  await ledger.write({ action: action.id, task, status, result });
+  const operation = OPERATIONS[action.kind] as 'reportProgress';
+  const act = async (): Promise<Answer> => {
+    const params = { task };
+    const { version } = await client.call('getTask', { params });
+    const body = { ...action.body, via: action.via, onBehalfOf: action.onBehalfOf };
+    const reply = await client.call(operation, { params, version, key: action.id, body } as CallOf<'reportProgress'>);
+    return { status: reply.status, result: reply.body.update };
+  };
+  await ledger.write({ action: action.id, task, ...(await act().catch(refusalIn(operation))) });
 };
+
+type Answer = Pick<Acknowledged, 'status' | 'result'>;
+
+const refusalIn =
+  (operation: Operation) =>
+  (error: unknown): Answer => {
+    const isRefusal = error instanceof ApiProblem && error.status >= 400 && error.status < 500;
+    return isRefusal ? { status: error.status, result: `${error.title} ${error.message}` } : inWords(operation)(error);
+  };
 
 /** @example clockStartOf(2022, calendar) //=> '2022-03-02T08:00:00+08:00' as milliseconds */
 export const clockStartOf = (year: number, calendar: WorkdayCalendar): number => Date.parse(`${openingOf(year, calendar)}T08:00:00+08:00`);

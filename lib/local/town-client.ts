@@ -8,7 +8,8 @@ export interface TownClient extends ApiClient {
   readonly must: ApiClient['call'];
 }
 
-const inWords =
+/** Ends a step that has no other way on. @throws LocalCloudError, in words, for what the API refused or did not answer */
+export const inWords =
   (operation: string) =>
   (error: unknown): never => {
     if (!(error instanceof ApiProblem)) throw error;
