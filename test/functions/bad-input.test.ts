@@ -411,6 +411,17 @@ describe('a wrong field is named, in Chinese, and nothing is saved', () => {
     await expectUnchanged();
   });
 
+  it.each([
+    { why: 'two hundred thousand fields', body: `{${Array.from({ length: 200_000 }, (_, i) => `"k${i}":1`).join(',')}}`, errors: 100 },
+    { why: 'one of three million characters', body: `{"${'k'.repeat(3_000_000)}":1}`, errors: 1 },
+  ])('$why that there are not: the answer stays one that a function can give', async ({ body: sent, errors }) => {
+    const answer = await call(update(sent));
+    expectProblem(answer, 422, 'BodyIsWrong');
+    expect(answer.body.errors).toHaveLength(errors);
+    expect(JSON.stringify(answer.body).length).toBeLessThan(20_000);
+    await expectUnchanged();
+  });
+
   it.each(['Wangjing', 'w', '1town', 'wang-jing', 'wang%20jing', '%2e%2e', '望京'])('a town called %s', async (name) => {
     expectProblem(await call({ ...town(body), path: `/v1/towns/${name}` }), 422, 'BodyIsWrong', ['/town']);
     await expectUnchanged();
