@@ -99,22 +99,26 @@ export const addTask = (given: NewTask, to: AddedTo): Task => {
 };
 
 /**
- * By when an added task is to be done: as given; else the day that its text names, read as in a report; else the source's own time.
+ * By when an added task is to be done: as given; else the day that its text names, read as in the plan's report; else the source's own time.
  * A day of the text that is over, or beyond the year after the plan's, is none.
  *
  * @example dueOfAdded({ ...task, text: '6月底前完成清零。' }, to) //=> { due: '2022-06-30', from: 'text' }
  */
-export const dueOfAdded = ({ due, text, source }: NewTask, { plan, day, organization, calendar }: AddedTo): AddedDue => {
+export const dueOfAdded = ({ due, text, source }: NewTask, to: AddedTo): AddedDue => {
   if (due !== undefined) return { due, from: 'given' };
-  const named = readDueDate(text, yearOf(day), seasonTable(organization));
-  if (named.stated && named.day >= day && yearOf(named.day) <= yearOfPlan(plan) + 1) return { due: named.day, from: 'text' };
-  return { due: sourceDue(source, day, calendar, organization.policy), from: 'source' };
+  const year = yearOfPlan(to.plan);
+  const named = readDueDate(text, year, seasonTable(to.organization));
+  if (named.stated && named.day >= to.day && yearOf(named.day) <= year + 1) return { due: named.day, from: 'text' };
+  return { due: dueOfSource(source, to), from: 'source' };
 };
+
+const dueOfSource = (source: AddedSource, { plan, day, calendar, organization }: AddedTo): Day =>
+  sourceDue(source, { day, year: yearOfPlan(plan) }, calendar, organization.policy);
 
 const numberOf = ({ lastNumber, added }: AddedTo): { n: string; id: string } => ({ n: nextNumber({ lastNumber }), id: `追${added + 1}` });
 
-const replyDueOf = ({ source, replyDue }: NewTask, { day, calendar, organization }: AddedTo): Day | null =>
-  source === 'deputy-proposal' ? (replyDue ?? sourceDue(source, day, calendar, organization.policy)) : null;
+const replyDueOf = ({ source, replyDue }: NewTask, to: AddedTo): Day | null =>
+  source === 'deputy-proposal' ? (replyDue ?? dueOfSource(source, to)) : null;
 
 const refuseOver = ({ plan, day }: AddedTo): void => {
   const year = yearOfPlan(plan);

@@ -85,6 +85,13 @@ describe('addTask', () => {
     expect(addTask(given(over), to)).toMatchObject({ due, dueStated: true });
   });
 
+  it.each<{ over: Partial<NewTask>; due: string; from: string; why: string }>([
+    { over: { text: '6月底前完成清零。' }, due: '2023-06-30', from: 'text', why: 'a day of the plan’s year, not one that is over' },
+    { over: { source: 'people-livelihood' }, due: '2023-12-31', from: 'source', why: 'the end of the plan’s year, not of this one' },
+  ])('added in the December before its plan’s year is due on $due: $why', ({ over, due, from }) =>
+    expect(dueOfAdded(given(over), { ...to, plan: 'wangjing-2023', day: '2022-12-28' })).toEqual({ due, from }),
+  );
+
   it.each<{ over: Partial<NewTask>; at: string; why: string }>([
     { over: { lead: '水利站' }, at: '/lead', why: 'a lead that the town has not' },
     { over: { supporting: ['水利站'] }, at: '/supporting/0', why: 'a supporting department that the town has not' },
