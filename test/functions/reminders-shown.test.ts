@@ -134,4 +134,16 @@ describe('the office’s digest', () => {
   });
 });
 
+describe('a head who comes today', () => {
+  it('has the list in the preview of the next workday alone: that one’s run sends it', async () => {
+    const { version } = await services.organizations.load(TOWN);
+    const body = { name: '新所长', post: '所长', email: at(NAME, 'police'), role: 'head', departments: [POLICE] };
+    const post = aPost(at(NAME, 'office'), '/v1/organization/people', body, { version, at: `${TOLD}T10:00:00+08:00` });
+    expect((await call(post)).status).toBe(201);
+    const kinds = async (day: Day) => (await preview({ day }, TOLD)).body.letters.map(({ kind }: { kind: string }) => kind);
+    expect(await kinds('2022-03-23')).toEqual(['published-list']);
+    expect(await kinds('2022-03-24')).toEqual([]);
+  });
+});
+
 const byPerson = (a: { person: string }, b: { person: string }): number => (a.person < b.person ? -1 : 1);
