@@ -101,6 +101,14 @@ describe('addTask', () => {
     { over: { due: '2022-05-09' }, at: '/due', why: 'over already' },
     { over: { milestones: [{ name: '排查', by: '2021-06-30' }] }, at: '/milestones/0/by', why: 'a step before the plan' },
     { over: { replyDue: '2022-07-01' }, at: '/replyDue', why: 'a reply without a proposal' },
+    { over: { source: 'deputy-proposal', replyDue: '2022-05-09' }, at: '/replyDue', why: 'a reply by a day that is over' },
+    { over: { source: 'deputy-proposal', replyDue: '2024-01-01' }, at: '/replyDue', why: 'a reply beyond the next year' },
+    { over: { dueStated: false }, at: '/dueStated', why: 'a date that nobody stated, and no date' },
+    {
+      over: { kind: 'coverage', targets: [aTarget(), aTarget({ metric: '普及率', value: 120, unit: '%' })] },
+      at: '/targets/1/value',
+      why: 'a share of more than the whole',
+    },
     { over: { basis: { text: '会议', date: '2022-05-11', decidedBy: '镇长' } }, at: '/basis/date', why: 'a basis of tomorrow' },
   ])('is refused for $why', ({ over, at }) => {
     const refusal = refusalOf(() => addTask(given(over), to));
