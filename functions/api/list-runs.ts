@@ -9,8 +9,9 @@ const TWO_WEEKS = 14;
 export const listRuns = endpoint('listRuns', async ({ town, query, day }, services) => {
   const to = query.to ?? (query.from ? addDays(query.from, TWO_WEEKS - 1) : day);
   const from = query.from ?? addDays(to, 1 - TWO_WEEKS);
-  const [runs, letters, plans] = await Promise.all([
+  const [runs, hadBefore, letters, plans] = await Promise.all([
     services.runs.between(town, 'daily-reminders', from, to),
+    services.runs.hadBefore(town, from),
     services.letters.between(town, from, to),
     services.plans.ofTown(town),
   ]);
@@ -22,17 +23,15 @@ export const listRuns = endpoint('listRuns', async ({ town, query, day }, servic
     skipped,
     finishedAt,
   }));
-  return {
-    status: 200,
-    headers: {},
-    body: { from, to, items: items.toReversed(), missing: daysWithout(runs, to < day ? to : addDays(day, -1)) },
-  };
+  const begun = hadBefore ? from : runs[0]?.day;
+  const missing = begun === undefined ? [] : daysWithout(runs, begun, to < day ? to : addDays(day, -1));
+  return { status: 200, headers: {}, body: { from, to, items: items.toReversed(), missing } };
 });
 
-/** Days after the first run, up to a day that is over, of which there is none. */
-const daysWithout = (runs: readonly Run[], to: Day): Day[] => {
-  const there = new Set(runs.map(({ day }) => day));
+/** Days since the runs began, up to a day that is over, of which there is none. */
+const daysWithout = (runs: readonly Run[], from: Day, to: Day): Day[] => {
+  const there = new Set(runs.map((run) => run.day));
   const missing: Day[] = [];
-  for (let day = runs[0]?.day ?? addDays(to, 1); day <= to; day = addDays(day, 1)) if (!there.has(day)) missing.push(day);
+  for (let day = from; day <= to; day = addDays(day, 1)) if (!there.has(day)) missing.push(day);
   return missing;
 };

@@ -16,13 +16,15 @@ export const previewReminders = endpoint('previewReminders', async ({ town, quer
   const day = query.day ?? calendar.add(today, 1);
   if (day < today || day > addDays(today, MOST_DAYS_AHEAD))
     throw new RuleError('QueryIsWrong', '只能预览今天起 31 天以内的日子。', [{ pointer: '/day', message: '应为今天起 31 天以内' }]);
-  const { letters, skipped } = await lettersOfDay(town, { day, at }, services, sinceOf(day, today, calendar));
+  const since = sinceOf(day, today, calendar);
+  const { letters, skipped } = await lettersOfDay(town, { day, at }, services, since);
+  const shown = letters.filter(({ content: { kind } }) => kind === 'digest' || since === undefined || since <= today);
   const workday = calendar.isWorkday(day);
   const calendarKnown = calendar.isKnown(yearOf(day));
-  return { status: 200, headers: {}, body: { day, workday, calendarKnown, letters: letters.map(shownLetter), skipped } };
+  return { status: 200, headers: {}, body: { day, workday, calendarKnown, letters: shown.map(shownLetter), skipped } };
 });
 
-/** What fell due before a day to come will have been told by the workday before it; today's run looks back to the last one itself. */
+/** What fell due, and each list that is missing, will have been told by the workday before a day to come; today's run looks back to the last one itself. */
 const sinceOf = (day: Day, today: Day, calendar: WorkdayCalendar): Day | undefined => (day > today ? calendar.add(day, -1) : undefined);
 
 const shownLetter = (letter: Letter) => {

@@ -73,7 +73,10 @@ export const instant = z.string();
 export const anInstant = z.string().check(
   z.overwrite((value) => value.replace(/ (?=\d{2}:\d{2}$)/, '+')),
   z.refine(
-    (value) => /^20\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/.test(value) && !Number.isNaN(Date.parse(value)),
+    (value) =>
+      /^20\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/.test(value) &&
+      isDay(value.slice(0, 10)) &&
+      !Number.isNaN(Date.parse(value)),
     '应为 RFC 3339 时刻，如 2022-06-30T08:30:00+08:00',
   ),
 );

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { DUE_ORIGINS } from '#domain/add-task.ts';
+import { hasWords } from '#domain/draft.ts';
 import { KINDS } from '#domain/plan.ts';
 import { TASK_STATES } from '#domain/task.ts';
 import { basis, change } from './changes.ts';
@@ -61,7 +62,7 @@ export const adjustTask = z.strictObject({ via: filledIn.via, reportedBy: filled
 export const addTask = z.strictObject({
   via: filledIn.via,
   reportedBy: filledIn.reportedBy,
-  text: name(2000),
+  text: name(2000).check(z.refine(hasWords, '没有文字')),
   area: name(60),
   kind: z.enum(KINDS),
   lead: words(40),

@@ -13,12 +13,16 @@ export const parse = <Schema extends z.ZodMiniType>(schema: Schema, value: unkno
 
 type Issue = z.core.$ZodIssue;
 
+/** A field that there is not may have a name of megabytes; said in full, twice, it would not fit into an answer. */
+const MOST_OF_NAME = 200;
+const shortened = (key: string): string => (key.length > MOST_OF_NAME ? `${key.slice(0, MOST_OF_NAME)}…` : key);
+
 const pointerOf = (path: readonly PropertyKey[]): string =>
-  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  path.map((part) => `/${shortened(String(part)).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 const fieldErrors = (issue: Issue): FieldError[] => {
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ pointer: pointerOf([...issue.path, key]), message: `没有“${key}”这个字段` }));
+    return issue.keys.map((key) => ({ pointer: pointerOf([...issue.path, key]), message: `没有“${shortened(key)}”这个字段` }));
   const meant = issue.code === 'invalid_union' ? alternativeMeant(issue.errors) : undefined;
   if (meant) return meant.flatMap((one) => fieldErrors({ ...one, path: [...issue.path, ...one.path] }));
   return [{ pointer: pointerOf(issue.path), message: messageOf(issue) }];

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { day, text, words } from './fields.ts';
+import { day, name, text, words } from './fields.ts';
 import { grid, incident, supportAnswer } from './task-records.ts';
 import { filledIn, moved } from './tasks.ts';
 
@@ -38,7 +38,7 @@ export const reportIncident = z.strictObject({ ...filledIn, ...incident });
 export const handleIncident = z.strictObject({ ...filledIn, date: day, note: z._default(text(500), '') });
 
 /** POST /v1/tasks/{task}/incidents/{k}/discount */
-export const discountIncident = z.strictObject({ ...filledIn, reason: words(500) });
+export const discountIncident = z.strictObject({ ...filledIn, reason: name(500) });
 
 /** POST /v1/tasks/{task}/support: the department may be left out by a head whose only one is asked. */
 export const answerSupport = z.strictObject({ ...filledIn, ...supportAnswer, department: z.optional(words(40)) });

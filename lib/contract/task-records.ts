@@ -17,7 +17,7 @@ export const incident = {
   date: day,
   level,
   count: z.int().check(z.minimum(1), z.maximum(1000)),
-  facts: words(500),
+  facts: name(500),
   measure: z._default(z.nullable(partName), null),
 } as const;
 
@@ -39,6 +39,6 @@ export const supportShown = z.object({ department: z.string(), day, update: z.in
 /** What a supporting department answers. */
 export const supportAnswer = {
   period: z._default(z.nullable(words(20)), null),
-  answer: words(500),
+  answer: name(500),
   figures: z._default(z.array(namedFigure).check(z.maxLength(5)), []),
 } as const;

@@ -4,7 +4,7 @@ import { TASK_STATES, VERDICTS } from '#domain/task.ts';
 import { SATISFACTIONS, SOURCES } from '#domain/task-changes.ts';
 import { LIGHTS } from '#domain/traffic-light.ts';
 import { changesShown } from './changes.ts';
-import { anInstant, day, figure, instant, partName, text, textWarnings, words } from './fields.ts';
+import { anInstant, day, figure, instant, name, partName, text, textWarnings, words } from './fields.ts';
 import { measure, promised, target } from './promise.ts';
 import { incidentShown, shareShown, supportShown } from './task-records.ts';
 
@@ -70,10 +70,10 @@ const satisfaction = z.optional(z.enum(SATISFACTIONS));
 export const verifyClaim = z.strictObject({ ...filledIn, satisfaction });
 
 /** POST /v1/tasks/{task}/return */
-export const returnClaim = z.strictObject({ ...filledIn, reason: words(500) });
+export const returnClaim = z.strictObject({ ...filledIn, reason: name(500) });
 
 /** POST /v1/tasks/{task}/assessment */
-export const assessTask = z.strictObject({ ...filledIn, verdict: z.enum(VERDICTS), sentence: words(500), satisfaction });
+export const assessTask = z.strictObject({ ...filledIn, verdict: z.enum(VERDICTS), sentence: name(500), satisfaction });
 
 /** Query of GET /v1/plans/{plan}/tasks */
 export const listTasks = z.strictObject({

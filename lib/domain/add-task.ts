@@ -1,8 +1,9 @@
+import { beyondWhole } from './adjust-task.ts';
 import { type Day, yearOf } from './day.ts';
 import { nextNumber } from './draft.ts';
 import { coherent, dayErrors, departmentErrors } from './edit-row.ts';
-import { RuleError } from './errors.ts';
-import { yearOfPlan } from './ids.ts';
+import { type FieldError, RuleError } from './errors.ts';
+import { isWithinPlan, yearOfPlan } from './ids.ts';
 import { issueTask, sensitiveByDefault } from './issue-task.ts';
 import type { Kind, Measure, Milestone, SupportAsk, Target } from './plan.ts';
 import { readDueDate } from './read-due-date.ts';
@@ -63,7 +64,8 @@ const BEHIND_THE_REPORT = 9_999_999;
  *
  * - up to the last day of the plan's year: what comes later is of the next plan, also while the review of this one is not final
  * - a date that is given is a stated one, and so is one of `dueOfAdded`
- * - the day of the deputies' reply belongs to a 代表建议 alone, three months unless it is said
+ * - the day of the deputies' reply belongs to a 代表建议 alone, from today to the end of the next year, three months unless it is said
+ * - a target that is a share (比率) is no more than the whole
  * - leads and supporting departments are the town's, who leads does not support, days are the plan's
  * - measures, seasons and nodes as of any task that is published
  *
@@ -75,7 +77,7 @@ export const addTask = (given: NewTask, to: AddedTo): Task => {
   const { organization, day, plan } = to;
   const { due } = dueOfAdded(given, to);
   const row = coherent({ ...given, ...numberOf(to), due, dueStated: given.due === undefined || (given.dueStated ?? true) });
-  return issueTask(
+  const task = issueTask(
     {
       ...row,
       start: BEHIND_THE_REPORT,
@@ -96,25 +98,39 @@ export const addTask = (given: NewTask, to: AddedTo): Task => {
       added: { source: given.source, sourceNo: given.sourceNo, basis: given.basis, replyDue: replyDueOf(given, to) },
     },
   );
+  refuse(wrongShares(task));
+  return task;
 };
 
+/** Targets of shares; the measures of a task begin with those of its targets. */
+const wrongShares = ({ targets, measures }: Task): FieldError[] =>
+  targets.flatMap((target, i) =>
+    measures[i]?.accumulation === 'ratio'
+      ? beyondWhole(target).map(({ pointer, message }) => ({ pointer: `/targets/${i}${pointer}`, message }))
+      : [],
+  );
+
 /**
- * By when an added task is to be done: as given; else the day that its text names, read as in a report; else the source's own time.
+ * By when an added task is to be done: as given; else the day that its text names, read as in the plan's report; else the source's own time.
  * A day of the text that is over, or beyond the year after the plan's, is none.
  *
  * @example dueOfAdded({ ...task, text: '6月底前完成清零。' }, to) //=> { due: '2022-06-30', from: 'text' }
  */
-export const dueOfAdded = ({ due, text, source }: NewTask, { plan, day, organization, calendar }: AddedTo): AddedDue => {
+export const dueOfAdded = ({ due, text, source }: NewTask, to: AddedTo): AddedDue => {
   if (due !== undefined) return { due, from: 'given' };
-  const named = readDueDate(text, yearOf(day), seasonTable(organization));
-  if (named.stated && named.day >= day && yearOf(named.day) <= yearOfPlan(plan) + 1) return { due: named.day, from: 'text' };
-  return { due: sourceDue(source, day, calendar, organization.policy), from: 'source' };
+  const year = yearOfPlan(to.plan);
+  const named = readDueDate(text, year, seasonTable(to.organization));
+  if (named.stated && named.day >= to.day && yearOf(named.day) <= year + 1) return { due: named.day, from: 'text' };
+  return { due: dueOfSource(source, to), from: 'source' };
 };
+
+const dueOfSource = (source: AddedSource, { plan, day, calendar, organization }: AddedTo): Day =>
+  sourceDue(source, { day, year: yearOfPlan(plan) }, calendar, organization.policy);
 
 const numberOf = ({ lastNumber, added }: AddedTo): { n: string; id: string } => ({ n: nextNumber({ lastNumber }), id: `追${added + 1}` });
 
-const replyDueOf = ({ source, replyDue }: NewTask, { day, calendar, organization }: AddedTo): Day | null =>
-  source === 'deputy-proposal' ? (replyDue ?? sourceDue(source, day, calendar, organization.policy)) : null;
+const replyDueOf = ({ source, replyDue }: NewTask, to: AddedTo): Day | null =>
+  source === 'deputy-proposal' ? (replyDue ?? dueOfSource(source, to)) : null;
 
 const refuseOver = ({ plan, day }: AddedTo): void => {
   const year = yearOfPlan(plan);
@@ -122,14 +138,27 @@ const refuseOver = ({ plan, day }: AddedTo): void => {
 };
 
 const refuseWrong = (given: NewTask, { plan, day, organization }: AddedTo): void => {
-  const { due, milestones, targets, basis, source, replyDue } = given;
+  const { due, milestones, targets, basis } = given;
   const unread = { plan, due: '', milestones: [], targets: [] };
   const fields = [
     ...departmentErrors(given, given, organization.departments),
     ...dayErrors({ ...(due !== undefined && { due }), milestones, targets }, unread),
     ...(basis.date > day ? [{ pointer: '/basis/date', message: '依据的日期还没有到' }] : []),
-    ...(replyDue && source !== 'deputy-proposal' ? [{ pointer: '/replyDue', message: '只有代表建议填答复期限' }] : []),
+    ...wrongReply(given, { plan, day }),
+    ...(given.dueStated === false && due === undefined ? [{ pointer: '/dueStated', message: '没有填时限（due），不用填' }] : []),
     ...(due !== undefined && due < day ? [{ pointer: '/due', message: '时限应在今天或以后' }] : []),
   ];
+  refuse(fields);
+};
+
+const wrongReply = ({ source, replyDue }: NewTask, { plan, day }: Pick<AddedTo, 'plan' | 'day'>): FieldError[] => {
+  const pointer = '/replyDue';
+  if (!replyDue) return [];
+  if (source !== 'deputy-proposal') return [{ pointer, message: '只有代表建议填答复期限' }];
+  if (replyDue < day) return [{ pointer, message: '答复期限应在今天或以后' }];
+  return isWithinPlan(plan, replyDue) ? [] : [{ pointer, message: '答复期限不能晚于次年年底' }];
+};
+
+const refuse = (fields: readonly FieldError[]): void => {
   if (fields.length > 0) throw new RuleError('BodyIsWrong', '有字段填写有误，内容未保存。', fields);
 };

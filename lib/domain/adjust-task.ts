@@ -1,11 +1,12 @@
 import type { Day } from './day.ts';
-import { RuleError } from './errors.ts';
+import { type FieldError, RuleError } from './errors.ts';
 import { withDate } from './extension.ts';
 import { asksOf, isAnswered } from './feedback-rhythm.ts';
 import { isWithinPlan } from './ids.ts';
 import type { ChangeMove } from './move.ts';
 import { leadBy } from './move-lead.ts';
 import { MOVES } from './moves.ts';
+import type { Target } from './plan.ts';
 import { takenOver } from './take-over.ts';
 import type { MeasureState, Task } from './task.ts';
 import type { Adjustment, Ending } from './task-changes.ts';
@@ -44,13 +45,14 @@ const refuseTarget = (task: Task, { measure, value, valueMax }: Extract<ChangeMo
   if (found.target === null) throw wrong('/change/measure', `“${measure}”没有指标`);
   if (found.target.value === value && found.target.valueMax === valueMax) throw wrong('/change/value', '与现在的指标相同');
   if (valueMax !== null && valueMax <= value) throw wrong('/change/valueMax', '上限应大于下限');
-  if (found.accumulation === 'ratio') refuseBeyondWhole({ value, valueMax });
+  const [beyond] = found.accumulation === 'ratio' ? beyondWhole({ value, valueMax }) : [];
+  if (beyond) throw wrong(`/change${beyond.pointer}`, beyond.message);
 };
 
-/** A share of a whole lies between nothing and all of it. */
-const refuseBeyondWhole = ({ value, valueMax }: Pick<TargetChange, 'value' | 'valueMax'>): void => {
-  if (value < 0 || value > 100) throw wrong('/change/value', '比率应在0到100之间');
-  if (valueMax !== null && valueMax > 100) throw wrong('/change/valueMax', '比率不能超过100');
+/** A share of a whole lies between nothing and all of it; no report could reach another. @returns which field of a target is wrong, if any */
+export const beyondWhole = ({ value, valueMax }: Pick<Target, 'value' | 'valueMax'>): FieldError[] => {
+  if (value < 0 || value > 100) return [{ pointer: '/value', message: '比率应在0到100之间' }];
+  return valueMax !== null && valueMax > 100 ? [{ pointer: '/valueMax', message: '比率不能超过100' }] : [];
 };
 
 const refuseDue = (task: Task, due: Day, day: Day): void => {

@@ -1,4 +1,4 @@
-import { corrected, correctionsIn, wrongCorrections } from './corrections.ts';
+import { corrected, correctionsIn, tellsNothing, wrongCorrections } from './corrections.ts';
 import type { Day } from './day.ts';
 import { type FieldError, RuleError } from './errors.ts';
 import { nodesAfter, wrongNode } from './report-node.ts';
@@ -56,22 +56,18 @@ const reported = (measure: MeasureState, said: MeasureReport, { day, version }: 
 const exact = (value: number): number => Math.round(value * 1e6) / 1e6;
 
 const wrongIn = (task: Task, report: Report, context: ReportContext): readonly FieldError[] => {
-  if (isEmpty(report)) return [{ pointer: '', message: '什么都没有填；没有变化的，请选“本期无变化”。' }];
-  return [
+  const wrong = [
     ...wrongMeasures(task, report.measures),
     ...wrongCorrections(task, report),
     ...wrongNode(task, report.node, context.day),
     ...wrongIncident(task, report),
   ];
+  return wrong.length === 0 && isEmpty(report) ? [EMPTY] : wrong;
 };
 
-const isEmpty = (report: Report): boolean =>
-  report.measures.length === 0 &&
-  correctionsIn(report).length === 0 &&
-  report.node === null &&
-  !report.unchanged &&
-  !report.noIncident &&
-  `${report.progress}${report.problems}${report.nextSteps}`.trim() === '';
+const EMPTY: FieldError = { pointer: '', message: '什么都没有填；没有变化的，请选“本期无变化”。' };
+
+const isEmpty = (report: Report): boolean => correctionsIn(report).length === 0 && tellsNothing(report);
 
 const wrongMeasures = (task: Task, reports: readonly MeasureReport[]): readonly FieldError[] =>
   reports.flatMap((said, i) => {

@@ -12,7 +12,7 @@ const MOST_TIMES = 10;
  *
  * - a level, or the number of a ratio, that falls
  * - ten times the target or more: the unit
- * - 其中 that is more than its whole
+ * - 其中 that is more than its whole, whichever of the two is reported
  *
  * @example consistencyWarnings(before, after, move) //=> [{ pointer: '/measures/0', message: '生猪存栏比上次的19000头少，请核对。' }]
  */
@@ -23,7 +23,9 @@ export const consistencyWarnings = (before: Task, after: Task, move: Move): read
     const at = sent.indexOf(measure.name);
     if (at < 0) return [];
     const last = before.measures.find(({ name }) => name === measure.name);
-    const found = [fallen(last, measure), tooMany(measure), partOver(measure, after.measures)];
+    // A part that is reported too has its own warning.
+    const standing = after.measures.filter(({ name }) => !sent.includes(name));
+    const found = [fallen(last, measure), tooMany(measure), partOver(measure, after.measures), wholeUnder(measure, standing)];
     return found.flatMap((message) =>
       message === null ? [] : [{ pointer: `/measures/${at}`, message: `${measure.name}${message}，请核对。` }],
     );
@@ -48,8 +50,18 @@ const tooMany = ({ accumulation, target, value, unit }: MeasureState): string | 
   return `累计${shown(value)}${unit}，是目标${shown(target.value)}${unit}的${Math.floor(value / target.value)}倍，单位可能有误`;
 };
 
-const partOver = ({ target, value, unit }: MeasureState, all: readonly MeasureState[]): string | null => {
-  const whole = all.find(({ name }) => name === target?.within);
-  if (value === null || whole === undefined || whole.value === null || whole.unit !== unit || value <= whole.value) return null;
-  return `${shown(value)}${unit}，多于其所属的${whole.name}${shown(whole.value)}${unit}`;
+/** Whether one measure is 其中 of another and yet more than it. */
+const isMore = (part: MeasureState, whole: MeasureState): boolean =>
+  part.target?.within === whole.name && part.unit === whole.unit && part.value !== null && whole.value !== null && part.value > whole.value;
+
+const amountOf = ({ value, unit }: MeasureState): string => `${shown(value ?? 0)}${unit}`;
+
+const partOver = (part: MeasureState, all: readonly MeasureState[]): string | null => {
+  const whole = all.find((one) => isMore(part, one));
+  return whole ? `${amountOf(part)}，多于其所属的${whole.name}${amountOf(whole)}` : null;
+};
+
+const wholeUnder = (whole: MeasureState, parts: readonly MeasureState[]): string | null => {
+  const part = parts.find((one) => isMore(one, whole));
+  return part ? `${amountOf(whole)}，少于其中的${part.name}${amountOf(part)}` : null;
 };

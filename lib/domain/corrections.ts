@@ -4,14 +4,16 @@ import type { Correction } from './task-records.ts';
 
 export const correctionsIn = ({ corrections = [] }: Pick<Report, 'corrections'>): readonly Correction[] => corrections;
 
+/** Whether a report says nothing of how things stand; a node without a day, done or planned, is only a name. */
+export const tellsNothing = ({ measures, node, unchanged, noIncident, progress, problems, nextSteps }: Report): boolean =>
+  measures.length === 0 &&
+  (node === null || (node.doneOn === null && node.next === null)) &&
+  !unchanged &&
+  !noIncident &&
+  `${progress}${problems}${nextSteps}`.trim() === '';
+
 /** Whether a report says nothing beside its corrections: it then answers no period, and the last report stays the last. */
-export const onlyCorrects = (report: Report): boolean =>
-  correctionsIn(report).length > 0 &&
-  report.measures.length === 0 &&
-  report.node === null &&
-  !report.unchanged &&
-  !report.noIncident &&
-  `${report.progress}${report.problems}${report.nextSteps}`.trim() === '';
+export const onlyCorrects = (report: Report): boolean => correctionsIn(report).length > 0 && tellsNothing(report);
 
 /** Without the tail that binary fractions leave. */
 const exact = (value: number): number => Math.round(value * 1e6) / 1e6;

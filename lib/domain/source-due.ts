@@ -14,16 +14,27 @@ export const DEFAULT_SOURCE_DUES: Readonly<Record<AddedSource, SourceDue>> = {
   leader: { workdays: 10 },
 };
 
+interface AddedOn {
+  readonly day: Day;
+  /** Of the plan, which may have been published in the December before it. */
+  readonly year: number;
+}
+
 /**
  * The due date of a task that was added without one, from the day on which it was added.
  *
- * - so many workdays later, so many months later (the month's last day when it is shorter), or the end of the year
+ * - so many workdays later, so many months later (the month's last day when it is shorter), or the end of the plan's year
  *
- * @example sourceDue('deputy-proposal', '2022-11-30', calendar, policy) //=> '2023-02-28'
+ * @example sourceDue('deputy-proposal', { day: '2022-11-30', year: 2022 }, calendar, policy) //=> '2023-02-28'
  */
-export const sourceDue = (source: AddedSource, day: Day, calendar: WorkdayCalendar, { sources }: Pick<ReminderPolicy, 'sources'>): Day => {
+export const sourceDue = (
+  source: AddedSource,
+  { day, year }: AddedOn,
+  calendar: WorkdayCalendar,
+  { sources }: Pick<ReminderPolicy, 'sources'>,
+): Day => {
   const rule = sources?.[source] ?? DEFAULT_SOURCE_DUES[source];
-  if ('yearEnd' in rule) return `${day.slice(0, 4)}-12-31`;
+  if ('yearEnd' in rule) return `${year}-12-31`;
   if ('workdays' in rule) return calendar.add(day, rule.workdays);
   const month = addMonths(monthOf(day), rule.months);
   const same = `${month}-${day.slice(8)}`;

@@ -38,5 +38,6 @@ const listsOf = async (town: Town, plans: readonly PlanHeader[], { letters }: Pi
 const dayTold = ({ day, due, finishedAt }: Run, letters: readonly StoredLetter[]): DayTold => {
   const own = letters.filter(({ at, content: { kind } }) => at === finishedAt && (kind === 'digest' || kind === 'published-list'));
   const count = (...states: readonly StoredLetter['status'][]): number => own.filter(({ status }) => states.includes(status)).length;
-  return { day, due, sent: count('sent'), waiting: count('queued', 'sending'), failed: count('failed') };
+  // A run that was begun again counts what is still due; what it had put in the outbox before was due, too.
+  return { day, due: Math.max(due, own.length), sent: count('sent'), waiting: count('queued', 'sending'), failed: count('failed') };
 };

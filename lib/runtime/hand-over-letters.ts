@@ -1,6 +1,4 @@
-import { yearOf } from '#domain/day.ts';
 import { handOverLists } from '#domain/hand-over.ts';
-import { yearOfPlan } from '#domain/ids.ts';
 import type { HandOverLetter, Letter } from '#domain/letter.ts';
 import { ownHeadsOf } from '#domain/recipients.ts';
 import type { Task } from '#domain/task.ts';
@@ -9,7 +7,7 @@ import type { LightContext } from '#domain/traffic-light.ts';
 import type { Write } from '#store/commit.ts';
 import { letterKey } from '#store/letters.ts';
 import { letterTo } from './letter-to.ts';
-import { ownListLetters, type PublishedPlan } from './list-letters.ts';
+import { isOver, ownListLetters, type PublishedPlan } from './list-letters.ts';
 import type { Request } from './request.ts';
 import type { Services } from './services.ts';
 
@@ -48,7 +46,7 @@ export const listsSaid = async (
   { letters }: Services,
 ): Promise<Write[]> => {
   const heads = new Set(ownHeadsOf(organization, department).map(({ id }) => id));
-  const current = plans.filter(({ plan }) => yearOfPlan(plan) === yearOf(day));
+  const current = plans.filter((published) => !isOver(published, day));
   const writes = current.map(async (published) => {
     const there = new Set((await letters.between(town, published.publishedOn, published.publishedOn)).map((one) => letterKey(one).sk));
     return ownListLetters(published, organization, at)

@@ -60,6 +60,9 @@ const lettersTo = (
 const isAsPublished = ({ addedOn, assignedOn, publishedOn, state }: Task): boolean =>
   addedOn === null && assignedOn === publishedOn && state !== 'ended';
 
+/** A plan may be published in the December before its year; once the year is over nobody needs its list. */
+export const isOver = ({ plan }: Pick<PublishedPlan, 'plan'>, day: Day): boolean => yearOf(day) > yearOfPlan(plan);
+
 /** Lists that were not in the outbox before this run: `QueueLists` failed, or a head came later. None once the plan's year is over. */
 export const missingLists = async (
   published: PublishedPlan,
@@ -67,7 +70,7 @@ export const missingLists = async (
   { day, at }: { readonly day: Day; readonly at: Instant },
   { letters }: Services,
 ): Promise<Letter[]> => {
-  if (yearOf(day) !== yearOfPlan(published.plan)) return [];
+  if (isOver(published, day)) return [];
   const { publishedOn } = published;
   const there = await letters.between(organization.town as Town, publishedOn, publishedOn);
   const keys = new Set(there.filter((letter) => letter.at !== at).map((letter) => letterKey(letter).sk));

@@ -1,7 +1,7 @@
 import { FAILURES } from '#contract/failures.ts';
 import type { RuleError } from '#domain/errors.ts';
 
-/** A problem of RFC 9457, in Chinese; `errors` names each wrong field by JSON Pointer. */
+/** A problem of RFC 9457, in Chinese; `errors` names each wrong field by JSON Pointer, of very many the first. */
 export interface Problem {
   readonly type: string;
   readonly title: string;
@@ -10,6 +10,9 @@ export interface Problem {
   readonly instance: string;
   readonly errors?: readonly { readonly pointer: string; readonly message: string }[];
 }
+
+/** Nobody mends more at once, and an answer of a function is at most 6 MB. */
+const MOST_ERRORS = 100;
 
 /** @returns undefined for a code that no person may see: a defect */
 export const problemOf = (error: RuleError, requestId: string): Problem | undefined => {
@@ -21,7 +24,7 @@ export const problemOf = (error: RuleError, requestId: string): Problem | undefi
     status: failure.status,
     detail: error.message,
     instance: `urn:request:${requestId}`,
-    ...(error.fields.length > 0 && { errors: error.fields }),
+    ...(error.fields.length > 0 && { errors: error.fields.slice(0, MOST_ERRORS) }),
   };
 };
 

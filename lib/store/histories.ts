@@ -51,11 +51,11 @@ export const histories = (table: Table) => ({
     return bodyOf<Chronicle>(item);
   },
 
-  /** A town's own, newest first, those before a version. */
-  ofTown: async (town: Town, { before, most }: { before?: number | undefined; most: number }): Promise<Chronicle[]> =>
-    (await queryNewest(table, `HISTORY#${town}`, { before: before === undefined ? undefined : sk(before), most })).map((item) =>
-      bodyOf<Chronicle>(item),
-    ),
+  /**
+   * A town's own, newest first, those before a place; each with its own. A version alone is no place: several entries may stand beside it.
+   */
+  ofTown: async (town: Town, { before, most }: { before?: string | undefined; most: number }): Promise<(Chronicle & { place: string })[]> =>
+    (await queryNewest(table, `HISTORY#${town}`, { before, most })).map((item) => ({ ...bodyOf<Chronicle>(item), place: item.sk })),
 
   /** Oldest first. */
   ofPlan: async (plan: string): Promise<Chronicle[]> => (await queryItems(table, `HISTORY#${plan}`)).map((item) => bodyOf<Chronicle>(item)),

@@ -47,17 +47,23 @@ export const organizations = (table: Table) => ({
     })),
 
   /**
-   * Sets up a town, or replaces what it has. Departments and people go first, in chunks that may be repeated; the header with
-   * its version goes last, together with `alongside`, so that a stale version changes who may act but never silently: it is told.
+   * Sets up a town, or replaces what it has, in one transaction: who is refused has given nobody a right. What is too much for one goes in
+   * chunks that may be repeated, each while the town is as it was seen; then the header with its version goes last, together with
+   * `alongside`.
    *
    * @param version of the present header; null creates
    * @throws RuleError VersionIsStale
    */
   save: async (organization: Organization, version: number | null, alongside: readonly Write[]): Promise<void> => {
-    const present = await queryItems(table, townPartition(organization.town));
+    const { town } = organization;
+    const present = await queryItems(table, townPartition(town));
     refuseStale(present, version);
-    for (const group of groupsOf(differences(organization, present), MOST_AT_ONCE)) await commit(table, group);
-    await commit(table, [...alongside, ...headerWrites(organization, version)]);
+    const writes = differences(organization, present);
+    const last = [...headerWrites(organization, version), ...alongside];
+    if (writes.length <= MOST_AT_ONCE) return commit(table, [...last, ...writes]);
+    const asSeen = version === null ? [] : [organizations(table).unchanged(town as Town, version)];
+    for (const group of groupsOf(writes, MOST_AT_ONCE)) await commit(table, [...asSeen, ...group]);
+    return commit(table, last);
   },
 
   /**

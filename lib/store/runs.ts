@@ -1,6 +1,6 @@
 import { addDays, type Day, type Instant } from '#domain/day.ts';
 import { commit, put } from './commit.ts';
-import { bodyOf, getItem, queryItems, type Table } from './table.ts';
+import { bodyOf, getItem, queryItems, queryNewest, type Table } from './table.ts';
 import type { Town } from './town.ts';
 
 /** Proof that a town's day was gone through: also when it was no workday or nothing was due. */
@@ -33,6 +33,10 @@ export const runs = (table: Table) => ({
     (await queryItems(table, `RUNS#${town}`, { from, to: `${to}~` }))
       .map((item) => bodyOf<Run>(item))
       .filter((run) => run.machine === machine),
+
+  /** Whether the town had a run before a day, of whatever machine. */
+  hadBefore: async (town: Town, day: Day): Promise<boolean> =>
+    (await queryNewest(table, `RUNS#${town}`, { before: day, most: 1 })).length > 0,
 
   /**
    * The last finished run of a machine on a workday before a day, within the days that are looked back to. A run on a day off proves

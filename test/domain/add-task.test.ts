@@ -85,6 +85,13 @@ describe('addTask', () => {
     expect(addTask(given(over), to)).toMatchObject({ due, dueStated: true });
   });
 
+  it.each<{ over: Partial<NewTask>; due: string; from: string; why: string }>([
+    { over: { text: '6月底前完成清零。' }, due: '2023-06-30', from: 'text', why: 'a day of the plan’s year, not one that is over' },
+    { over: { source: 'people-livelihood' }, due: '2023-12-31', from: 'source', why: 'the end of the plan’s year, not of this one' },
+  ])('added in the December before its plan’s year is due on $due: $why', ({ over, due, from }) =>
+    expect(dueOfAdded(given(over), { ...to, plan: 'wangjing-2023', day: '2022-12-28' })).toEqual({ due, from }),
+  );
+
   it.each<{ over: Partial<NewTask>; at: string; why: string }>([
     { over: { lead: '水利站' }, at: '/lead', why: 'a lead that the town has not' },
     { over: { supporting: ['水利站'] }, at: '/supporting/0', why: 'a supporting department that the town has not' },
@@ -94,6 +101,14 @@ describe('addTask', () => {
     { over: { due: '2022-05-09' }, at: '/due', why: 'over already' },
     { over: { milestones: [{ name: '排查', by: '2021-06-30' }] }, at: '/milestones/0/by', why: 'a step before the plan' },
     { over: { replyDue: '2022-07-01' }, at: '/replyDue', why: 'a reply without a proposal' },
+    { over: { source: 'deputy-proposal', replyDue: '2022-05-09' }, at: '/replyDue', why: 'a reply by a day that is over' },
+    { over: { source: 'deputy-proposal', replyDue: '2024-01-01' }, at: '/replyDue', why: 'a reply beyond the next year' },
+    { over: { dueStated: false }, at: '/dueStated', why: 'a date that nobody stated, and no date' },
+    {
+      over: { kind: 'coverage', targets: [aTarget(), aTarget({ metric: '普及率', value: 120, unit: '%' })] },
+      at: '/targets/1/value',
+      why: 'a share of more than the whole',
+    },
     { over: { basis: { text: '会议', date: '2022-05-11', decidedBy: '镇长' } }, at: '/basis/date', why: 'a basis of tomorrow' },
   ])('is refused for $why', ({ over, at }) => {
     const refusal = refusalOf(() => addTask(given(over), to));

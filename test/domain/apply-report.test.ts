@@ -60,7 +60,7 @@ describe('applyReport: nodes', () => {
   });
 
   it('keeps a node open that is not done', () =>
-    expect(report({ node: { name: '选址', doneOn: null, next: null } }).nodes[0]?.doneOn).toBeNull());
+    expect(report({ node: { name: '选址', doneOn: null, next: null }, progress: '在谈' }).nodes[0]?.doneOn).toBeNull());
 });
 
 const refusal = (said: Partial<Report>, of: Task = task): readonly string[] => {
@@ -78,6 +78,7 @@ describe('applyReport: refused', () => {
   it.each<{ said: Partial<Report>; pointers: string[]; why: string }>([
     { said: {}, pointers: [''], why: 'nothing said' },
     { said: { progress: '  ', problems: '\n' }, pointers: [''], why: 'only blanks' },
+    { said: { node: { name: '选址', doneOn: null, next: null } }, pointers: [''], why: 'the name of a node, and no day' },
     { said: { measures: [{ measure: '甘蔗', added: 1 }] }, pointers: ['/measures/0/measure'], why: 'unknown measure' },
     { said: { measures: [{ measure: '生猪存栏', added: 1 }] }, pointers: ['/measures/0/added'], why: 'an addition to a level' },
     { said: { measures: [{ measure: '卫生厕所覆盖率', added: 1 }] }, pointers: ['/measures/0/added'], why: 'an addition to a ratio' },

@@ -68,6 +68,16 @@ describe('consistencyWarnings', () => {
     expect(consistencyWarnings(before, after, { kind: 'report', report: aReport({ progress: '更正' }) })).toEqual([]);
   });
 
+  it('tells of a whole that is less than a part reported before it', () => {
+    const [before, after] = [null, 640].map((value) =>
+      aTask({ kind: 'quantity', measures: [aMeasure({ ...BEANS, value }), aMeasure({ ...BELT, value: 1120 })] }),
+    );
+    const move: Move = { kind: 'report', report: aReport({ measures: [{ measure: BEANS.name, added: 640 }] }) };
+    expect(consistencyWarnings(before!, after!, move)).toEqual([
+      { pointer: '/measures/0', message: '大豆种植面积640亩，少于其中的带状复合种植面积1120亩，请核对。' },
+    ]);
+  });
+
   it('names the measure of a grid by its place', () => {
     const [before, after] = [640, 60380].map((value) => aTask({ kind: 'quantity', measures: [aMeasure({ target: 6000, value })] }));
     const measures = [{ measure: '玉米种植面积', shares: [{ unit: '八柏村', target: null, value: 60380 }] }];

@@ -83,6 +83,14 @@ const merge = (body: unknown) => onDraft('/001/merge', body);
 const group = (body: unknown) => onDraft('/groups', body);
 const add = (body: unknown) => onDraft('', body);
 const town = (body: unknown): Call => ({ method: 'PUT', path: '/v1/towns/xinzhen', as: OPERATOR, body });
+const added = (text: string) => ({
+  text,
+  area: '粮食',
+  kind: 'continuing',
+  lead: AGRICULTURE,
+  source: 'meeting',
+  basis: { text: '会议', date: '2022-03-01', decidedBy: '镇长' },
+});
 const plan = (body: unknown): Call => aPost(OFFICE, '/v1/plans', body);
 const measures = (...said: readonly unknown[]) => ({ measures: said });
 const body = townBody('xinzhen', '新镇');
@@ -187,6 +195,24 @@ const WRONG: readonly Wrong[] = [
   // Other acts on a task
   { why: 'a return without a reason', call: aPost(OFFICE, `${TASK}/return`, {}, { version: 1 }), at: ['/reason'] },
   { why: 'a return with an empty reason', call: aPost(OFFICE, `${TASK}/return`, { reason: '' }, { version: 1 }), at: ['/reason'] },
+  { why: 'a return with a blank reason', call: aPost(OFFICE, `${TASK}/return`, { reason: ' \n' }, { version: 1 }), at: ['/reason'] },
+  {
+    why: 'an assessment in a blank sentence',
+    call: aPost(OFFICE, `${TASK}/assessment`, { verdict: 'met', sentence: ' ' }, { version: 1 }),
+    at: ['/sentence'],
+  },
+  {
+    why: 'an incident of blank facts',
+    call: aPost(HEAD, `${TASK}/incidents`, { date: '2022-03-01', level: 'general', count: 1, facts: '　' }, { version: 1 }),
+    at: ['/facts'],
+  },
+  {
+    why: 'a blank reason not to count it',
+    call: aPost(OFFICE, `${TASK}/incidents/1/discount`, { reason: ' ' }, { version: 1 }),
+    at: ['/reason'],
+  },
+  { why: 'a blank answer of support', call: aPost(OFFICE, `${TASK}/support`, { answer: ' ' }, { version: 1 }), at: ['/answer'] },
+  { why: 'a task without a word', call: aPost(OFFICE, '/v1/plans/wangjing-2022/tasks', added('……'), { version: 1 }), at: ['/text'] },
   { why: 'an assessment without a verdict', call: aPost(HEAD, `${TASK}/assessment`, { sentence: '好' }, { version: 1 }), at: ['/verdict'] },
   {
     why: 'an assessment with a verdict of its own',
@@ -408,6 +434,17 @@ const WRONG: readonly Wrong[] = [
 describe('a wrong field is named, in Chinese, and nothing is saved', () => {
   it.each(WRONG)('$why', async ({ call: wrong, at: pointers, code = 'BodyIsWrong' }) => {
     expectProblem(await call(wrong), 422, code, pointers);
+    await expectUnchanged();
+  });
+
+  it.each([
+    { why: 'two hundred thousand fields', body: `{${Array.from({ length: 200_000 }, (_, i) => `"k${i}":1`).join(',')}}`, errors: 100 },
+    { why: 'one of three million characters', body: `{"${'k'.repeat(3_000_000)}":1}`, errors: 1 },
+  ])('$why that there are not: the answer stays one that a function can give', async ({ body: sent, errors }) => {
+    const answer = await call(update(sent));
+    expectProblem(answer, 422, 'BodyIsWrong');
+    expect(answer.body.errors).toHaveLength(errors);
+    expect(JSON.stringify(answer.body).length).toBeLessThan(20_000);
     await expectUnchanged();
   });
 

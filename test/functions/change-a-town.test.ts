@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Services, servicesOver } from '#runtime/services.ts';
 import type { Table } from '#store/table.ts';
 import { townOfMachine } from '#store/town.ts';
+import { aLink } from '../support/a-link.ts';
 import { type Answered, aPost, type Call, type Caller, callerOf, functionsOnFreshTable, importApi, putTown } from '../support/api.ts';
 import { expectProblem } from '../support/problem.ts';
 import { itemsOf } from '../support/table.ts';
@@ -378,6 +379,11 @@ describe('the history of a town', () => {
     const town = await aTown();
     for (let version = 1; version <= 5; version += 1)
       await change(town, 'PATCH', department(HEALTH), { duties: `第${version}稿` }, version);
+    const links = ['a', 'b', 'c'].map((token) => aLink(town, token));
+    await services.commit(links.flatMap((link) => services.links.make(link)));
+    const revoke = { method: 'DELETE', path: person(town, 'agriculture', '/links'), as: as(town), at: '2022-06-22T09:00:00+08:00' };
+    expect((await call(revoke)).body.revoked).toHaveLength(3);
+    await change(town, 'PATCH', department(HEALTH), { duties: '第6稿' }, 6);
     const versions: number[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
@@ -385,7 +391,7 @@ describe('the history of a town', () => {
       versions.push(...body.items.map(({ version }: { version: number }) => version));
       cursor = body.nextCursor;
     }
-    expect(versions).toEqual([6, 5, 4, 3, 2, 1]);
+    expect(versions).toEqual([7, 6, 6, 6, 6, 5, 4, 3, 2, 1]);
   });
 
   it('shows what was and what is', async () => {

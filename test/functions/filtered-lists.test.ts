@@ -88,6 +88,7 @@ describe('a list of tasks', () => {
     { updatedSince: '2022-03-24T10:00:00  08:00' },
     { updatedSince: '2022-03-24' },
     { updatedSince: '2022-13-24T10:00:00Z' },
+    { updatedSince: '2022-02-30T10:00:00Z' },
     { limit: '0' },
     { cursor: 'x' },
     { colour: 'red' },

@@ -5,7 +5,7 @@ import type { Day } from '#domain/day.ts';
 import { type Services, servicesOver } from '#runtime/services.ts';
 import { letterKey } from '#store/letters.ts';
 import { townOfMachine } from '#store/town.ts';
-import { type Caller, callerOf, functionsOnFreshTable, importApi, putTown } from '../support/api.ts';
+import { aPost, type Caller, callerOf, functionsOnFreshTable, importApi, putTown } from '../support/api.ts';
 import { aTask } from '../support/builders.ts';
 import { expectProblem } from '../support/problem.ts';
 import { AGRICULTURE, aHeader, at, HEALTH, POLICE, PUBLISHED_AT, townBody } from '../support/town.ts';
@@ -97,6 +97,20 @@ describe('the runs', () => {
     expect([missing[0], missing.at(-1)]).toEqual(['2022-03-05', '2022-03-20']);
   });
 
+  it('miss a day also when the days before and behind it are not asked for', async () => {
+    expect((await runs({ from: '2022-03-09', to: '2022-03-10' }, '2022-03-23')).missing).toEqual(['2022-03-09', '2022-03-10']);
+    expect((await runs({ from: '2022-03-20', to: '2022-03-21' }, '2022-03-23')).missing).toEqual(['2022-03-20']);
+    expect((await runs({ from: '2022-02-20', to: '2022-03-01' }, '2022-03-23')).missing).toEqual([]);
+  });
+
+  it('that were begun again count what was due at first: one of them had reported meanwhile', async () => {
+    const of = { from: TOLD, to: TOLD };
+    const update = aPost(at(NAME, 'health'), '/v1/tasks/wangjing-2022-002/updates', { unchanged: true }, { version: 1 });
+    expect((await call({ ...update, at: `${TOLD}T09:00:00+08:00` })).status).toBe(200);
+    await daily(TOLD);
+    expect((await runs(of, '2022-03-23')).items).toMatchObject([{ due: 3, sent: 1, failed: 1, waiting: 1, skipped: { answered: 1 } }]);
+  });
+
   it('count the lists that a run made up, which lie below the day of the publication', async () => {
     const { items } = await runs({ from: '2022-03-03', to: '2022-03-03' }, '2022-03-23');
     expect(items).toMatchObject([{ day: '2022-03-03', due: 0 }]);
@@ -117,6 +131,18 @@ describe('the office’s digest', () => {
     expect(texts).toEqual([]);
     const [office] = (await told(TOLD)).filter(({ person }) => person === at(NAME, 'office'));
     expect(office?.text).toContain('3月21日的例行提醒：没有要发的信。');
+  });
+});
+
+describe('a head who comes today', () => {
+  it('has the list in the preview of the next workday alone: that one’s run sends it', async () => {
+    const { version } = await services.organizations.load(TOWN);
+    const body = { name: '新所长', post: '所长', email: at(NAME, 'police'), role: 'head', departments: [POLICE] };
+    const post = aPost(at(NAME, 'office'), '/v1/organization/people', body, { version, at: `${TOLD}T10:00:00+08:00` });
+    expect((await call(post)).status).toBe(201);
+    const kinds = async (day: Day) => (await preview({ day }, TOLD)).body.letters.map(({ kind }: { kind: string }) => kind);
+    expect(await kinds('2022-03-23')).toEqual(['published-list']);
+    expect(await kinds('2022-03-24')).toEqual([]);
   });
 });
 

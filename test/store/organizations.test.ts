@@ -92,4 +92,34 @@ describe('organizations', () => {
     await expect(stale).rejects.toMatchObject({ code: 'VersionIsStale' });
     expect(await organizations(table).load(townOfMachine('jiuzhen'))).toEqual(organization);
   });
+
+  it.each([
+    { crowd: 1, why: 'in one transaction' },
+    { crowd: 60, why: 'in chunks' },
+  ])('gives nobody a right who is saved over a town that moved on since it was read, $why', async ({ crowd }) => {
+    const organization = { ...anOrganization(), town: `shizhen${crowd}` };
+    await organizations(table).save(organization, null, []);
+    const withPeople = (who: string) => {
+      const joining = Array.from({ length: crowd }, (_, i) => aPerson(`${who}-${i}`, 'viewer'));
+      return { ...organization, people: [...organization.people, ...joining], version: 2 };
+    };
+    const { client } = table;
+    let isRead = false;
+    const overtaken = {
+      ...table,
+      client: Object.assign(Object.create(client) as typeof client, {
+        send: async (...given: Parameters<typeof client.send>) => {
+          const answer = await client.send(...given);
+          if (!isRead) {
+            isRead = true;
+            await organizations(table).save(withPeople('first'), 1, []);
+          }
+          return answer;
+        },
+      }),
+    };
+    await expect(organizations(overtaken).save(withPeople('late'), 1, [])).rejects.toMatchObject({ code: 'VersionIsStale', present: 2 });
+    expect(await organizations(table).load(townOfMachine(organization.town))).toEqual(withPeople('first'));
+    expect(await organizations(table).memberships('late-0')).toEqual([]);
+  });
 });

@@ -85,6 +85,14 @@ describe('the daily run queues lists that are missing', () => {
     expect((await daily('2022-03-07')).queued).toBe(2);
   });
 
+  it('of a plan that was published in the December before its year, too', async () => {
+    const header = { ...newPlan(TOWN, 2023, '1', 'report.txt', ''), status: 'published', publishedOn: '2022-12-28' } as const;
+    const task = issueTask(aRow({ lead: LEAD }), { plan: header.plan, day: '2022-12-28', leader: '分管领导' });
+    await services.commit([services.plans.create(header), services.tasks.put(task, PUBLISHED_AT)]);
+    await daily('2022-12-29');
+    expect(await outbox('published-list', '2022-12-28')).toEqual(['nongye']);
+  });
+
   it('never gives the list of a year that is over', async () => {
     await daily('2023-01-03');
     expect(await outbox('published-list', PUBLISHED)).toEqual([]);
