@@ -75,13 +75,13 @@ export const versionOf = (event: APIGatewayProxyEventV2): number => {
   return version;
 };
 
-const KEY_WORDS = ' 8 到 128 个字母、数字或 . : @ - _';
+const KEY_WORDS = '8 到 128 个字母、数字或 . : @ - _';
 
 /** @throws RuleError IdempotencyKeyMissing · IdempotencyKeyNotReadable */
 export const identityOf = (event: APIGatewayProxyEventV2, person: string, town: string): RequestIdentity => {
   const key = event.headers['idempotency-key'] ?? '';
   if (key === '') throw new RuleError('IdempotencyKeyMissing', `请带上 Idempotency-Key（${KEY_WORDS}），重发时用同一个。`);
-  if (!IDEMPOTENCY_KEY.test(key)) throw new RuleError('IdempotencyKeyNotReadable', `Idempotency-Key 不合格式，应为${KEY_WORDS}。`);
+  if (!IDEMPOTENCY_KEY.test(key)) throw new RuleError('IdempotencyKeyNotReadable', `Idempotency-Key 不合格式，应为 ${KEY_WORDS}。`);
   const content = `${event.requestContext.http.method} ${event.rawPath}\n${town}\n${event.body ?? ''}`;
   return { person, key, hash: createHash('sha256').update(content).digest('hex'), at: timeOf(event).at };
 };
