@@ -56,7 +56,14 @@ export const bodyOf = (event: APIGatewayProxyEventV2, { method, body }: Pick<Rou
   return parse(body ?? NOTHING, raw === '' ? {} : jsonOf(raw), 'BodyIsWrong', '有字段填写有误，内容未保存。');
 };
 
+/** What stands in a text for bytes that were no UTF-8: a Windows console sends GBK, and what was written is lost already. */
+const LOST = '\uFFFD';
+
 const jsonOf = (raw: string): unknown => {
+  if (raw.includes(LOST))
+    throw new RuleError('BodyIsNotJson', '请求内容不是 UTF-8 编码（可能是 GBK），请转换后再提交。', [
+      { pointer: '', message: '不是 UTF-8' },
+    ]);
   try {
     return JSON.parse(raw);
   } catch (error) {
