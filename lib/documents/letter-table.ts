@@ -12,7 +12,7 @@ export interface LetterPart {
 }
 
 const LETTER_NAMES: Record<LetterKind, string> = {
-  'draft-ready': '草稿待核',
+  'draft-ready': '草案待核对',
   'published-list': '任务清单',
   digest: '提醒',
   returned: '退回',

@@ -82,7 +82,7 @@ export const returnedWords = (letter: Letter, content: Content<'returned'>): Let
   closing: ['如有困难，直接回复本邮件，由党政办代填。'],
 });
 
-const isHeading = (line: string): boolean => /^[^：。]{2,10}（\d+件）$/.test(line);
+const isHeading = (line: string): boolean => /^[^：。]{2,10}（\d+[件个]）$/.test(line);
 
 /** Headings among the lines of a bulletin open sections. */
 const bulletinSections = (lines: readonly string[]): LetterWords['sections'] => {

@@ -51,8 +51,8 @@ export const upcomingLine = (one: Upcoming): string => `${chineseMonthDay(one.da
 export const quotableLine = ({ id, measure, figure, target }: Quotable): string =>
   `${measure}${figure.text}（${figure.grade}，${id}${target === null ? '' : `，${target}`}）`;
 
-const section = (title: string, lines: readonly string[]): readonly string[] =>
-  lines.length === 0 ? [] : [`${title}（${lines.length}件）`, ...lines];
+const section = (title: string, lines: readonly string[], counter: '件' | '个' = '件'): readonly string[] =>
+  lines.length === 0 ? [] : [`${title}（${lines.length}${counter}）`, ...lines];
 
 /** The page in sentences; a section's heading stands before its lines, an empty section is left out. */
 export const linesOf = (page: BulletinPage): readonly string[] => [
@@ -60,6 +60,6 @@ export const linesOf = (page: BulletinPage): readonly string[] => [
   ...section('要留意的', page.watch.map(watchLine)),
   ...section('本月办结的', page.done.map(doneLine)),
   ...section('调整结束的', page.ended.map(doneLine)),
-  ...section('下月节点', page.upcoming.map(upcomingLine)),
-  ...section('可以引用的数', page.figures.map(quotableLine)),
+  ...section('下月节点', page.upcoming.map(upcomingLine), '个'),
+  ...section('可以引用的数', page.figures.map(quotableLine), '个'),
 ];

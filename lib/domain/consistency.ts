@@ -1,5 +1,5 @@
 import type { Move } from './move.ts';
-import { shown } from './progress.ts';
+import { isCeiling, measureLine, shown } from './progress.ts';
 import type { MeasureState, Task } from './task.ts';
 import type { TextWarning } from './text-warnings.ts';
 
@@ -7,16 +7,19 @@ import type { TextWarning } from './text-warnings.ts';
 const MOST_TIMES = 10;
 
 /**
- * What a head should look at again in figures just reported; it is told, never refused. For quantity and coverage alone: a text that says
- * the same month after month, or all on the last day, is how other work goes.
+ * What a head should look at again in what was just sent; it is told, never refused. Of figures, for quantity and coverage alone: a text
+ * that says the same month after month, or all on the last day, is how other work goes.
  *
  * - a level, or the number of a ratio, that falls
  * - ten times the target or more: the unit
  * - 其中 that is more than its whole, whichever of the two is reported
  *
+ * And of a claim, of whatever kind, each target that is not reached.
+ *
  * @example consistencyWarnings(before, after, move) //=> [{ pointer: '/measures/0', message: '生猪存栏比上次的19000头少，请核对。' }]
  */
 export const consistencyWarnings = (before: Task, after: Task, move: Move): readonly TextWarning[] => {
+  if (move.kind === 'claim') return after.measures.filter(isShort).map(shortOf);
   if (after.kind !== 'quantity' && after.kind !== 'coverage') return [];
   const sent = sentIn(move);
   return after.measures.flatMap((measure) => {
@@ -37,6 +40,12 @@ const sentIn = (move: Move): readonly string[] => {
   if (move.kind === 'report') return move.report.measures.map(({ measure }) => measure);
   return move.kind === 'fill-shares' ? move.measures.map(({ measure }) => measure) : [];
 };
+
+const isShort = (measure: MeasureState): boolean =>
+  measure.target !== null && !isCeiling(measure) && (measure.value ?? 0) < measure.target.value;
+
+/** Of the claim as a whole: it names no measure. */
+const shortOf = (measure: MeasureState): TextWarning => ({ pointer: '', message: `${measureLine(measure)}，还没有达到，请核对。` });
 
 const fallen = (last: MeasureState | undefined, now: MeasureState): string | null => {
   if (now.accumulation === 'sum') return null;

@@ -142,7 +142,9 @@ const runningSystem = async ({ data, port }: TokenOptions): Promise<Running> => 
       `系统（${addresses(dead)}）已经停止，请再次 npm start。What ran there has stopped; start it again with npm start.`,
     );
   const where = [port && `--port ${port}`, data && `--data ${data}`].filter(Boolean).join(' ');
-  throw new LocalCloudError(`系统没有在运行${where && `（${where}）`}，请先 npm start。Nothing is running; start it with npm start.`);
+  throw new LocalCloudError(
+    `系统没有在运行${where && `（${where}）`}，或还没有启动完，请先 npm start。Nothing is running, or not yet; start it with npm start.`,
+  );
 };
 
 /** A token from a system that runs now. @throws LocalCloudError in one line when there is none, or the address is malformed */

@@ -56,7 +56,14 @@ export const bodyOf = (event: APIGatewayProxyEventV2, { method, body }: Pick<Rou
   return parse(body ?? NOTHING, raw === '' ? {} : jsonOf(raw), 'BodyIsWrong', '有字段填写有误，内容未保存。');
 };
 
+/** What stands in a text for bytes that were no UTF-8: a Windows console sends GBK, and what was written is lost already. */
+const LOST = '\uFFFD';
+
 const jsonOf = (raw: string): unknown => {
+  if (raw.includes(LOST))
+    throw new RuleError('BodyIsNotJson', '请求内容不是 UTF-8 编码（可能是 GBK），请转换后再提交。', [
+      { pointer: '', message: '不是 UTF-8' },
+    ]);
   try {
     return JSON.parse(raw);
   } catch (error) {
@@ -75,13 +82,13 @@ export const versionOf = (event: APIGatewayProxyEventV2): number => {
   return version;
 };
 
-const KEY_WORDS = ' 8 到 128 个字母、数字或 . : @ - _';
+const KEY_WORDS = '8 到 128 个字母、数字或 . : @ - _';
 
 /** @throws RuleError IdempotencyKeyMissing · IdempotencyKeyNotReadable */
 export const identityOf = (event: APIGatewayProxyEventV2, person: string, town: string): RequestIdentity => {
   const key = event.headers['idempotency-key'] ?? '';
   if (key === '') throw new RuleError('IdempotencyKeyMissing', `请带上 Idempotency-Key（${KEY_WORDS}），重发时用同一个。`);
-  if (!IDEMPOTENCY_KEY.test(key)) throw new RuleError('IdempotencyKeyNotReadable', `Idempotency-Key 不合格式，应为${KEY_WORDS}。`);
+  if (!IDEMPOTENCY_KEY.test(key)) throw new RuleError('IdempotencyKeyNotReadable', `Idempotency-Key 不合格式，应为 ${KEY_WORDS}。`);
   const content = `${event.requestContext.http.method} ${event.rawPath}\n${town}\n${event.body ?? ''}`;
   return { person, key, hash: createHash('sha256').update(content).digest('hex'), at: timeOf(event).at };
 };

@@ -202,9 +202,11 @@ describe('the tables of an archive', () => {
       'letters.jsonl': [
         { ...letter, at: '2022-03-03', status: 'queued' },
         { ...letter, at: '2022-03-02', status: 'sent', messageId: '<a@b>' },
+        { ...letter, at: '2022-03-01', status: 'sent', content: { kind: 'draft-ready' } },
       ],
     };
     expect(rowsOf('信件.csv', files).map((row) => [row.类型, row.邮箱, row.状态, row.邮件编号])).toEqual([
+      ['草案待核对', 'l@x.example', '已发', ''],
       ['提醒', 'l@x.example', '已发', '<a@b>'],
       ['提醒', 'l@x.example', '待发', ''],
     ]);

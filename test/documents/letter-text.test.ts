@@ -86,7 +86,7 @@ const EACH: Record<LetterContent['kind'], LetterContent> = {
     plan: PLAN,
     month: '2022-05',
     verdict: '任务34项。\n本月应反馈30项。',
-    lines: ['请您定的事（2件）', '【红】5.1', '【红】1.1', '要留意的（1件）', '4.2'],
+    lines: ['请您定的事（2件）', '【红】5.1', '【红】1.1', '要留意的（1件）', '4.2', '可以引用的数（1个）', '大豆1296亩'],
   },
   review: { kind: 'review', plan: PLAN, revision: 2, asOf: '2023-01-10', sentences: 34, unverified: 5 },
 };
@@ -162,6 +162,7 @@ describe('what each letter says', () => {
     { kind: 'returned', says: '党政办意见：缺验收面积', why: 'the reason' },
     { kind: 'returned', says: '上次：312亩', why: 'what was reported last' },
     { kind: 'bulletin', says: '一、请您定的事（2件）', why: 'headings are numbered' },
+    { kind: 'bulletin', says: '三、可以引用的数（1个）', why: 'whatever they count' },
     { kind: 'bulletin', says: '任务34项。\n本月应反馈30项。', why: 'the verdict first' },
     { kind: 'review', says: '数据截至2023年1月10日', why: 'as of' },
     { kind: 'draft-ready', says: '未拆分12处', why: 'what became no task' },

@@ -82,5 +82,15 @@ describe('the lines of a bulletin', () => {
     expect(linesOf(nothing)).toEqual([]);
     expect(linesOf({ ...nothing, ended: [item] })).toEqual(['调整结束的（1件）', doneLine(item)]);
     expect(linesOf({ ...nothing, watch: [item, item] })).toEqual(['要留意的（2件）', watchLine(item), watchLine(item)]);
+    const [coming, quoted] = [
+      { day: '2022-07-20', kind: 'node', text: '4.2 肉牛：圈舍', tasks: ['4.2'] },
+      { n: '018', id: '5.1', measure: '差额', target: null, figure },
+    ] as const;
+    expect(linesOf({ ...nothing, upcoming: [coming], figures: [quoted] })).toEqual([
+      '下月节点（1个）',
+      upcomingLine(coming),
+      '可以引用的数（1个）',
+      quotableLine(quoted),
+    ]);
   });
 });

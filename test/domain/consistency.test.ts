@@ -78,6 +78,19 @@ describe('consistencyWarnings', () => {
     ]);
   });
 
+  it.each([
+    { why: 'not reported', measure: { target: 6000 }, says: [' 玉米种植面积 未报 / 6000亩，还没有达到，请核对。'] },
+    { why: 'short of it', measure: { target: 6000, value: 5990 }, says: [' 玉米种植面积 5990 / 6000亩，还没有达到，请核对。'] },
+    { why: 'a share short of it', measure: { ...TOILETS, value: 58 }, says: [' 卫生厕所户数 58%（目标60%），还没有达到，请核对。'] },
+    { why: 'reached', measure: { target: 6000, value: 6000 }, says: [] },
+    { why: 'a ceiling', measure: { target: { comparison: '<=', value: 20 }, value: 3 }, says: [] },
+    { why: 'no target', measure: { value: 3 }, says: [] },
+  ] as const)('tells who claims of a target: $why', ({ measure, says }) => {
+    const task = aTask({ kind: 'campaign', measures: [aMeasure(measure)] });
+    const warnings = consistencyWarnings(task, task, { kind: 'claim' });
+    expect(warnings.map(({ pointer, message }) => `${pointer} ${message}`)).toEqual(says);
+  });
+
   it('names the measure of a grid by its place', () => {
     const [before, after] = [640, 60380].map((value) => aTask({ kind: 'quantity', measures: [aMeasure({ target: 6000, value })] }));
     const measures = [{ measure: '玉米种植面积', shares: [{ unit: '八柏村', target: null, value: 60380 }] }];

@@ -521,6 +521,7 @@ describe('a body that cannot be read', () => {
     { why: 'a form', text: 'progress=好' },
     { why: 'XML', text: '<progress>好</progress>' },
     { why: 'two values', text: '{} {}' },
+    { why: 'GBK, whose bytes are no UTF-8,', text: Buffer.from('7b2270726f6772657373223a22bac3227d', 'hex').toString() },
   ])('$why is no JSON', async ({ text }) => {
     expectProblem(await post(text), 400, 'BodyIsNotJson', ['']);
     await expectUnchanged();

@@ -152,6 +152,7 @@ describe('the Idempotency-Key', () => {
       const answer = await call(post);
       expectProblem(answer, 400, code);
       expect(answer.body.detail).toContain('Idempotency-Key');
+      expect(answer.body.detail).not.toContain('（ ');
       expect((await stateOf(n)).updates).toEqual([]);
     },
   );

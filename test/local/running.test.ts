@@ -141,7 +141,7 @@ describe('asking for a token in vain is one line', () => {
     if (note !== undefined) writeFileSync(join(folder, 'running-8080.json'), note);
     const error = await failure('z@wangjing.example');
     expect(error).toBeInstanceOf(LocalCloudError);
-    expect(error.message).toMatch(/^系统没有在运行.*npm start\.$/);
+    expect(error.message).toMatch(/^系统没有在运行.*，或还没有启动完.*npm start\.$/);
   });
 
   it('the system was killed', async () => {

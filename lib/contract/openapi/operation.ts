@@ -49,6 +49,8 @@ const STATUS_WORDS: Readonly<Record<number, string>> = {
   202: '已受理，工作还在进行',
   204: '成功，没有内容',
   303: '在另一地址',
+  409: '任务在打开后有了变动，没有保存；页面显示现在的情况',
+  422: '填写有误，页面指出是哪一处',
 };
 
 const contentOf = ({ answer }: Route, example: Shown | undefined, { nameOf }: NamedSchemas): JsonSchema => {

@@ -18,7 +18,9 @@ interface Told {
   readonly description: string;
   readonly parameters: readonly { readonly in?: string; readonly name?: string; readonly $ref?: string }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: object; readonly example: unknown }>> };
-  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema: object }>> }>>;
+  readonly responses: Readonly<
+    Record<string, { readonly description?: string; readonly content?: Readonly<Record<string, { readonly schema: object }>> }>
+  >;
   readonly security?: readonly unknown[];
 }
 
@@ -61,6 +63,11 @@ describe('the description', () => {
     const { Target, TargetInput } = description.components.schemas;
     expect(TargetInput).toMatchObject({ additionalProperties: false });
     expect(Target).not.toHaveProperty('additionalProperties');
+  });
+
+  it('calls no refusal a success', () => {
+    const refusals = OPERATIONS.flatMap((operation) => Object.entries(toldOf(operation).responses).filter(([status]) => status >= '400'));
+    expect(refusals.filter(([, { description = '' }]) => description.startsWith('成功'))).toEqual([]);
   });
 
   it('asks no token of the open operations only', () => {
