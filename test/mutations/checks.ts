@@ -157,7 +157,7 @@ export const CHECKS: readonly Check[] = [
   {
     what: 'a list shows no task before its plan is published',
     file: 'lib/runtime/published-tasks.ts',
-    code: "return header?.status === 'published' ? all : [];",
+    code: "return status === 'published' ? all : [];",
     without: 'return all;',
   },
   {
