@@ -16,10 +16,13 @@ const nameOf = (move: Made): string => (move.kind === 'issue' ? '下达' : MOVES
 /** The unit of a figure; a share of a whole counts in none of its own. */
 const unitOf = ({ measures }: Told['task'], name: string): string => measures?.find((measure) => measure.name === name)?.unit ?? '';
 
+const ratioText = ({ numerator, denominator }: { readonly numerator: number; readonly denominator?: number | undefined }): string =>
+  `${numerator}${denominator === undefined ? '' : `/${denominator}`}`;
+
 const figureText = (report: MeasureReport, task: Told['task']): string => {
   if ('added' in report) return `${report.measure} 新增${report.added}${unitOf(task, report.measure)}`;
   if ('total' in report) return `${report.measure} 现有${report.total}${unitOf(task, report.measure)}`;
-  return `${report.measure} ${report.numerator}${report.denominator === undefined ? '' : `/${report.denominator}`}`;
+  return `${report.measure} ${ratioText(report)}`;
 };
 
 const nodeText = (node: Report['node'] | undefined): string => (node ? `${node.name}${node.doneOn ? ` ${node.doneOn}完成` : ''}` : '');
@@ -29,10 +32,7 @@ const gridText = ({ measure, shares }: Extract<Move, { kind: 'fill-shares' }>['m
   `${measure} ${shares.map(({ unit, value }) => `${unit}${value ?? '未报'}`).join(' ')}`;
 
 const correctionText = (said: Correction, task: Told['task']): string => {
-  const value =
-    'value' in said
-      ? `${said.value}${unitOf(task, said.measure)}`
-      : `${said.numerator}${said.denominator === undefined ? '' : `/${said.denominator}`}`;
+  const value = 'value' in said ? `${said.value}${unitOf(task, said.measure)}` : ratioText(said);
   return `${said.measure} ${value}（${said.reason}）`;
 };
 

@@ -1,5 +1,5 @@
 import { RuleError } from './errors.ts';
-import { nodeName } from './node-name.ts';
+import { quotedNode } from './node-name.ts';
 import type { Task } from './task.ts';
 
 /**
@@ -12,6 +12,6 @@ import type { Task } from './task.ts';
 export const refuseOpenNodes = (task: Task): void => {
   const open = task.nodes.filter(({ planned, doneOn }) => planned !== null && doneOn === null);
   if (open.length === 0) return;
-  const names = open.map(({ name }) => (task.sensitive ? nodeName(task, name) : `节点“${name}”`)).join('、');
+  const names = open.map(({ name }) => quotedNode(task, name)).join('、');
   throw new RuleError('WrongState', `${names}还没有报完成，请先报完成日期，再申请办结。`);
 };

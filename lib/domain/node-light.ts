@@ -1,5 +1,5 @@
 import { chineseMonthDay, type Day, daysBetween } from './day.ts';
-import { nodeName } from './node-name.ts';
+import { quotedNode } from './node-name.ts';
 import { progressOf } from './progress.ts';
 import type { Task, TaskNode } from './task.ts';
 import type { LightContext, Lit } from './traffic-light.ts';
@@ -36,7 +36,7 @@ const latenessOf = ({ planned, doneOn }: TaskNode, today: Day, between: (from: D
   planned !== null && doneOn === null && planned < today ? between(planned, today) : 0;
 
 const lateReason = (task: Task, { node, workdays }: { node: TaskNode; workdays: number }): string =>
-  `${task.sensitive ? nodeName(task, node.name) : `节点“${node.name}”`}应于${chineseMonthDay(node.planned!)}完成，已超${workdays}个工作日`;
+  `${quotedNode(task, node.name)}应于${chineseMonthDay(node.planned!)}完成，已超${workdays}个工作日`;
 
 /** Found less put right, once the finding is older than it may be. */
 const problemsOpen = ({ measures }: Task, today: Day): number => {

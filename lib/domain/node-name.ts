@@ -6,3 +6,7 @@ import type { Task } from './task.ts';
  */
 export const nodeName = ({ sensitive, nodes }: Pick<Task, 'sensitive' | 'nodes'>, name: string): string =>
   sensitive ? `节点${nodes.findIndex((node) => node.name === name) + 1}` : name;
+
+/** The same in a sentence. @example quotedNode({ sensitive: false, … }, '圈舍建成') //=> '节点“圈舍建成”' */
+export const quotedNode = (task: Pick<Task, 'sensitive' | 'nodes'>, name: string): string =>
+  task.sensitive ? nodeName(task, name) : `节点“${name}”`;

@@ -66,16 +66,13 @@ const endsByClaim = ({ kind }: Task): boolean => MOVES.claim.kinds.includes(kind
 
 /** Nodes have a day on which they were done, and may be given another; all else has its figures. */
 const aheadOf = (task: Task): string =>
-  task.nodes.length > 0
-    ? '填是否完成、完成日期；不能按期的，填新日期和原因'
-    : `填最新${numbersOf(task)}${endsByClaim(task) ? '，已完成的申请办结' : ''}；不能按期的，请回复本邮件说明原因`;
+  task.nodes.length > 0 ? '填是否完成、完成日期；不能按期的，填新日期和原因' : `${latestOf(task)}；不能按期的，请回复本邮件说明原因`;
 
 const overdueOf = (task: Task): string =>
-  task.nodes.length > 0
-    ? '填完成日期，或新日期和原因'
-    : `填最新${numbersOf(task)}${endsByClaim(task) ? '，已完成的申请办结' : ''}；没有完成的，请回复本邮件说明原因和新的日期`;
+  task.nodes.length > 0 ? '填完成日期，或新日期和原因' : `${latestOf(task)}；没有完成的，请回复本邮件说明原因和新的日期`;
 
-const numbersOf = ({ measures }: Task): string => (measures.length > 0 ? '的数' : '情况');
+const latestOf = (task: Task): string =>
+  `填最新${task.measures.length > 0 ? '的数' : '情况'}${endsByClaim(task) ? '，已完成的申请办结' : ''}`;
 
 /** What the form of a period asks for. */
 const formOf = (task: Task, period: string): string => {

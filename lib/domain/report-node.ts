@@ -2,7 +2,7 @@ import { chineseMonthDay, type Day, isDay } from './day.ts';
 import type { FieldError } from './errors.ts';
 import { isWithinPlan, yearOfPlan } from './ids.ts';
 import { plannedNodes } from './issue-task.ts';
-import { nodeName } from './node-name.ts';
+import { quotedNode } from './node-name.ts';
 import type { Report, Task, TaskNode } from './task.ts';
 
 /** A head plans the next node, not a project plan. */
@@ -55,7 +55,7 @@ const wrongNext = (task: Task, { name, doneOn, next }: NonNullable<Report['node'
   if (date) return [{ pointer: '/node/next/planned', message: date }];
   const present = task.nodes.find((node) => node.name === next.name);
   if (present && (present.doneOn !== null || (name === next.name && doneOn !== null)))
-    return [{ pointer: '/node/next/name', message: `${told(task, next.name)}已完成。` }];
+    return [{ pointer: '/node/next/name', message: `${quotedNode(task, next.name)}已完成。` }];
   return present ? [] : wrongNew(task, next);
 };
 
@@ -69,11 +69,10 @@ const wrongDate = (task: Task, { name, planned }: Next, day: Day): string | null
   if (!isDay(planned) || planned < day) return '下一节点的日期应在今天或以后。';
   if (!isWithinPlan(task.plan, planned)) return '下一节点的日期不能晚于次年年底。';
   const stated = statedDay(task, name);
-  return stated !== null && planned > stated ? `${told(task, name)}的日期是定好的（${chineseMonthDay(stated)}），推迟请申请延期。` : null;
+  return stated !== null && planned > stated
+    ? `${quotedNode(task, name)}的日期是定好的（${chineseMonthDay(stated)}），推迟请申请延期。`
+    : null;
 };
-
-/** A refusal is read by whoever holds the form of a sensitive task, too. */
-const told = (task: Task, name: string): string => (task.sensitive ? nodeName(task, name) : `节点“${name}”`);
 
 /** The date of a node that the plan or a decision gave it; null for one that a head planned, or that has none. */
 const statedDay = (task: Task, name: string): Day | null =>

@@ -1,5 +1,5 @@
 import type { DayTold } from '#domain/letter.ts';
-import type { StoredLetter } from '#store/letters.ts';
+import { letterKey, type StoredLetter } from '#store/letters.ts';
 import type { PlanHeader } from '#store/plans.ts';
 import type { Run } from '#store/runs.ts';
 import type { Town } from '#store/town.ts';
@@ -19,12 +19,10 @@ export const daysTold = async (
   const told = runs.map((run) => dayTold(run, letters));
   if (told.every(isWhole)) return told;
   const lists = await listsOf(town, plans, services);
-  const keys = new Set(letters.map(keyOf));
-  const all = [...letters, ...lists.filter((letter) => !keys.has(keyOf(letter)))];
+  const keys = new Set(letters.map((letter) => letterKey(letter).sk));
+  const all = [...letters, ...lists.filter((letter) => !keys.has(letterKey(letter).sk))];
   return runs.map((run) => dayTold(run, all));
 };
-
-const keyOf = ({ day, subject, person, content: { kind } }: StoredLetter): string => [day, kind, subject, person].join('#');
 
 const isWhole = ({ due, sent, waiting, failed }: DayTold): boolean => sent + waiting + failed >= due;
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dayAt, yearOf } from '#domain/day.ts';
 import type { LocalCloud } from '#local/cloud.ts';
 import { openForms, openLetterBox } from '#local/letter-box.ts';
 import { setUpTown } from '#local/opening-day.ts';
@@ -46,9 +47,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** In China, as the document's commands have it. */
-const yearIn = (epochMs: number): number => new Date(epochMs + 8 * 3_600_000).getUTCFullYear();
-
 interface Ran {
   readonly code: number | null;
   readonly output: string;
@@ -76,7 +74,7 @@ describe('the session of docs/api.md', () => {
     const client = CLIENTS[0]!
       .replace('npm run --silent token --', 'token')
       .replace('http://127.0.0.1:8080', cloud.url)
-      .replace('wangjing-2022', `wangjing-${yearIn(Date.now())}`);
+      .replace('wangjing-2022', `wangjing-${yearOf(dayAt(Date.now()))}`);
     const steps = [...BLOCKS, client].map((commands, i) => `${commands}\necho "block ${i + 1} done"`);
     const { code, output } = await bash(here + steps.join('\n'));
     expect(output.match(/block \d+ done/g), output).toHaveLength(BLOCKS.length + 1);
