@@ -57,6 +57,7 @@ export const isExpired = ({ expiresAt }: Pick<MailLink, 'expiresAt'>, at: Instan
 
 /** Reasons for which a head fills in a form. What leaders, the chief and the office are asked is done on the page. */
 const FILLED_IN: readonly ReminderReason[] = [
+  'returned',
   'feedback-soon',
   'feedback-today',
   'stated-soon',

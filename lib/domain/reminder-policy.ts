@@ -1,10 +1,9 @@
+import { besideLines } from './beside-lines.ts';
 import type { Day } from './day.ts';
 import { organizationOn } from './deputies.ts';
 import { deciderOf } from './extension.ts';
-import { isOpen } from './feedback-rhythm.ts';
 import { taskId } from './ids.ts';
 import { REMINDER_REASONS, type Reminder, type ReminderItem, type ReminderReason } from './letter.ts';
-import { lastLines } from './progress.ts';
 import { chiefsOf, headsOf, leadersOf, officeOf } from './recipients.ts';
 import { redStarEvent } from './red-star.ts';
 import {
@@ -15,14 +14,17 @@ import {
   listEvents,
   pendingEvents,
   type ReminderEvent,
+  returnedEvent,
   statedEvents,
 } from './reminder-events.ts';
 import { askOf } from './reminder-words.ts';
 import { latestPlan, shownNumber } from './shown-number.ts';
 import type { Task } from './task.ts';
 import { titleOf } from './title-of.ts';
+import { toldLines } from './told-lines.ts';
 import type { Organization, Person } from './town.ts';
 import { lightOf } from './traffic-light.ts';
+import type { UnplannedWork } from './unplanned.ts';
 import type { WorkdayCalendar } from './workday-calendar.ts';
 
 export interface RemindersInput {
@@ -35,6 +37,8 @@ export interface RemindersInput {
   /** Day of the last finished run: what fell due after it is caught up. */
   readonly since: Day;
   readonly today: Day;
+  /** Work outside the plan that was recorded this year; undefined when there is no plan to record it beside. */
+  readonly works?: readonly UnplannedWork[] | undefined;
 }
 
 export interface RemindersDue {
@@ -55,6 +59,7 @@ export interface RemindersDue {
  * - a dispatched department (派驻) is asked; nothing about it climbs to leader or chief
  * - a task that is claimed, suspended, completed, assessed or ended asks its head nothing
  * - what waits for a decision is told once to whoever decides
+ * - a returned claim stands first in each digest to whoever has its department's lines until it is mended, and causes none
  *
  * @example remindersDue({ ...input, since: '2022-03-21', today: '2022-03-22' }).reminders[0]?.items[0]?.reason //=> 'feedback-soon'
  */
@@ -77,7 +82,7 @@ export const remindersDue = (given: RemindersInput): RemindersDue => {
   const { people } = input.organization;
   const reminders = people.flatMap((person) => {
     const items = digests.get(person.id);
-    return items ? [reminderOf(person, [...items.values()], input)] : [];
+    return items ? [reminderOf(person, [...returnedTo(person, input), ...items.values()], input)] : [];
   });
   return { workday: true, reminders: reminders.sort((a, b) => compare(a.person, b.person)), skipped };
 };
@@ -139,8 +144,17 @@ const READERS: Readonly<Record<ReminderEvent['to'], (organization: Organization,
   office: officeOf,
 };
 
+/** Told again in each digest: it is the first thing to mend. */
+const returnedTo = ({ id }: Person, input: RemindersInput): readonly ReminderItem[] =>
+  input.tasks.flatMap((task) => {
+    const event = returnedEvent(task);
+    if (event === null || !headsOf(input.organization, task.lead, input.today).some((head) => head.id === id)) return [];
+    return [itemOf(event, input)];
+  });
+
 const itemOf = (event: ReminderEvent, { calendar, organization: { policy }, today }: RemindersInput): ReminderItem => {
   const { task, reason, due, key } = event;
+  const lit = lightOf(task, today, { calendar, policy });
   return {
     key,
     plan: task.plan,
@@ -150,29 +164,26 @@ const itemOf = (event: ReminderEvent, { calendar, organization: { policy }, toda
     department: task.lead,
     reason,
     due,
-    last: task.sensitive ? [] : lastLines(task),
-    ask: askOf(event, event.isRed ? lightOf(task, today, { calendar, policy }).reason : ''),
+    last: toldLines(task, lit),
+    ask: askOf(event, event.isRed ? lit.reason : ''),
   };
 };
 
-const reminderOf = (person: Person, items: readonly ReminderItem[], { tasks, today }: RemindersInput): Reminder => {
-  const asked = new Set(items.map(({ plan, n }) => taskId(plan, n)));
+const reminderOf = (person: Person, items: readonly ReminderItem[], input: RemindersInput): Reminder => {
   const plan = latestPlan(items);
-  const own = tasks.filter(
-    (task) => person.role === 'head' && task.plan === plan && isOpen(task) && person.departments.includes(task.lead),
-  );
   return {
     person: person.id,
-    day: today,
+    day: input.today,
     items: [...items]
       .map((item) => ({ ...item, id: shownNumber(item, plan) }))
       .sort((a, b) => rankOf(a.reason) - rankOf(b.reason) || compare(a.due, b.due) || compare(a.plan, b.plan) || compare(a.n, b.n)),
-    notAsked: own.filter((task) => !asked.has(taskId(task.plan, task.n))).map(({ id }) => id),
+    ...besideLines(person, items, new Set(items.map(({ plan, n }) => taskId(plan, n))), input),
   };
 };
 
 /** The most pressing first. */
 const PRESSING: readonly ReminderReason[] = [
+  'returned',
   'chief-overdue',
   'stated-overdue',
   'feedback-missed',

@@ -19,6 +19,8 @@ export const askOf = (event: ReminderEvent, why = ''): string => {
   const { task, ask, due } = event;
   const what = boundOf(event);
   switch (event.reason) {
+    case 'returned':
+      return task.sensitive ? '退回意见请向党政办询问。' : `党政办意见：${sentence(task.returned?.reason ?? '')}`;
     case 'feedback-soon':
     case 'clearing':
       return `${byDay(due)}前填${formName(ask!.period)}：${formOf(task, ask!.period)}。`;
@@ -45,6 +47,9 @@ export const askOf = (event: ReminderEvent, why = ''): string => {
       return `${task.lead}${chineseMonthDay(due)}下达的任务清单还没有签收完，请联系。`;
   }
 };
+
+/** As somebody wrote it, ended by one full stop. */
+const sentence = (words: string): string => `${words.trim().replace(/[。；，.;,]$/, '')}。`;
 
 export const byDay = (day: Day): string => `${chineseMonthDay(day)}（${chineseWeekday(day)}）`;
 

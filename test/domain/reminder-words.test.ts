@@ -120,6 +120,16 @@ describe('what each reader is asked', () => {
     },
     { event: event('chief-overdue', {}, date), says: '本事项6月30日到期，至今没有完成，请您协调。', why: 'the chief, by date' },
     {
+      event: event('returned', { returned: { day: '2022-06-20', reason: '缺两村验收面积。' } }, { ask: null }),
+      says: '党政办意见：缺两村验收面积。',
+      why: 'a returned claim: as the office wrote it, with one full stop',
+    },
+    {
+      event: event('returned', { sensitive: true, returned: { day: '2022-06-20', reason: '缺通报' } }, { ask: null }),
+      says: '退回意见请向党政办询问。',
+      why: 'a returned claim of a sensitive task',
+    },
+    {
       event: event('claim-waits', {}, { due: '2022-06-16', ask: null }),
       says: '农服中心6月16日申请办结，请核验或者退回。',
       why: 'the office’s own duty',

@@ -80,6 +80,10 @@ const digests = (out: OutYear): readonly string[] => {
         byReader.set(email, [...(byReader.get(email) ?? []), `${line.heading} ${line.isList ? line.lead : idOf.get(line.task)}`]);
       }
     }
+    for (const { task, lead, state, returnedOn } of all.map((lived) => ({ ...lived, ...lived.task }))) {
+      if (returnedOn === null || state !== 'underway') continue;
+      for (const { email } of headsOf(town, lead)) byReader.get(email)?.push(`退回 ${idOf.get(task)}`);
+    }
     for (const [reader, lines] of byReader) letters.push(...withLines(`${today} digest ${reader}`, lines));
     since = today;
   }
