@@ -66,7 +66,8 @@ const FILLED_IN: readonly ReminderReason[] = [
   'clearing',
 ];
 
-const isFilledIn = ({ reason }: ReminderItem): boolean => FILLED_IN.includes(reason);
+/** Whether a line asks its department for something that the form takes. */
+export const isFilledIn = ({ reason }: ReminderItem): boolean => FILLED_IN.includes(reason);
 
 /**
  * What the link of a letter is to open; null for a letter that leads to the page.
