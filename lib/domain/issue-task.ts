@@ -21,6 +21,8 @@ export interface Issue {
   readonly leader: string;
   /** Of the town on that day, for measures that the draft gives no season. */
   readonly seasons?: SeasonTable;
+  /** Numbers of the other rows of its group, see `reportedWith`; a task by itself has none. */
+  readonly reportedWith?: readonly string[];
   /** Of a task that is added to a published plan. */
   readonly added?: Addition;
 }
@@ -65,6 +67,7 @@ export const issueTask = (row: IssuedRow, context: Issue): Task => ({
   asks: row.asks,
   leader: row.leader || context.leader,
   together: row.together,
+  reportedWith: context.reportedWith ?? [],
   reason: row.reason,
   source: context.added?.source ?? 'report',
   sourceNo: context.added?.sourceNo ?? '',

@@ -11,19 +11,20 @@ import type { MeasureState, Task } from './task.ts';
  *
  * - a head: which figures, nodes or taps the form asks for, and by when
  * - leader, chief, office: what they are to decide, never a copy of the head's line
+ * - of a group (合并填报): what is asked for each of its tasks, once
  * - a sensitive task: that something is due, nothing more
  *
  * @example askOf(event, '2022-06-21') //=> '6月24日（周五）前填二季度反馈：本期新增巡查（次）；没有变化的点“本期无变化”。'
  */
-export const askOf = (event: ReminderEvent, why = ''): string => {
+export const askOf = (event: ReminderEvent, tasks: readonly Task[] = [event.task], why = ''): string => {
   const { task, ask, due } = event;
   const what = boundOf(event);
   switch (event.reason) {
     case 'feedback-soon':
     case 'clearing':
-      return `${byDay(due)}前填${formName(ask!.period)}：${formOf(task, ask!.period)}。`;
+      return `${byDay(due)}前填${formName(ask!.period)}：${formsOf(tasks, ask!.period)}。`;
     case 'feedback-today':
-      return `${byDay(due)}下班前填${formName(ask!.period)}：${formOf(task, ask!.period)}。`;
+      return `${byDay(due)}下班前填${formName(ask!.period)}：${formsOf(tasks, ask!.period)}。`;
     case 'feedback-missed':
       return `${task.lead}没有填${formName(ask!.period)}，请您过问一次。`;
     case 'stated-soon':
@@ -73,6 +74,8 @@ const overdueOf = (task: Task): string =>
 
 const latestOf = (task: Task): string =>
   `填最新${task.measures.length > 0 ? '的数' : '情况'}${endsByClaim(task) ? '，已完成的申请办结' : ''}`;
+
+const formsOf = (tasks: readonly Task[], period: string): string => [...new Set(tasks.map((task) => formOf(task, period)))].join('；');
 
 /** What the form of a period asks for. */
 const formOf = (task: Task, period: string): string => {

@@ -1,7 +1,7 @@
 import { climbsOn } from '#domain/climbs-on.ts';
 import { addDays, type Day, type Instant } from '#domain/day.ts';
 import { organizationOn } from '#domain/deputies.ts';
-import type { DayTold, Letter, Reminder } from '#domain/letter.ts';
+import { type DayTold, keysOfItem, type Letter, type Reminder } from '#domain/letter.ts';
 import { remindersDue } from '#domain/reminder-policy.ts';
 import { latestPlan } from '#domain/shown-number.ts';
 import type { Organization } from '#domain/town.ts';
@@ -48,7 +48,7 @@ export const lettersOfDay = async (town: Town, now: Now, services: Services, sin
   // What a first try of this same run put there is still to be counted as due.
   const sent = new Set(
     earlier.flatMap(({ content, person, at }) =>
-      content.kind === 'digest' && at !== now.at ? content.reminder.items.map(({ key }) => `${person}|${key}`) : [],
+      content.kind === 'digest' && at !== now.at ? content.reminder.items.flatMap(keysOfItem).map((key) => `${person}|${key}`) : [],
     ),
   );
   const [before = null] = await daysTold(town, last ? [last] : [], earlier, headers, services);

@@ -153,7 +153,8 @@ describe('what each reader is asked', () => {
 
   it('tells the chief why a ★ task is red, unless it is sensitive', () => {
     const red = event('chief-overdue', { star: true });
-    expect(askOf(red, '连续2期未反馈')).toBe('★重点事项滞后（连续2期未反馈），请您协调。');
-    expect(askOf(event('chief-overdue', { star: true, sensitive: true }), '通报3人')).toBe('★重点事项滞后，请您协调。');
+    expect(askOf(red, [red.task], '连续2期未反馈')).toBe('★重点事项滞后（连续2期未反馈），请您协调。');
+    const sensitive = event('chief-overdue', { star: true, sensitive: true });
+    expect(askOf(sensitive, [sensitive.task], '通报3人')).toBe('★重点事项滞后，请您协调。');
   });
 });

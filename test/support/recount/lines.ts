@@ -13,6 +13,8 @@ export interface Line {
   readonly lead: string;
   /** Lines to a head about the same thing supersede one another. */
   readonly about: string;
+  /** What is asked of a group by one day is one line; null for what is told task by task. */
+  readonly question: string | null;
   /** Told of the department's list, not of the task. */
   readonly isList?: boolean;
   /** The same line is sent to a person once. */
@@ -28,6 +30,7 @@ const linesOf = (lived: Lived, { policy }: OutTown): readonly Line[] => {
     day,
     to,
     lead: task.lead,
+    question: null,
     about: to === 'heads' ? `${task.task} ${about}` : `${task.task} ${to} ${key}`,
     key: `${task.task} ${heading} ${key}`,
   });
@@ -36,11 +39,17 @@ const linesOf = (lived: Lived, { policy }: OutTown): readonly Line[] => {
   if (state !== 'issued' && state !== 'underway') return [];
   const feedback = lived.forms
     .filter(({ period }) => !lived.answered.has(period))
-    .flatMap((form) => [
-      line(form.isClosing ? '年底清账' : '本期例行', noticeDay(form, task, policy), 'heads', form.period, form.period),
-      line('今天到期', form.due, 'heads', form.period, form.period),
-      line('没有反馈的', workdaysAfter(form.due, policy.missedAfter), 'leaders', form.period, form.period),
-    ]);
+    .flatMap((form) => {
+      const question = (one: Line): Line => ({
+        ...one,
+        question: task.together && `${task.together} ${task.lead} ${one.heading} ${form.due}`,
+      });
+      return [
+        line(form.isClosing ? '年底清账' : '本期例行', noticeDay(form, task, policy), 'heads', form.period, form.period),
+        line('今天到期', form.due, 'heads', form.period, form.period),
+        line('没有反馈的', workdaysAfter(form.due, policy.missedAfter), 'leaders', form.period, form.period),
+      ].map(question);
+    });
   const binding = bindingDates(lived).flatMap(([date, name]) => [
     ...policy.statedAdvance.map((k) =>
       line(k === 0 ? '今天到期' : '时限将到', workdaysAfter(onOrBefore(date), -k), 'heads', date + name, `${date} -${k}`),
@@ -78,7 +87,16 @@ export const linesDue = (all: readonly Lived[], since: string, today: string, to
     const own = linesOf(lived, town).filter(({ to }) => !(isRedStar && to === 'chiefs'));
     const day = isRedStar ? redStarDay(lived, since, today, year) : null;
     const { task, lead } = lived.task;
-    const red = { heading: '请您协调', task, day: day ?? '', to: 'chiefs', lead, about: `${task} red`, key: `${task} red ${day}` } as const;
+    const red = {
+      heading: '请您协调',
+      task,
+      day: day ?? '',
+      to: 'chiefs',
+      lead,
+      question: null,
+      about: `${task} red`,
+      key: `${task} red ${day}`,
+    } as const;
     return day === null ? own : [...own, red];
   });
   const isNew = ({ day, task }: Line): boolean =>
@@ -100,7 +118,7 @@ const listLines = (all: readonly Lived[]): readonly Line[] => {
     const { task, publishedOn } = first;
     const key = `${task} list`;
     const day = workdaysAfter(publishedOn, 5);
-    return [{ heading: '没有签收的清单', task, day, to: 'office', lead, about: key, key, isList: true } as const];
+    return [{ heading: '没有签收的清单', task, day, to: 'office', lead, question: null, about: key, key, isList: true } as const];
   });
 };
 

@@ -75,6 +75,10 @@ const apply = (lived: Lived, entry: OutEntry): void => {
     answer(lived, day);
     lived.returnedOn = null;
   }
+  if (move.kind === 'answer-together') {
+    for (const period of move.periods) lived.answered.add(period.endsWith('-closing') ? 'closing' : period);
+    lived.state = 'underway';
+  }
   if (move.kind === 'acknowledge') lived.state = 'underway';
   if (move.kind === 'claim') Object.assign(lived, { state: 'claimed', claimedOn: day });
   if (move.kind === 'return') Object.assign(lived, { state: 'underway', claimedOn: null, returnedOn: day });

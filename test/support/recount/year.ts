@@ -12,6 +12,8 @@ export interface OutTask {
   readonly due: string;
   readonly dueStated: boolean;
   readonly publishedOn: string;
+  /** Its group of 合并填报. */
+  readonly together: string | null;
   readonly milestones: readonly { readonly name: string; readonly by: string }[];
   readonly targets: readonly { readonly metric: string; readonly by: string | null }[];
   readonly measures: readonly {
@@ -27,6 +29,7 @@ export interface OutEntry {
   readonly move:
     | { readonly kind: 'issue' | 'acknowledge' | 'claim' | 'verify' | 'return' }
     | { readonly kind: 'assess'; readonly verdict: string }
+    | { readonly kind: 'answer-together'; readonly with: string; readonly periods: readonly string[] }
     | { readonly kind: 'report'; readonly report: OutReport };
 }
 
