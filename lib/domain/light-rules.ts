@@ -46,10 +46,10 @@ export const lightRuleText = (policy: Pick<ReminderPolicy, 'lights'>): string =>
   const rules = lightRulesOf(policy);
   return [
     `定量按播期和季节、覆盖率自报年初基数之日起，对照最近一个反馈日应达的进度：落后${rules.greenBehind}个百分点以内为绿，${rules.yellowBehind}个以内为黄，再多为红`,
-    `到期满${rules.settleAfter}个工作日后，完成${rules.settledGreen}%以上为绿，${rules.settledYellow}%以上为黄，不足为红`,
-    `有上限的，不超过时间进度为绿，超过${rules.ceilingAhead}个百分点以内为黄，再多或突破上限为红`,
+    `到期超过${rules.settleAfter}个工作日的，完成${rules.settledGreen}%以上为绿，${rules.settledYellow}%以上为黄，不足为红`,
+    `有上限的，不超过时间进度为绿，超前${rules.ceilingAhead}个百分点以内为黄，再多或突破上限为红`,
     `节点和专项行动按日期：逾期${rules.nodeLate}个工作日以内为黄，再久或节点任务最后的节点逾期为红`,
-    `专项行动发现的问题${rules.problemsOpen}天以上没有整改为黄`,
+    `专项行动发现的问题超过${rules.problemsOpen}天没有整改为黄`,
     '零发生按事件：未处置为红，处置后为黄',
     '常态任务只看是否反馈',
     '漏报一期为黄，连续两期为红（零发生为黄）',
