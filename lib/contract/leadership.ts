@@ -92,6 +92,7 @@ export const bulletin = z.object({
   lights: z.record(z.string(), light),
   values: z.record(z.string(), z.record(z.string(), z.nullable(z.number()))),
   monthsRed: z.record(z.string(), count),
+  rule: z.string(),
 });
 
 const sentence = z.object({

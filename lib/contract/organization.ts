@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { lightRuleErrors } from '#domain/light-rules.ts';
 import { REGIONS } from '#domain/regions.ts';
 import { areInOrder } from '#domain/season-row.ts';
 import { ROLES } from '#domain/town.ts';
@@ -39,6 +40,28 @@ const time = z.union(
   '应填 workdays、months 或 yearEnd 之一',
 );
 
+const points = z.int().check(z.minimum(0), z.maximum(100));
+
+/** Where lights change. */
+export const lights = z.partial(
+  z.strictObject({
+    greenBehind: points,
+    yellowBehind: points,
+    settleAfter: workdays,
+    settledGreen: points,
+    settledYellow: points,
+    ceilingAhead: points,
+    nodeLate: workdays,
+    problemsOpen: z.int().check(z.minimum(0), z.maximum(365)),
+  }),
+);
+
+/** What is green is not worse than what is yellow. */
+const inOrder = z.check<z.infer<typeof lights>>(({ value, issues }) => {
+  for (const { pointer, message } of lightRuleErrors({ lights: value }))
+    issues.push({ code: 'custom', input: value, path: [pointer.slice(1)], message });
+});
+
 export const policy = z.strictObject({
   feedbackDay: z.int().check(z.minimum(1), z.maximum(28)),
   feedbackAdvance: workdays,
@@ -60,6 +83,7 @@ export const policy = z.strictObject({
       }),
     ),
   ),
+  lights: z.optional(lights.check(inOrder)),
   sources: z.optional(
     z.partial(z.strictObject({ 'people-livelihood': time, 'deputy-proposal': time, superior: time, meeting: time, leader: time })),
   ),

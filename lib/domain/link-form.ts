@@ -11,7 +11,7 @@ import { nodeName } from './node-name.ts';
 import { awaitsAcknowledgement } from './objection.ts';
 import { lastLines } from './progress.ts';
 import { statedDates } from './reminder-events.ts';
-import { byDay, figureAsked } from './reminder-words.ts';
+import { byDay, countedAsked, figureAsked } from './reminder-words.ts';
 import { latestPlan, shownNumber } from './shown-number.ts';
 import { type MeasureState, STATE_NAMES, type Task } from './task.ts';
 import type { MoveContext } from './task-moves.ts';
@@ -173,7 +173,7 @@ const datesOf = (task: Task, day: Day): readonly string[] =>
 const figureOf = (measure: MeasureState, last: string): FormFigure => {
   if (measure.shares.length > 0) return { label: figureAsked(measure), last, isGrid: true };
   if (measure.accumulation !== 'ratio') return { label: figureAsked(measure), last };
-  return { label: `${measure.name}的已达到数`, last, outOf: measure.denominator };
+  return { label: countedAsked(measure.name), last, outOf: measure.denominator };
 };
 
 const boxOf = ({ kind }: Task): FormRow['box'] => {

@@ -3,6 +3,7 @@ import { dayOfPlan } from './day-of-plan.ts';
 import { formName, isClosing } from './feedback-rhythm.ts';
 import { FINAL_NODE } from './issue-task.ts';
 import { MOVES } from './moves.ts';
+import { numeratorUnit } from './numerator-unit.ts';
 import { REPLY, type ReminderEvent } from './reminder-events.ts';
 import type { MeasureState, Task } from './task.ts';
 
@@ -102,10 +103,17 @@ const usualForm = (task: Task): string => {
 /** A name that says by itself that it counts what is new. */
 const IS_NEW = /^新(?:增|添|建|设|修|改|栽|种|办|招|引进|发展|发现|识别|认定|培育|签)/;
 
+/** The numerator of a share, with its unit where the name tells it. @example countedAsked('卫生厕所覆盖率') //=> '卫生厕所覆盖率的已达到数（户）' */
+export const countedAsked = (name: string): string => {
+  const unit = numeratorUnit(name);
+  return `${name}的已达到数${unit === null ? '' : `（${unit}）`}`;
+};
+
 /** What is to be typed for a measure, as letter and form say it. */
 export const figureAsked = ({ name, unit, accumulation, denominator, shares }: MeasureState): string => {
   if (shares.length > 0) return `各村${name}（村级分解表，${unit}）`;
   if (accumulation === 'sum') return `${IS_NEW.test(name) ? '本期' : '本期新增'}${name}（${unit}）`;
   if (accumulation === 'level') return `${name}目前数（${unit}）`;
-  return denominator === null ? `${name}的已达到数和总数` : `${name}的已达到数（总数${denominator}）`;
+  const counted = numeratorUnit(name) ?? '';
+  return denominator === null ? `${countedAsked(name)}和总数` : `${name}的已达到数（总数${denominator}${counted}）`;
 };

@@ -1,6 +1,6 @@
 import type { Day, Instant } from './day.ts';
 import type { Made } from './move.ts';
-import type { Comparison, Kind, Measure, Milestone, Recurrence, SupportAsk, Target } from './plan.ts';
+import type { Accumulation, Comparison, Kind, Measure, Milestone, Recurrence, SupportAsk, Target } from './plan.ts';
 import type { Season } from './season-table.ts';
 import type { Adjustment, Basis, Ended, Extension, Pending, Satisfaction, Source, Suspended } from './task-changes.ts';
 import type { Correction, Incident, Share, SupportAnswer } from './task-records.ts';
@@ -20,9 +20,6 @@ export const STATE_NAMES: Record<TaskState, string> = {
   ended: '已结束',
 };
 
-/** sum: each report adds · level: each report replaces · ratio: numerator over denominator, in percent. */
-export type Accumulation = 'sum' | 'level' | 'ratio';
-
 /** A measure of a published task with what has been reported of it. */
 export interface MeasureState extends Measure {
   /** Windows that touch the plan's year, as they were when it was published; empty for no season. */
@@ -36,6 +33,8 @@ export interface MeasureState extends Measure {
   } | null;
   /** ratio: percent at the first report of the year; else null. */
   readonly base: number | null;
+  /** The day on which the base was reported. */
+  readonly baseOn?: Day | null | undefined;
   readonly numerator: number | null;
   readonly denominator: number | null;
   /** Total (sum), latest figure (level) or percent (ratio); null before the first report. */
@@ -84,6 +83,8 @@ export interface Task {
   readonly targets: readonly Target[];
   readonly measures: readonly MeasureState[];
   readonly nodes: readonly TaskNode[];
+  /** Of a campaign: windows of what it is about, as they were at publication; before the first it has not begun. */
+  readonly season?: readonly Season[] | undefined;
   readonly due: Day;
   readonly dueStated: boolean;
   /** The days that the plan names, when they are several, each with what is done by it. */

@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import type { LightRules } from './light-rules.ts';
 import type { ChangeLimits } from './limits.ts';
 import type { Region } from './regions.ts';
 import type { OwnSeason } from './season-table.ts';
@@ -78,6 +79,8 @@ export interface ReminderPolicy {
   readonly reviewDays: readonly string[];
   /** How the plan may be changed; what is left out is as `DEFAULT_LIMITS`. */
   readonly limits?: Partial<ChangeLimits> | undefined;
+  /** Where lights change; what is left out is as `DEFAULT_LIGHTS`. */
+  readonly lights?: Partial<LightRules> | undefined;
   /** How long a task of a source may take; what is left out is as `DEFAULT_SOURCE_DUES`. */
   readonly sources?: Partial<Record<AddedSource, SourceDue>> | undefined;
 }

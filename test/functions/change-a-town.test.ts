@@ -224,6 +224,18 @@ describe('own days off', () => {
 });
 
 describe('PATCH of the town', () => {
+  it('keeps of the rules of the lights what is left out, and says what changed', async () => {
+    const town = await aTown();
+    await change(town, 'PATCH', ORG, { policy: { lights: { yellowBehind: 30, nodeLate: 5 } } }, 1);
+    await change(town, 'PATCH', ORG, { policy: { lights: { greenBehind: 25 } } }, 2);
+    expect((await organizationOf(town)).policy.lights).toEqual({ yellowBehind: 30, nodeLate: 5, greenBehind: 25 });
+    const [last] = await historyOf(town);
+    expect([last.before.policy.lights, last.after.policy.lights]).toEqual([
+      { yellowBehind: 30, nodeLate: 5 },
+      { yellowBehind: 30, nodeLate: 5, greenBehind: 25 },
+    ]);
+  });
+
   it('keeps what is left out, also within the policy', async () => {
     const town = await aTown();
     const { policy } = await organizationOf(town);
@@ -235,6 +247,8 @@ describe('PATCH of the town', () => {
 
   it.each([
     { body: { policy: { feedbackDay: 31 } }, at: '/policy/feedbackDay' },
+    { body: { policy: { lights: { greenBehind: 101 } } }, at: '/policy/lights/greenBehind' },
+    { body: { policy: { lights: { yellowBehind: 4 } } }, at: '/policy/lights/yellowBehind' },
     { body: { name: null }, at: '/name' },
     { body: { version: 3 }, at: '/version' },
     {

@@ -305,14 +305,17 @@ describe('a milestone: cattle', () => {
 });
 
 describe('a coverage: toilets', () => {
-  it('starts from its first share, which is no progress, where by 25 March 8 % is expected', async () => {
+  it('starts from its first share, which is its base and is not held against it', async () => {
     const body = { measures: [{ measure: '卫生厕所覆盖率', numerator: 2176, denominator: 4250 }] };
     await act(
       'toilets',
       { on: '2022-03-25', as: 'health', does: 'updates', body },
-      { state: 'underway', light: 'yellow', values: { 卫生厕所覆盖率: 51.2 }, answered: ['2022-Q1'] },
+      { state: 'underway', light: 'green', values: { 卫生厕所覆盖率: 51.2 }, answered: ['2022-Q1'] },
     );
-    expect((await seenOn('toilets', '2022-03-25')).progress).toBe('卫生厕所覆盖率 51.2%（目标60%，年初51.2%）');
+    const { progress, lightReason, measures } = await seenOn('toilets', '2022-03-28');
+    expect(progress).toBe('卫生厕所覆盖率 51.2%（目标60%，年初51.2%）');
+    expect(lightReason).toBe('卫生厕所覆盖率 51.2%（目标60%，年初51.2%），基数刚报');
+    expect(measures[0]).toMatchObject({ base: 51.2, baseOn: '2022-03-25' });
   });
 
   it('keeps the denominator, counts from the base, and is red when it stands still', () =>

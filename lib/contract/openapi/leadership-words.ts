@@ -21,6 +21,7 @@ export const LEADERSHIP_WORDS: Readonly<Record<string, string>> = {
   'Bulletin.ended': '本月取消、被替代或终止的任务',
   'Bulletin.lights': '各任务当日的灯，按任务号（三位数字）',
   'Bulletin.monthsRed': '各任务已连续红灯几个月，按任务号',
+  'Bulletin.rule': '灯的规则，按本镇起草当日的设置',
   'Bulletin.values': '各任务各计量项的值，按任务号、计量项名称',
   'Bulletin.verdict': '两行结论',
   carryOvers: '结转下年的候选任务',

@@ -87,6 +87,7 @@ export const TASK_WORDS: Readonly<Record<string, string>> = {
   'supports.ask': '要求本单位做的事',
   'supports.department': '被要求配合的单位',
   'supports.lastAnswer': '最近一次答复；还没有为 null',
+  'measures.baseOn': '年初基数报于哪天；没有为 null',
   'measures.base': '比率类：本年首次所报的百分数；其他为 null',
   'measures.value': '现在的数：累计数、最近一次的数或百分数；还没有报为 null',
   'measures.season': '应做的时段；没有季节为 []',
