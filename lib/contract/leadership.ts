@@ -23,6 +23,8 @@ export const summary = z.object({
   byLead: z.array(z.extend(group, { shown: z.string() })),
   byLeader: z.array(group),
   byKind: z.array(group),
+  /** What the year asks of each lead department, the busiest first. */
+  asked: z.array(z.object({ department: z.string(), questions: count, forms: count })),
 });
 
 /** A number that stands in a text, with all that is needed to check it. */

@@ -44,6 +44,7 @@ export const LEADERSHIP_EXAMPLES: Examples<keyof typeof LEADERSHIP_ROUTES> = {
       byLead: [{ ...group, shown: group.name }],
       byLeader: [{ ...group, name: LEADER }],
       byKind: [{ ...group, name: 'quantity' }],
+      asked: [{ department: group.name, questions: 5, forms: 5 }],
     },
   },
   listBulletins: { title: '有通报的月份', params: { plan: PLAN }, answer: { items: ['2022-05', '2022-06'] } },
