@@ -1,6 +1,7 @@
 import { chineseMonthDay, type Day } from './day.ts';
 import { yearOfPlan } from './ids.ts';
 import type { Measure, Milestone, ProposedTask, Target } from './plan.ts';
+import type { Rhythm } from './rhythm.ts';
 import { DEFAULT_SEASONS, type SeasonTable, seasonsOf } from './season-table.ts';
 import type { Accumulation, MeasureState, Task, TaskNode } from './task.ts';
 import type { Addition } from './task-changes.ts';
@@ -12,6 +13,7 @@ export type IssuedRow = ProposedTask & {
   readonly star: boolean;
   readonly sensitive: boolean;
   readonly together: string | null;
+  readonly every: Rhythm | null;
 };
 
 export interface Issue {
@@ -60,6 +62,7 @@ export const issueTask = (row: IssuedRow, context: Issue): Task => ({
   dueStated: row.dueStated,
   milestones: row.milestones,
   recurring: row.recurring,
+  every: row.every,
   lead: row.lead,
   supporting: row.supporting,
   asks: row.asks,

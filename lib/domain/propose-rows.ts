@@ -13,6 +13,7 @@ export const proposeRows = (plan: string, { areas }: SplitResult): DraftRow[] =>
       n: taskNumber(i + 1),
       version: 1,
       star: false,
+      every: null,
       dropped: null,
       together: null,
       origin: 'proposed',

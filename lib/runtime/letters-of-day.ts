@@ -1,9 +1,9 @@
 import { climbsOn } from '#domain/climbs-on.ts';
-import { addDays, type Day, type Instant } from '#domain/day.ts';
+import { addDays, type Day, type Instant, yearOf } from '#domain/day.ts';
 import { organizationOn } from '#domain/deputies.ts';
-import type { DayTold, Letter, Reminder } from '#domain/letter.ts';
+import type { DayTold, Letter, LetterContent, Reminder } from '#domain/letter.ts';
 import { type RemindersInput, remindersDue } from '#domain/reminder-policy.ts';
-import type { Organization } from '#domain/town.ts';
+import type { Organization, Role } from '#domain/town.ts';
 import type { WorkdayCalendar } from '#domain/workday-calendar.ts';
 import type { PlanHeader } from '#store/plans.ts';
 import type { Town } from '#store/town.ts';
@@ -50,7 +50,9 @@ export const lettersOfDay = async (town: Town, now: Now, services: Services, sin
       content.kind === 'digest' && at !== now.at ? content.reminder.items.map(({ key }) => `${person}|${key}`) : [],
     ),
   );
-  const [before = null] = await daysTold(town, last ? [last] : [], earlier, headers, services);
+  // Of a day to come nobody knows what the run before it will have done.
+  const proof = last && since === undefined ? [last] : [];
+  const [before = null] = await daysTold(town, proof, { letters: earlier, organization }, headers, services);
   const scene = { organization, calendar, sent, since: since ?? last?.day ?? horizon };
   const all = await Promise.all(headers.map((plan) => lettersOfPlan(plan, scene, now, before, services)));
   return { letters: all.flatMap((one) => one.letters), skipped: summed(all.map((one) => one.skipped)), calendar };
@@ -80,6 +82,8 @@ const lettersOfPlan = async (
   return { letters: [...digests, ...lists], skipped };
 };
 
+type Digest = Extract<LetterContent, { kind: 'digest' }>;
+
 interface Around {
   readonly plan: string;
   readonly organization: Organization;
@@ -87,7 +91,15 @@ interface Around {
   readonly before: DayTold | null;
 }
 
-const digest = (reminder: Reminder, { plan, organization, calendar, before }: Around, now: Now): Letter[] => {
+/** What the office alone is told: how the run before went, and a year of which no holidays are known. */
+const proofFor = (role: Role, { calendar, before }: Around, { day }: Now): Pick<Digest, 'before' | 'unknownYear'> => {
+  if (role !== 'office') return {};
+  const year = yearOf(day);
+  return { ...(before && { before }), ...(!calendar.isKnown(year) && { unknownYear: year }) };
+};
+
+const digest = (reminder: Reminder, around: Around, now: Now): Letter[] => {
+  const { plan, organization, calendar } = around;
   const person = organizationOn(organization, now.day).people.find(({ id }) => id === reminder.person);
   if (!person || person.role === 'viewer') return [];
   const { role } = person;
@@ -97,7 +109,7 @@ const digest = (reminder: Reminder, { plan, organization, calendar, before }: Ar
     reminder,
     role,
     climbsOn: role === 'head' ? climbsOn(reminder.items, organization, calendar) : null,
-    ...(role === 'office' && before && { before }),
+    ...proofFor(role, around, now),
   } as const;
   return [letterTo(person, organization, { ...now, subject: plan, content })];
 };

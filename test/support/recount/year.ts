@@ -12,6 +12,8 @@ export interface OutTask {
   readonly due: string;
   readonly dueStated: boolean;
   readonly publishedOn: string;
+  readonly source: string;
+  readonly every: 'month' | 'quarter' | 'half-year' | 'due-day' | null;
   readonly milestones: readonly { readonly name: string; readonly by: string }[];
   readonly targets: readonly { readonly metric: string; readonly by: string | null }[];
   readonly measures: readonly {
@@ -52,6 +54,9 @@ export interface Policy {
   readonly clearing: { readonly opens: string; readonly due: string };
   readonly bulletinDay: number;
   readonly reviewDays: readonly string[];
+  readonly sources?: Readonly<
+    Record<string, { readonly statedAdvance?: readonly number[]; overdue?: readonly number[]; chiefAfter?: number }>
+  >;
 }
 
 export interface OutTown {
