@@ -176,4 +176,18 @@ describe('a head who comes today', () => {
   });
 });
 
+describe('the office’s digest of a year without a notice', () => {
+  it('says that only weekends are off', async () => {
+    const task = aTask({ plan: `${NAME}-2027`, n: '001', publishedOn: '2027-03-02', assignedOn: '2027-03-02', lead: '无负责人的单位' });
+    await services.commit([
+      services.plans.create(aHeader(NAME, 2027, { status: 'published', publishedOn: '2027-03-02' })),
+      services.tasks.put(task, PUBLISHED_AT),
+    ]);
+    await daily('2027-03-22');
+    const [office] = (await told('2027-03-22')).filter(({ person }) => person === at(NAME, 'office'));
+    expect(office?.text).toContain('2027年的放假通知还没有录入，暂按周末休息计算工作日。');
+    expect((await runs({ from: '2027-03-22', to: '2027-03-22' }, '2027-03-23')).items[0]).toMatchObject({ calendarKnown: false });
+  });
+});
+
 const byPerson = (a: { person: string }, b: { person: string }): number => (a.person < b.person ? -1 : 1);
