@@ -1,9 +1,9 @@
 import type { BodyOf } from '#contract/routes.ts';
 import { RuleError } from '#domain/errors.ts';
+import { partsOfTask } from '#domain/ids.ts';
 import type { Change } from '#domain/move.ts';
 import type { Task } from '#domain/task.ts';
 import type { Organization } from '#domain/town.ts';
-import { partsOf } from '#runtime/act-on-task.ts';
 import { decideOnTask } from '#runtime/decide-on-task.ts';
 import { endpoint } from '#runtime/endpoint.ts';
 import { leaderOf, refuseUnknown } from '#runtime/refuse-unknown.ts';
@@ -36,7 +36,7 @@ const replacementStands = async (
   { tasks }: Services,
 ): Promise<readonly Write[]> => {
   if (change.kind !== 'replace') return [];
-  const other = partsOf(change.by);
+  const other = partsOfTask(change.by);
   const found = other.plan === plan ? await tasks.find(plan, other.n) : undefined;
   if (!found) throw wrongReplacement('没有这项任务');
   if (found.state === 'ended') throw wrongReplacement('这项任务已结束');

@@ -1,13 +1,12 @@
 import { etagOf } from '#contract/etag.ts';
-import { taskId } from '#domain/ids.ts';
+import { partsOfTask, taskId } from '#domain/ids.ts';
 import { missingOf, shareWarnings, targetsOf, totalOf } from '#domain/shares.ts';
-import { partsOf } from '#runtime/act-on-task.ts';
 import { endpoint } from '#runtime/endpoint.ts';
 import { publishedTask } from '#runtime/published-tasks.ts';
 
 /** The village grid of a task, with totals and with the villages that have not reported. */
 export const getShares = endpoint('getShares', async ({ params }, services) => {
-  const { plan, n } = partsOf(params.task ?? '');
+  const { plan, n } = partsOfTask(params.task ?? '');
   const task = await publishedTask(services, plan, n);
   const measures = task.measures
     .filter(({ shares }) => shares.length > 0)

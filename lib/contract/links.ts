@@ -7,7 +7,6 @@ const link = z.object({
   /** Names the link; opens nothing. */
   link: z.string(),
   person: z.string(),
-  plan: z.string(),
   departments: z.array(z.string()),
   /** Tasks that the letter names. */
   tasks: z.array(z.string()),

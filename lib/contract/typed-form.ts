@@ -10,7 +10,7 @@ export interface TypedForm {
   readonly reporter: string;
   /** 签收: every task of the link that waits for it. */
   readonly acknowledgesAll: boolean;
-  /** By the number of the task. */
+  /** By the name of the row, year and number of its task. */
   readonly rows: ReadonlyMap<string, TypedRow>;
 }
 
@@ -19,8 +19,8 @@ const MOST_BYTES = 64 * 1024;
 /** A Chinese character is three bytes, and nine as a browser sends it. */
 const MOST_RAW_BYTES = 3 * MOST_BYTES;
 
-/** `<n>.<field>`: the fields of a row, by the form that `documents` writes. */
-const ROW_FIELD = /^(\d{3})\.([a-zA-Z]{1,12}\d{0,2})$/;
+/** `<year>-<n>.<field>`: the fields of a row, by the form that `documents` writes. */
+const ROW_FIELD = /^(\d{4}-\d{3})\.([a-zA-Z]{1,12}\d{0,2})$/;
 
 /**
  * Reads an `application/x-www-form-urlencoded` body. Of a field that comes twice the first counts; what no row asks for is passed over.

@@ -1,4 +1,5 @@
 import { chineseMonthDay, type Day } from '#domain/day.ts';
+import { taskId } from '#domain/ids.ts';
 import type { Letter, LetterContent, ReminderItem, ReminderReason } from '#domain/letter.ts';
 import { dayAndWeekday, type LetterPoint, type LetterSection, type LetterWords, sections } from './letter-words.ts';
 
@@ -54,7 +55,7 @@ const nameOf = (letter: Letter, items: readonly ReminderItem[], isHead: boolean)
 };
 
 /** As the form counts: a task that is asked for two reasons is one. */
-const tasksOf = (items: readonly ReminderItem[]): number => new Set(items.map(({ n }) => n)).size;
+const tasksOf = (items: readonly ReminderItem[]): number => new Set(items.map(({ plan, n }) => taskId(plan, n))).size;
 
 /** Day, number of tasks and the worst thing: '农服中心：6月24日（周五）前反馈5项，其中已过时限1项'. */
 const headSubject = (items: readonly ReminderItem[], name: string, today: Day): string => {

@@ -4,6 +4,12 @@ export const planId = (town: string, year: number): string => `${town}-${year}`;
 /** `<plan>-<n>` @example taskId('wangjing-2022', '001') //=> 'wangjing-2022-001' */
 export const taskId = (plan: string, n: string): string => `${plan}-${n}`;
 
+/** A task's id taken apart; of what is none, the parts name nothing that is there. */
+export const partsOfTask = (task: string): { readonly plan: string; readonly n: string } => {
+  const hyphen = task.lastIndexOf('-');
+  return { plan: task.slice(0, Math.max(0, hyphen)), n: task.slice(hyphen + 1) };
+};
+
 /** An update is the version of its task that it made. @example updateId('wangjing-2022', '001', 4) //=> 'wangjing-2022-001@4' */
 export const updateId = (plan: string, n: string, version: number): string => `${taskId(plan, n)}@${version}`;
 

@@ -35,10 +35,11 @@ export type ReminderReason = (typeof REMINDER_REASONS)[number];
 
 /** One line of a digest: a task and what is asked of the reader. */
 export interface ReminderItem {
-  /** `<n>:<reason>:<period or date>` */
+  readonly plan: string;
+  /** `<plan>-<n>:<reason>:<period or date>` */
   readonly key: string;
   readonly n: string;
-  /** Shown number, '1.1'. */
+  /** Shown number, '1.1'; in a digest about several plans that of an earlier one says its year, '2021年1.1'. */
   readonly id: string;
   /** Short title; for a sensitive task all that is said. */
   readonly title: string;
@@ -57,7 +58,7 @@ export interface Reminder {
   readonly person: string;
   readonly day: Day;
   readonly items: readonly ReminderItem[];
-  /** Shown numbers of the tasks of the same reader which ask nothing this time. */
+  /** Shown numbers of the tasks of the same reader, and of the latest of these plans, which ask nothing this time. */
   readonly notAsked: readonly string[];
 }
 
@@ -101,6 +102,7 @@ export type LetterContent =
     }
   | {
       readonly kind: 'digest';
+      /** The latest of the plans that the items are of. */
       readonly plan: string;
       readonly reminder: Reminder;
       readonly role: 'head' | 'leader' | 'chief' | 'office';
@@ -196,7 +198,7 @@ export interface Letter {
   readonly town: string;
   readonly townName: string;
   readonly day: Day;
-  /** What it is about within its kind: a plan, a task, a month. */
+  /** What it is about within its kind: a plan, a task, a month, the day. */
   readonly subject: string;
   readonly person: string;
   readonly to: { readonly name: string; readonly email: string };

@@ -1,6 +1,7 @@
 import type { Day } from './day.ts';
 import { dayOfPlan } from './day-of-plan.ts';
 import { type Ask, isOpen, openAsks } from './feedback-rhythm.ts';
+import { taskId, yearOfPlan } from './ids.ts';
 import { FINAL_NODE } from './issue-task.ts';
 import { limitsOf } from './limits.ts';
 import { asksToAcknowledge, type MailLink } from './mail-link.ts';
@@ -11,6 +12,7 @@ import { lastLines } from './progress.ts';
 import { statedDates } from './reminder-events.ts';
 import { byDay, figureAsked } from './reminder-words.ts';
 import { periodName } from './rhythm.ts';
+import { latestPlan, shownNumber } from './shown-number.ts';
 import { type MeasureState, STATE_NAMES, type Task } from './task.ts';
 import type { MoveContext } from './task-moves.ts';
 import { titleOf } from './title-of.ts';
@@ -29,6 +31,7 @@ export interface FormFigure {
 
 /** One task on the form: what its holder sees of it, and what may be sent in. */
 export interface FormRow {
+  /** By which the form names the row, see `rowName`. */
   readonly n: string;
   readonly version: number;
   /** '1.1 玉米种植面积6000亩' */
@@ -76,18 +79,23 @@ export interface FormRow {
  *
  * @param tasks of the link, as they are now
  */
-export const formRows = (link: MailLink, tasks: readonly Task[], context: MoveContext): readonly FormRow[] =>
-  tasks.filter(({ n, lead }) => link.tasks.includes(n) && link.departments.includes(lead)).map((task) => rowOf(link, task, context));
+export const formRows = (link: MailLink, tasks: readonly Task[], context: MoveContext): readonly FormRow[] => {
+  const own = tasks.filter(({ plan, n, lead }) => link.tasks.includes(taskId(plan, n)) && link.departments.includes(lead));
+  return own.map((task) => rowOf(link, task, shownNumber(task, latestPlan(own)), context));
+};
 
-const rowOf = (link: MailLink, task: Task, context: MoveContext): FormRow => {
+/** A form may ask for tasks of two years: a row is named by both. @example rowName({ plan: 'wangjing-2022', n: '007' }) //=> '2022-007' */
+export const rowName = ({ plan, n }: Pick<Task, 'plan' | 'n'>): string => taskId(String(yearOfPlan(plan)), n);
+
+const rowOf = (link: MailLink, task: Task, number: string, context: MoveContext): FormRow => {
   const asks = openAsks(task, context.day, context.calendar, context.policy);
   const lines = lastLines(task);
   const open = isOpen(task);
   const asked = open && isAsked(link, task, asks.length);
   return {
-    n: task.n,
+    n: rowName(task),
     version: task.version,
-    title: `${task.id} ${titleOf(task.text)}`,
+    title: `${number} ${titleOf(task.text)}`,
     text: task.sensitive ? '' : task.text,
     state: STATE_NAMES[task.state],
     isAsked: asked,

@@ -1,4 +1,5 @@
 import { addDays, type Day, dayAt, type Instant } from './day.ts';
+import { taskId } from './ids.ts';
 import type { Letter, MovedLetter, ReminderItem, ReminderReason } from './letter.ts';
 
 /** Letters that may carry a link to a form; all others lead to the page. */
@@ -25,9 +26,8 @@ export interface MailLink {
   readonly town: string;
   /** The reader of the letter, in whose name the form acts. */
   readonly person: string;
-  readonly plan: string;
   readonly departments: readonly string[];
-  /** Numbers of the tasks that the letter names, '007'. */
+  /** The tasks that the letter names, 'wangjing-2022-007'. */
   readonly tasks: readonly string[];
   readonly letter: { readonly kind: LinkLetter; readonly day: Day };
   readonly madeAt: Instant;
@@ -77,23 +77,22 @@ const isFilledIn = ({ reason }: ReminderItem): boolean => FILLED_IN.includes(rea
  *
  * @example linkOf(bulletinLetter) //=> null
  */
-export const linkOf = ({ day, content }: Letter): Pick<MailLink, 'plan' | 'departments' | 'tasks' | 'letter'> | null => {
+export const linkOf = ({ day, content }: Letter): Pick<MailLink, 'departments' | 'tasks' | 'letter'> | null => {
   if (content.kind === 'digest') {
     const { items } = content.reminder;
     const isForm = content.role === 'head' ? items.some(isFilledIn) : content.role === 'office' && items.every(isFilledIn);
     if (!isForm) return null;
     return {
-      plan: content.plan,
       departments: [...new Set(items.map(({ department }) => department))],
-      tasks: [...new Set(items.map(({ n }) => n))],
+      tasks: [...new Set(items.map(({ plan, n }) => taskId(plan, n)))],
       letter: { kind: 'digest', day },
     };
   }
   if ('form' in content && content.form) {
     const { n, department } = content.form;
-    return { plan: content.plan, departments: [department], tasks: [n], letter: { kind: content.kind, day } };
+    return { departments: [department], tasks: [taskId(content.plan, n)], letter: { kind: content.kind, day } };
   }
   if (content.kind !== 'published-list' || content.leads.length === 0) return null;
   const { plan, department, leads } = content;
-  return { plan, departments: [department], tasks: leads.map(({ n }) => n), letter: { kind: 'published-list', day } };
+  return { departments: [department], tasks: leads.map(({ n }) => taskId(plan, n)), letter: { kind: 'published-list', day } };
 };

@@ -1,5 +1,6 @@
 import type { Day } from './day.ts';
 import { type Ask, asksOf, isAnswered, isClosing, isOpen } from './feedback-rhythm.ts';
+import { taskId } from './ids.ts';
 import type { ReminderReason } from './letter.ts';
 import { ACKNOWLEDGE_WITHIN } from './limits.ts';
 import { awaitsAcknowledgement } from './objection.ts';
@@ -123,10 +124,13 @@ export const pendingEvents = (task: Task, calendar: WorkdayCalendar, to: Reminde
   return [{ ...event, due: day }];
 };
 
-/** One event a department whose list still has tasks that nobody acknowledged, nor objected to; it is carried by the first of them. */
+/** One event a department and plan whose list still has tasks that nobody acknowledged, nor objected to; it is carried by the first of them. */
 export const listEvents = (tasks: readonly Task[], calendar: WorkdayCalendar): readonly ReminderEvent[] => {
   const first = new Map<string, Task>();
-  for (const task of tasks) if (awaitsAcknowledgement(task) && !first.has(task.lead)) first.set(task.lead, task);
+  for (const task of tasks) {
+    const list = `${task.plan}#${task.lead}`;
+    if (awaitsAcknowledgement(task) && !first.has(list)) first.set(list, task);
+  }
   return [...first.values()].map((task) => {
     const event = eventOf(task, null, task.publishedOn)('list-missing', calendar.add(task.publishedOn, ACKNOWLEDGE_WITHIN), 'office');
     return { ...event, due: task.publishedOn };
@@ -146,7 +150,7 @@ export const eventOf =
     reason,
     day,
     due: ask?.due ?? day,
-    key: `${task.n}:${reason}:${key}`,
+    key: `${taskId(task.plan, task.n)}:${reason}:${key}`,
     to,
     ask,
     about: '',

@@ -2,6 +2,7 @@ import type { Day } from './day.ts';
 import { organizationOn } from './deputies.ts';
 import { deciderOf } from './extension.ts';
 import { isOpen } from './feedback-rhythm.ts';
+import { taskId } from './ids.ts';
 import { REMINDER_REASONS, type Reminder, type ReminderItem, type ReminderReason } from './letter.ts';
 import { lastLines } from './progress.ts';
 import { chiefsOf, headsOf, leadersOf, officeOf } from './recipients.ts';
@@ -17,6 +18,7 @@ import {
   statedEvents,
 } from './reminder-events.ts';
 import { askOf } from './reminder-words.ts';
+import { latestPlan, shownNumber } from './shown-number.ts';
 import type { Task } from './task.ts';
 import { titleOf } from './title-of.ts';
 import type { Organization, Person } from './town.ts';
@@ -25,7 +27,7 @@ import type { WorkdayCalendar } from './workday-calendar.ts';
 
 export interface RemindersInput {
   readonly organization: Organization;
-  readonly plan: string;
+  /** Of all plans of the town that are published. */
   readonly tasks: readonly Task[];
   readonly calendar: WorkdayCalendar;
   /** What was sent before: `<person>|<item key>`. */
@@ -43,7 +45,7 @@ export interface RemindersDue {
 }
 
 /**
- * Who is to be reminded of what today: one digest a person, never an empty one.
+ * Who is to be reminded of what today: one digest a person, whatever plans it is about, never an empty one.
  *
  * - not a workday: nobody
  * - the window: what fell due after `since` up to today, and after the publication of its task; all of it is dated today
@@ -103,7 +105,8 @@ const deciderIn = (task: Task, organization: Organization): ReminderEvent['to'] 
 const withoutSuperseded = (events: readonly ReminderEvent[], skip: (why: string) => void): readonly ReminderEvent[] => {
   const last = new Map<string, ReminderEvent>();
   for (const event of events) {
-    const about = event.to === 'heads' ? `${event.task.n}:${event.ask?.period ?? event.due + event.about}` : event.key;
+    const about =
+      event.to === 'heads' ? `${taskId(event.task.plan, event.task.n)}:${event.ask?.period ?? event.due + event.about}` : event.key;
     const other = last.get(about);
     if (other) skip('superseded');
     if (!other || event.day >= other.day) last.set(about, event);
@@ -140,6 +143,7 @@ const itemOf = (event: ReminderEvent, { calendar, organization: { policy }, toda
   const { task, reason, due, key } = event;
   return {
     key,
+    plan: task.plan,
     n: task.n,
     id: task.id,
     title: titleOf(task.text),
@@ -152,13 +156,18 @@ const itemOf = (event: ReminderEvent, { calendar, organization: { policy }, toda
 };
 
 const reminderOf = (person: Person, items: readonly ReminderItem[], { tasks, today }: RemindersInput): Reminder => {
-  const asked = new Set(items.map(({ n }) => n));
-  const own = tasks.filter((task) => person.role === 'head' && isOpen(task) && person.departments.includes(task.lead));
+  const asked = new Set(items.map(({ plan, n }) => taskId(plan, n)));
+  const plan = latestPlan(items);
+  const own = tasks.filter(
+    (task) => person.role === 'head' && task.plan === plan && isOpen(task) && person.departments.includes(task.lead),
+  );
   return {
     person: person.id,
     day: today,
-    items: [...items].sort((a, b) => rankOf(a.reason) - rankOf(b.reason) || compare(a.due, b.due) || compare(a.n, b.n)),
-    notAsked: own.filter(({ n }) => !asked.has(n)).map(({ id }) => id),
+    items: [...items]
+      .map((item) => ({ ...item, id: shownNumber(item, plan) }))
+      .sort((a, b) => rankOf(a.reason) - rankOf(b.reason) || compare(a.due, b.due) || compare(a.plan, b.plan) || compare(a.n, b.n)),
+    notAsked: own.filter((task) => !asked.has(taskId(task.plan, task.n))).map(({ id }) => id),
   };
 };
 

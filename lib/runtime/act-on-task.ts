@@ -2,7 +2,7 @@ import { etagOf } from '#contract/etag.ts';
 import type { AnswerOf } from '#contract/routes.ts';
 import { consistencyWarnings } from '#domain/consistency.ts';
 import { RuleError } from '#domain/errors.ts';
-import { taskId, updateId } from '#domain/ids.ts';
+import { partsOfTask, taskId, updateId } from '#domain/ids.ts';
 import type { Letter } from '#domain/letter.ts';
 import type { Move } from '#domain/move.ts';
 import type { Task } from '#domain/task.ts';
@@ -28,18 +28,12 @@ export interface FilledIn {
 /** What every move is answered with. */
 export type Moved = AnswerOf<'reportProgress'>;
 
-/** `<plan>-<n>` taken apart. */
-export const partsOf = (task: string): { plan: string; n: string } => {
-  const hyphen = task.lastIndexOf('-');
-  return { plan: task.slice(0, Math.max(0, hyphen)), n: task.slice(hyphen + 1) };
-};
-
 /**
  * One move of one task: load, decide, commit. New state, history and the answer are one transaction.
  * @throws RuleError NotFound · NotAllowed · VersionIsStale · what the move's rule refuses
  */
 export const actOnTask = async (request: Request<FilledIn>, services: Services, move: Move): Promise<Answer<Moved>> => {
-  const { plan, n } = partsOf(request.params.task ?? '');
+  const { plan, n } = partsOfTask(request.params.task ?? '');
   const [task, rules] = await Promise.all([publishedTask(services, plan, n), townRules(request.town, services)]);
   const owner = ownerOf(task, move);
   refuseStrangers(task, request, owner);

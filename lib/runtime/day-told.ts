@@ -46,7 +46,8 @@ const dayTold = (run: Run, { letters, organization }: Outbox): DayTold => {
   const instants = new Set(finishes.map(({ finishedAt }) => finishedAt));
   const own = letters.filter(({ at, content: { kind } }) => instants.has(at) && (kind === 'digest' || kind === 'published-list'));
   const of = (...states: readonly StoredLetter['status'][]): StoredLetter[] => own.filter(({ status }) => states.includes(status));
-  const due = finishes.reduce((sum, one) => sum + one.due, 0);
+  // Who had a digest gets no second one that day, so of a further run only what it put in the outbox was due.
+  const due = (run.again ?? []).reduce((sum, { queued }) => sum + queued, run.due);
   const failed = of('failed');
   return {
     day: run.day,

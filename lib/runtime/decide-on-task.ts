@@ -1,10 +1,11 @@
+import { partsOfTask } from '#domain/ids.ts';
 import type { Move } from '#domain/move.ts';
 import { townOn } from '#domain/open-departments.ts';
 import type { Task } from '#domain/task.ts';
 import { moveTask } from '#domain/task-moves.ts';
 import type { Organization } from '#domain/town.ts';
 import type { Write } from '#store/commit.ts';
-import { commitMove, type FilledIn, type Moved, partsOf, refuseStale, refuseStrangers } from './act-on-task.ts';
+import { commitMove, type FilledIn, type Moved, refuseStale, refuseStrangers } from './act-on-task.ts';
 import type { Answer } from './endpoint.ts';
 import { givenToOpen } from './given-to-open.ts';
 import { movedLetters } from './moved-letters.ts';
@@ -27,7 +28,7 @@ export const decideOnTask = async (
   decide: (task: Task, organization: Organization) => Move,
   alsoHolds: (task: Task) => Promise<readonly Write[]> = async () => [],
 ): Promise<Answer<Moved>> => {
-  const { plan, n } = partsOf(request.params.task ?? '');
+  const { plan, n } = partsOfTask(request.params.task ?? '');
   const [before, organization, calendar] = await Promise.all([
     publishedTask(services, plan, n),
     services.organizations.load(request.town),

@@ -22,7 +22,7 @@ export const formOf = (open: OpenLink): FormNow => {
 
 /** The form after what was sent in: the tasks are read anew. */
 export const formAfter = async (open: OpenLink, { tasks }: Pick<Services, 'tasks'>): Promise<FormNow> =>
-  formOf({ ...open, tasks: await tasks.some(open.link.plan, open.link.tasks) });
+  formOf({ ...open, tasks: await tasks.some(open.link.tasks) });
 
 /** Of the link and the versions of the tasks that the form showed: nobody can make one up for a form that was never shown. */
 export const nonceOf = ({ hash }: Pick<MailLink, 'hash'>, versions: readonly (readonly [n: string, version: string])[]): string => {

@@ -2,14 +2,15 @@ import { climbsOn } from '#domain/climbs-on.ts';
 import { addDays, type Day, type Instant, yearOf } from '#domain/day.ts';
 import { organizationOn } from '#domain/deputies.ts';
 import type { DayTold, Letter, LetterContent, Reminder } from '#domain/letter.ts';
-import { type RemindersInput, remindersDue } from '#domain/reminder-policy.ts';
+import { remindersDue } from '#domain/reminder-policy.ts';
+import { latestPlan } from '#domain/shown-number.ts';
 import type { Organization, Role } from '#domain/town.ts';
 import type { WorkdayCalendar } from '#domain/workday-calendar.ts';
 import type { PlanHeader } from '#store/plans.ts';
 import type { Town } from '#store/town.ts';
 import { daysTold } from './day-told.ts';
 import { letterTo } from './letter-to.ts';
-import { missingLists } from './list-letters.ts';
+import { missingLists, type PublishedPlan } from './list-letters.ts';
 import type { Services } from './services.ts';
 
 /** A missed day is caught up within so many days; older letters need not be looked at. */
@@ -54,38 +55,23 @@ export const lettersOfDay = async (town: Town, now: Now, services: Services, sin
   const proof = last && since === undefined ? [last] : [];
   const [before = null] = await daysTold(town, proof, { letters: earlier, organization }, headers, services);
   const scene = { organization, calendar, sent, since: since ?? last?.day ?? horizon };
-  const all = await Promise.all(headers.map((plan) => lettersOfPlan(plan, scene, now, before, services)));
-  return { letters: all.flatMap((one) => one.letters), skipped: summed(all.map((one) => one.skipped)), calendar };
+  const published = await publishedPlans(headers, services);
+  const { workday, reminders, skipped } = remindersDue({ ...scene, tasks: published.flatMap(({ tasks }) => tasks), today: now.day });
+  const lists = workday ? await Promise.all(published.map((one) => missingLists(one, organization, now, services))) : [];
+  const digests = reminders.flatMap((reminder) => digest(reminder, { organization, calendar, before }, now));
+  return { letters: [...digests, ...lists.flat()], skipped, calendar };
 };
 
-const summed = (all: readonly Readonly<Record<string, number>>[]): Record<string, number> => {
-  const sum: Record<string, number> = {};
-  for (const [why, count] of all.flatMap((one) => Object.entries(one))) sum[why] = (sum[why] ?? 0) + count;
-  return sum;
-};
-
-type Scene = Pick<RemindersInput, 'organization' | 'calendar' | 'sent' | 'since'>;
-
-const lettersOfPlan = async (
-  { plan, status, publishedOn }: PlanHeader,
-  scene: Scene,
-  now: Now,
-  before: DayTold | null,
-  services: Services,
-): Promise<Pick<LettersOfDay, 'letters' | 'skipped'>> => {
-  if (status !== 'published' || publishedOn === null) return { letters: [], skipped: {} };
-  const { organization, calendar } = scene;
-  const tasks = await services.tasks.ofPlan(plan);
-  const { workday, reminders, skipped } = remindersDue({ ...scene, plan, tasks, today: now.day });
-  const lists = workday ? await missingLists({ plan, publishedOn, tasks }, organization, now, services) : [];
-  const digests = reminders.flatMap((reminder) => digest(reminder, { plan, organization, calendar, before }, now));
-  return { letters: [...digests, ...lists], skipped };
+const publishedPlans = async (headers: readonly PlanHeader[], { tasks }: Services): Promise<PublishedPlan[]> => {
+  const published = headers.flatMap(({ plan, status, publishedOn }) =>
+    status === 'published' && publishedOn ? [{ plan, publishedOn }] : [],
+  );
+  return Promise.all(published.map(async ({ plan, publishedOn }) => ({ plan, publishedOn, tasks: await tasks.ofPlan(plan) })));
 };
 
 type Digest = Extract<LetterContent, { kind: 'digest' }>;
 
 interface Around {
-  readonly plan: string;
   readonly organization: Organization;
   readonly calendar: WorkdayCalendar;
   readonly before: DayTold | null;
@@ -98,18 +84,19 @@ const proofFor = (role: Role, { calendar, before }: Around, { day }: Now): Pick<
   return { ...(before && { before }), ...(!calendar.isKnown(year) && { unknownYear: year }) };
 };
 
+/** The day is what it is about: a second one to the same person on a day is impossible, whatever plans it would be of. */
 const digest = (reminder: Reminder, around: Around, now: Now): Letter[] => {
-  const { plan, organization, calendar } = around;
+  const { organization, calendar } = around;
   const person = organizationOn(organization, now.day).people.find(({ id }) => id === reminder.person);
   if (!person || person.role === 'viewer') return [];
   const { role } = person;
   const content = {
     kind: 'digest',
-    plan,
+    plan: latestPlan(reminder.items),
     reminder,
     role,
     climbsOn: role === 'head' ? climbsOn(reminder.items, organization, calendar) : null,
     ...proofFor(role, around, now),
   } as const;
-  return [letterTo(person, organization, { ...now, subject: plan, content })];
+  return [letterTo(person, organization, { ...now, subject: 'day', content })];
 };

@@ -41,7 +41,7 @@ export const openLink = async (token: string, { at, day }: { at: Instant; day: D
   const town = townOfLink(link);
   const [organization, all, calendar] = await Promise.all([
     services.organizations.load(town),
-    services.tasks.some(link.plan, link.tasks),
+    services.tasks.some(link.tasks),
     services.calendars.of(town),
   ]);
   const person = personOn(link.person, organization, day);

@@ -1,7 +1,7 @@
 import { isBlank, type TypedForm, type TypedRow } from '#contract/typed-form.ts';
 import type { RowState } from '#documents/form-fields.ts';
 import type { Received } from '#documents/form-page.ts';
-import type { FormRow } from '#domain/link-form.ts';
+import { type FormRow, rowName } from '#domain/link-form.ts';
 import { titleOf } from '#domain/title-of.ts';
 import { type FormNow, formAfter, nonceOf } from './form-of-link.ts';
 import type { OpenLink } from './open-link.ts';
@@ -39,7 +39,7 @@ export const sendForm = async (form: TypedForm, open: OpenLink, services: Servic
       [...form.rows].map(([n, { v = '' }]) => [n, v] as const),
     );
   for (const [n, row] of reporterError === '' ? filled : []) {
-    const task = open.tasks.find((one) => one.n === n);
+    const task = open.tasks.find((one) => rowName(one) === n);
     const sent = task && isOurs ? await sendRow({ task, row, reporter: form.reporter, nonce: form.nonce }, open, services) : STALE;
     outcomes.set(n, sent);
   }
@@ -70,7 +70,8 @@ const toldOf = (
   rows: readonly FormRow[],
   { tasks }: OpenLink,
 ): Pick<SentForm, 'received' | 'back' | 'say' | 'status'> => {
-  const nameOf = (n: string): string => tasks.filter((task) => task.n === n).map(({ id, text }) => `${id} ${titleOf(text)}`)[0] ?? '';
+  const nameOf = (n: string): string =>
+    tasks.filter((task) => rowName(task) === n).map(({ id, text }) => `${id} ${titleOf(text)}`)[0] ?? '';
   const received = [...outcomes].flatMap(([n, one]) => (one.kind === 'saved' ? [{ title: nameOf(n), lines: one.lines }] : []));
   const unsaved = [...filled].filter(([n]) => outcomes.get(n)?.kind !== 'saved');
   const back = new Map(unsaved.map(([n, row]) => [n, stateOf(row, outcomes.get(n))] as const));

@@ -3,6 +3,7 @@ import type { TypedRow } from '#contract/typed-form.ts';
 import { fieldsOfForm, figuresOf, movesTyped } from '#contract/typed-row.ts';
 import { consistencyWarnings } from '#domain/consistency.ts';
 import { type FieldError, RuleError } from '#domain/errors.ts';
+import { rowName } from '#domain/link-form.ts';
 import type { Move } from '#domain/move.ts';
 import { receiptOf } from '#domain/receipt.ts';
 import type { HistoryEntry, Task } from '#domain/task.ts';
@@ -119,5 +120,5 @@ const actorOf = (task: Task, { person }: OpenLink, reporter: string): Actor => (
 
 const identityOf = ({ task, row, reporter, nonce }: SentRow, { link, at }: OpenLink): RequestIdentity => {
   const content = JSON.stringify([reporter, Object.entries(row).toSorted()]);
-  return { person: link.hash, key: `${nonce}-${task.n}`, hash: createHash('sha256').update(content).digest('hex'), at };
+  return { person: link.hash, key: `${nonce}-${rowName(task)}`, hash: createHash('sha256').update(content).digest('hex'), at };
 };

@@ -67,15 +67,20 @@ export const fileOf = ({ pk, sk }: Key, plan: string): string | undefined => {
 
 /**
  * Whether an item is a letter about other plans only. The partition of a month holds those of all plans of a town; one that names several,
- * as a hand-over does, belongs to each of them.
+ * as a hand-over or a digest does, belongs to each of them.
  */
 export const isOtherPlansLetter = ({ pk, ...item }: Item, plan: string): boolean => {
   if (!pk.startsWith('LETTERS#')) return false;
-  const { plan: one, lists = [] } = (item.content ?? {}) as {
+  const {
+    plan: one,
+    lists = [],
+    reminder,
+  } = (item.content ?? {}) as {
     readonly plan?: string;
     readonly lists?: readonly { readonly plan: string }[];
+    readonly reminder?: { readonly items: readonly { readonly plan: string }[] };
   };
-  const named = [...(one === undefined ? [] : [one]), ...lists.map(({ plan }) => plan)];
+  const named = [...(one === undefined ? [] : [one]), ...[...lists, ...(reminder?.items ?? [])].map(({ plan }) => plan)];
   return named.length > 0 && !named.includes(plan);
 };
 

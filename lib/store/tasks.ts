@@ -1,10 +1,15 @@
 import type { Instant } from '#domain/day.ts';
 import { RuleError } from '#domain/errors.ts';
+import { partsOfTask } from '#domain/ids.ts';
 import type { Task } from '#domain/task.ts';
 import { check, put, remove, replace, versionIn, type Write } from './commit.ts';
 import { bodyOf, getItem, type Item, queryItems, type Table } from './table.ts';
 
 const keyOf = (plan: string, n: string) => ({ pk: `PLAN#${plan}`, sk: `TASK#${n}` });
+const keyOfId = (id: string) => {
+  const { plan, n } = partsOfTask(id);
+  return keyOf(plan, n);
+};
 
 const itemOf = (task: Task, changedAt: Instant): Item => ({ ...keyOf(task.plan, task.n), ...task, changedAt });
 
@@ -26,9 +31,9 @@ export const tasks = (table: Table) => ({
     return item && bodyOf<StoredTask>(item);
   },
 
-  /** Those of the numbers that there are, in the order of the numbers. */
-  some: async (plan: string, ns: readonly string[]): Promise<StoredTask[]> => {
-    const items = await Promise.all(ns.map((n) => getItem(table, keyOf(plan, n))));
+  /** Those of the tasks that there are, in the order asked for. @param ids 'wangjing-2022-007' */
+  some: async (ids: readonly string[]): Promise<StoredTask[]> => {
+    const items = await Promise.all(ids.map((id) => getItem(table, keyOfId(id))));
     return items.flatMap((item) => (item ? [bodyOf<StoredTask>(item)] : []));
   },
 

@@ -11,10 +11,10 @@ describe('a form as it comes in', () => {
       bodyOf([
         ['nonce', 'N'],
         ['reporter', ' 李某 '],
-        ['001.v', '3'],
-        ['001.m0', ' 5 '],
-        ['001.progress', ''],
-        ['002.v', '1'],
+        ['2022-001.v', '3'],
+        ['2022-001.m0', ' 5 '],
+        ['2022-001.progress', ''],
+        ['2022-002.v', '1'],
       ]),
     );
     expect(form).toEqual({
@@ -22,28 +22,38 @@ describe('a form as it comes in', () => {
       reporter: '李某',
       acknowledgesAll: false,
       rows: new Map([
-        ['001', { v: '3', m0: '5' }],
-        ['002', { v: '1' }],
+        ['2022-001', { v: '3', m0: '5' }],
+        ['2022-002', { v: '1' }],
       ]),
     });
   });
 
   it('keeps the lines of a text', () => {
-    expect(readTypedForm(bodyOf([['001.progress', '一\r\n二\r\n']])).rows.get('001')).toEqual({ progress: '一\n二' });
+    expect(readTypedForm(bodyOf([['2022-001.progress', '一\r\n二\r\n']])).rows.get('2022-001')).toEqual({ progress: '一\n二' });
   });
 
   it('counts the first of two', () => {
     expect(
       readTypedForm(
         bodyOf([
-          ['001.m0', '5'],
-          ['001.m0', '6'],
+          ['2022-001.m0', '5'],
+          ['2022-001.m0', '6'],
         ]),
-      ).rows.get('001'),
+      ).rows.get('2022-001'),
     ).toEqual({ m0: '5' });
   });
 
-  it.each(['1.m0', '0001.m0', '001m0', '001.__proto__', '001.constructor.x', '001.m123', '001.', 'x'])('passes over %s', (name) => {
+  it.each([
+    '1.m0',
+    '001.m0',
+    '2022-0001.m0',
+    '2022-001m0',
+    '2022-001.__proto__',
+    '2022-001.constructor.x',
+    '2022-001.m123',
+    '2022-001.',
+    'x',
+  ])('passes over %s', (name) => {
     expect(readTypedForm(bodyOf([[name, '5']])).rows.size).toBe(0);
   });
 
@@ -53,7 +63,7 @@ describe('a form as it comes in', () => {
     { why: '20,000 Chinese characters, which a browser sends as nine bytes each', text: '长'.repeat(20_000), is: false },
     { why: '22,000 of them', text: '长'.repeat(22_000), is: true },
   ])('is too large: $why: $is', ({ text, is }) => {
-    const read = (): unknown => readTypedForm(bodyOf([['001.progress', text]]));
+    const read = (): unknown => readTypedForm(bodyOf([['2022-001.progress', text]]));
     if (is) expect(read).toThrow(expect.objectContaining({ code: 'TooLarge' }));
     else expect(read).not.toThrow();
   });

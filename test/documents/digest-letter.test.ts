@@ -6,6 +6,7 @@ type Digest = Extract<LetterContent, { kind: 'digest' }>;
 
 const item = (reason: ReminderReason, over: Partial<ReminderItem> = {}): ReminderItem => ({
   key: '',
+  plan: 'wangjing-2022',
   n: '001',
   id: '1.1',
   title: '大豆种植',

@@ -7,6 +7,7 @@ import { aDepartment, anOrganization, aPerson, calendar } from '../support/build
 const LEAD = '农服中心';
 const item = (reason: ReminderReason, due: string): ReminderItem => ({
   key: '',
+  plan: 'wangjing-2022',
   n: '001',
   id: '1.1',
   title: '',

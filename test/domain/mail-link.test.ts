@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { taskId } from '#domain/ids.ts';
 import type { Letter, LetterContent, ReminderReason } from '#domain/letter.ts';
 import { asksToAcknowledge, expiryOf, firstDayOfLink, isExpired, LINK_LETTERS, lastDayOfLink, linkOf } from '#domain/mail-link.ts';
 
@@ -16,7 +17,7 @@ const letter = (content: LetterContent): Letter => ({
 });
 
 const item = (n: string, reason: ReminderReason, department = '农服中心') =>
-  ({ key: '', n, id: '1.1', title: '', department, reason, due: '2022-06-24', last: [], ask: '' }) as const;
+  ({ key: '', plan: 'wangjing-2022', n, id: '1.1', title: '', department, reason, due: '2022-06-24', last: [], ask: '' }) as const;
 
 type Role = Extract<LetterContent, { kind: 'digest' }>['role'];
 const digest = (role: Role, ...items: ReturnType<typeof item>[]): Letter =>
@@ -63,7 +64,11 @@ describe('what the link of a letter opens', () => {
     { why: 'the task whose claim was returned', of: returned(FORM), departments: ['农服中心'], tasks: ['003'] },
     { why: 'the task about which was decided', of: moved(FORM), departments: ['农服中心'], tasks: ['003'] },
   ])('$why', ({ of, departments, tasks }) => {
-    expect(linkOf(of)).toEqual({ plan: PLAN, departments, tasks, letter: { kind: of.content.kind, day: '2022-06-21' } });
+    expect(linkOf(of)).toEqual({
+      departments,
+      tasks: tasks.map((n) => taskId(PLAN, n)),
+      letter: { kind: of.content.kind, day: '2022-06-21' },
+    });
   });
 
   it.each([

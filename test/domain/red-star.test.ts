@@ -68,6 +68,6 @@ describe('redStarEvent', () => {
 
   it('has the day in its key and goes to the chief', () => {
     const event = redStarEvent(aTask({ star: true, ...road }), { since: '2022-06-29', today: '2022-07-04' }, { calendar, policy });
-    expect(event).toMatchObject({ key: '001:chief-overdue:2022-07-01', to: 'chiefs', isRed: true });
+    expect(event).toMatchObject({ key: 'wangjing-2022-001:chief-overdue:2022-07-01', to: 'chiefs', isRed: true });
   });
 });

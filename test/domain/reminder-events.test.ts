@@ -13,9 +13,9 @@ describe('feedbackEvents', () => {
 
   it('of a quarter: three workdays before the 25th, on it, and two after it to the leader', () =>
     expect(of({}, '2022-Q1')).toEqual([
-      '2022-03-22 feedback-soon → heads 001:feedback-soon:2022-Q1',
-      '2022-03-25 feedback-today → heads 001:feedback-today:2022-Q1',
-      '2022-03-29 feedback-missed → leaders 001:feedback-missed:2022-Q1',
+      '2022-03-22 feedback-soon → heads wangjing-2022-001:feedback-soon:2022-Q1',
+      '2022-03-25 feedback-today → heads wangjing-2022-001:feedback-today:2022-Q1',
+      '2022-03-29 feedback-missed → leaders wangjing-2022-001:feedback-missed:2022-Q1',
     ]));
 
   it('of a quarter whose 25th is a Sunday: all of it counts from the Friday before', () =>
@@ -27,9 +27,9 @@ describe('feedbackEvents', () => {
 
   it('of the closing form: 清账 on 1 December instead of the notice, due on the 9th, since the 10th is a Saturday', () =>
     expect(of({}, '2022-closing')).toEqual([
-      '2022-12-01 clearing → heads 001:clearing:2022-closing',
-      '2022-12-09 feedback-today → heads 001:feedback-today:2022-closing',
-      '2022-12-13 feedback-missed → leaders 001:feedback-missed:2022-closing',
+      '2022-12-01 clearing → heads wangjing-2022-001:clearing:2022-closing',
+      '2022-12-09 feedback-today → heads wangjing-2022-001:feedback-today:2022-closing',
+      '2022-12-13 feedback-missed → leaders wangjing-2022-001:feedback-missed:2022-closing',
     ]));
 
   it('of a task published on 23 March: the notice on the workday after, never on the day of the list itself', () =>
@@ -87,13 +87,13 @@ describe('statedDates', () => {
 describe('statedEvents', () => {
   it('of Thursday, 30 June: 10, 3 and 0 workdays before, 1, 3 and 7 after, and the chief on the eleventh', () =>
     expect(statedEvents(aTask({ due: '2022-06-30', dueStated: true }), calendar, policy).map(told)).toEqual([
-      '2022-06-16 stated-soon → heads 001:stated-soon:2022-06-30/-10',
-      '2022-06-27 stated-soon → heads 001:stated-soon:2022-06-30/-3',
-      '2022-06-30 stated-today → heads 001:stated-today:2022-06-30',
-      '2022-07-01 stated-overdue → heads 001:stated-overdue:2022-06-30/+1',
-      '2022-07-05 stated-overdue → heads 001:stated-overdue:2022-06-30/+3',
-      '2022-07-11 stated-overdue → heads 001:stated-overdue:2022-06-30/+7',
-      '2022-07-15 chief-overdue → chiefs 001:chief-overdue:2022-06-30',
+      '2022-06-16 stated-soon → heads wangjing-2022-001:stated-soon:2022-06-30/-10',
+      '2022-06-27 stated-soon → heads wangjing-2022-001:stated-soon:2022-06-30/-3',
+      '2022-06-30 stated-today → heads wangjing-2022-001:stated-today:2022-06-30',
+      '2022-07-01 stated-overdue → heads wangjing-2022-001:stated-overdue:2022-06-30/+1',
+      '2022-07-05 stated-overdue → heads wangjing-2022-001:stated-overdue:2022-06-30/+3',
+      '2022-07-11 stated-overdue → heads wangjing-2022-001:stated-overdue:2022-06-30/+7',
+      '2022-07-15 chief-overdue → chiefs wangjing-2022-001:chief-overdue:2022-06-30',
     ]));
 
   it('of a date on a holiday: the last workday before it counts as the day, the next after it as overdue', () => {
@@ -116,7 +116,7 @@ describe('statedEvents', () => {
 describe('claimEvents', () => {
   it('reaches the office on the third workday: two it may take', () => {
     const [event] = claimEvents(aTask({ kind: 'campaign', state: 'claimed', claimedOn: '2022-06-22' }), calendar, policy);
-    expect([told(event!), event!.due]).toEqual(['2022-06-27 claim-waits → office 001:claim-waits:2022-06-22', '2022-06-22']);
+    expect([told(event!), event!.due]).toEqual(['2022-06-27 claim-waits → office wangjing-2022-001:claim-waits:2022-06-22', '2022-06-22']);
   });
 
   it.each(TASK_STATES.filter((state) => state !== 'claimed'))('does not exist for a task %s', (state) =>
@@ -129,8 +129,8 @@ describe('listEvents', () => {
   it('tells the office once a department, on the fifth workday, by its first task that nobody acknowledged', () => {
     const tasks = [aTask({ n: '001', lead: '农服中心' }), issued('002', '农服中心'), issued('003', '应急办'), issued('004', '农服中心')];
     expect(listEvents(tasks, calendar).map(told)).toEqual([
-      '2022-03-09 list-missing → office 002:list-missing:2022-03-02',
-      '2022-03-09 list-missing → office 003:list-missing:2022-03-02',
+      '2022-03-09 list-missing → office wangjing-2022-002:list-missing:2022-03-02',
+      '2022-03-09 list-missing → office wangjing-2022-003:list-missing:2022-03-02',
     ]);
   });
 

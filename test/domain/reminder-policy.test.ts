@@ -11,7 +11,6 @@ const LEAD = '农业综合服务中心';
 const run = (tasks: readonly Partial<Task>[], today: Day, over: Partial<RemindersInput> = {}) =>
   remindersDue({
     organization: anOrganization([LEAD]),
-    plan: 'wangjing-2022',
     tasks: tasks.map((task) => aTask(task)),
     calendar,
     sent: new Set(),
@@ -133,6 +132,19 @@ describe('remindersDue: one digest a person', () => {
     expect(digest!.notAsked).toEqual(['1.2']);
   });
 
+  it('is one for the tasks of all plans; a number of an earlier year says which, and numbers do not stand for each other', () => {
+    const last: Partial<Task> = { plan: 'wangjing-2021', publishedOn: '2021-03-02', kind: 'milestone', due: '2022-03-25', dueStated: true };
+    const old = { ...last, id: '2.1', nodes: [aNode({ planned: '2022-03-25' })] };
+    const tasks = [old, {}, { n: '002', id: '1.2', reported: ['2022-Q1'] }];
+    const [digest, ...more] = run(tasks, '2022-03-22').reminders;
+    expect(more).toEqual([]);
+    expect(digest!.items.map(({ plan, n, id, reason }) => [plan, n, id, reason])).toEqual([
+      ['wangjing-2022', '001', '1.1', 'feedback-soon'],
+      ['wangjing-2021', '001', '2021年2.1', 'stated-soon'],
+    ]);
+    expect(digest!.notAsked).toEqual(['1.2']);
+  });
+
   it('is never empty, and there is none on a day off', () => {
     expect(run([], '2022-03-22').reminders).toEqual([]);
     const holiday = run([{}], '2022-04-04', { since: '2022-03-21' });
@@ -219,7 +231,6 @@ describe('a silent year of the real plan', () => {
   for (let day = '2022-03-03'; day <= '2022-12-31'; day = addDays(day, 1)) {
     const due = remindersDue({
       organization,
-      plan: 'wangjing-2022',
       tasks: wangjingTasks(),
       calendar,
       sent,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Route } from '#contract/route.ts';
 import { type Operation, ROUTES } from '#contract/routes.ts';
+import { taskId } from '#domain/ids.ts';
 import type { MoveName } from '#domain/move.ts';
 import { MOVES } from '#domain/moves.ts';
 import type { Task, TaskState } from '#domain/task.ts';
@@ -396,7 +397,7 @@ const furnish = async (town: string): Promise<void> => {
     const n = numberOf({ town, cell });
     const state = MOVES_OF[operation]?.from ?? 'underway';
     const task = aTask({ plan: lived, n, lead: AGRICULTURE, kind: 'milestone', state, ...MOVES_OF[operation]?.task });
-    const link = aLink(town, tokenOf({ town, cell }), { tasks: [n], expiresAt: '2022-03-20T00:00:00+08:00' });
+    const link = aLink(town, tokenOf({ town, cell }), { tasks: [taskId(lived, n)], expiresAt: '2022-03-20T00:00:00+08:00' });
     await commit([tasks.put(task, PUBLISHED_AT), ...links.make(link)]);
     if (/^(edit|withdraw)Unplanned$/.test(operation))
       await commit([unplanned.create(aWork({ plan: lived, n, department: AGRICULTURE, day: '2022-03-01' }))]);

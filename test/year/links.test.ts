@@ -96,11 +96,11 @@ describe('over the wire', () => {
     // Letters arrive in any order, and a sensitive task has no field for words.
     const { url, to } = (await linksIn('digest')).find((one) => one.to.startsWith('nongfu@'))!;
     const html = await (await fetch(url)).text();
-    const [, n = ''] = /name="(\d{3})\.progress"/.exec(html) ?? [];
+    const [, n = ''] = /name="(\d{4}-\d{3})\.progress"/.exec(html) ?? [];
     const body = new URLSearchParams({ ...fieldsIn(html), reporter: '李某', [`${n}.progress`]: '按计划推进' });
     const sent = await fetch(url, { method: 'POST', body });
     expect(sent.status, await sent.text()).toBe(200);
-    const { items } = (await office.must('listHistory', { params: { task: `${PLAN}-${n}` } })).body;
+    const { items } = (await office.must('listHistory', { params: { task: `${PLAN}${n.slice(4)}` } })).body;
     expect(items.at(-1)).toMatchObject({ move: { kind: 'report' }, via: 'link', reportedBy: '李某', by: { person: to } });
   });
 

@@ -20,9 +20,8 @@ export const LINK_EXAMPLES: Examples<'openForm' | 'headForm' | 'sendForm' | 'lis
         {
           link: LINK,
           person: 'nongfu@wangjing.example',
-          plan: 'wangjing-2022',
           departments: ['农业综合服务中心'],
-          tasks: ['001', '003'],
+          tasks: ['wangjing-2022-001', 'wangjing-2022-003'],
           letter: { kind: 'digest', day: '2022-06-21' },
           madeAt: '2022-06-21T08:31:05+08:00',
           expiresAt: '2022-07-09T00:00:00+08:00',

@@ -2,6 +2,7 @@ import type { Context } from 'aws-lambda';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { addDays, type Day } from '#domain/day.ts';
 import { issueTask } from '#domain/issue-task.ts';
+import { linkOf } from '#domain/mail-link.ts';
 import type { Task } from '#domain/task.ts';
 import type { Organization } from '#domain/town.ts';
 import type { Services } from '#runtime/services.ts';
@@ -46,6 +47,25 @@ beforeEach(async () => {
   await services.organizations.save(town([head('nongye', LEAD)]), null, []);
   const header = { ...newPlan(TOWN, 2022, '0', 'report.txt', ''), status: 'published', publishedOn: PUBLISHED } as const;
   await services.commit([services.plans.create(header), services.tasks.put(issued({ supporting: [OTHER] }), PUBLISHED_AT)]);
+});
+
+describe('of two plans', () => {
+  it('the daily run tells a person in one letter, whose link opens the tasks of both', async () => {
+    const last = 'wangjing-2021';
+    const header = { ...newPlan(TOWN, 2021, '0', 'report.txt', ''), status: 'published', publishedOn: '2021-03-02' } as const;
+    const old = issueTask(aRow({ n: '001', id: '2.1', kind: 'milestone', due: '2022-03-25', dueStated: true }), {
+      plan: last,
+      day: '2021-03-02',
+      leader: '分管领导',
+    });
+    await services.commit([services.plans.create(header), services.tasks.put(old, PUBLISHED_AT)]);
+    await daily('2022-03-21');
+    await daily('2022-03-22');
+    const digests = (await services.letters.between(TOWN, '2022-03-22', '2022-03-22')).filter(({ content }) => content.kind === 'digest');
+    expect(digests.map(({ person, content }) => [person, content.kind === 'digest' && content.plan])).toEqual([['nongye', PLAN]]);
+    expect(linkOf(digests[0]!)!.tasks.toSorted()).toEqual([`${last}-001`, `${PLAN}-001`]);
+    expect((await daily('2022-03-22', '09:30')).queued).toBe(0);
+  });
 });
 
 describe('the daily run queues lists that are missing', () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { taskId } from '#domain/ids.ts';
 import type { MailLink } from '#domain/mail-link.ts';
 import type { Task } from '#domain/task.ts';
 import { nonceOf } from '#runtime/form-of-link.ts';
@@ -43,7 +44,7 @@ const given = async (tasks: readonly Partial<Task>[], over: Partial<MailLink> = 
   const ns = own.map(({ n }) => n);
   await services.commit([
     ...own.map((task) => services.tasks.put(task, PUBLISHED_AT)),
-    ...services.links.make(aLink(TOWN, token, { tasks: ns, ...over })),
+    ...services.links.make(aLink(TOWN, token, { tasks: own.map(({ plan, n }) => taskId(plan, n)), ...over })),
   ]);
   return { path: `/l/${token}`, tasks: ns };
 };
@@ -170,7 +171,7 @@ describe('a link that opens nothing', () => {
       const before = await itemsOf(table);
       const sent = await post(
         address,
-        { nonce: 'x', reporter: '李某', [`${own.tasks[0]}.v`]: '1', [`${own.tasks[0]}.m0`]: '5' },
+        { nonce: 'x', reporter: '李某', [`2022-${own.tasks[0]}.v`]: '1', [`2022-${own.tasks[0]}.m0`]: '5' },
         { at: time },
       );
       for (const answer of [await open(address, time), sent]) {
@@ -194,7 +195,7 @@ describe('a form that is sent in', () => {
   it('saves what was typed, says so, and tells the history who and by which way', async () => {
     const { path, tasks } = await given([{ ...CORN, state: 'issued', acknowledgedOn: null }]);
     const n = tasks[0]!;
-    const { status, body } = await send(path, { [`${n}.m0`]: '１,９００', [`${n}.progress`]: '已下种' });
+    const { status, body } = await send(path, { [`2022-${n}.m0`]: '１,９００', [`2022-${n}.progress`]: '已下种' });
     expect(status).toBe(200);
     expect(body).toMatch(/已收到1项[\s\S]*玉米种植面积 1900 \/ 6000亩/);
     expect(await taskOf(n)).toMatchObject({ version: 2, state: 'underway', acknowledgedOn: '2022-06-22' });
@@ -254,7 +255,7 @@ describe('a form that is sent in', () => {
   it.each(forms)('takes $why', async ({ task, typed, moves }) => {
     const { path, tasks } = await given([task]);
     const n = tasks[0]!;
-    const { status } = await send(path, Object.fromEntries(Object.entries(typed).map(([field, value]) => [`${n}.${field}`, value])));
+    const { status } = await send(path, Object.fromEntries(Object.entries(typed).map(([field, value]) => [`2022-${n}.${field}`, value])));
     expect(status).toBe(200);
     expect((await historyOf(n)).map(({ move }) => move)).toMatchObject(moves);
     expect((await taskOf(n)).version).toBe(1 + moves.length);
@@ -263,7 +264,7 @@ describe('a form that is sent in', () => {
   it('takes none in June, though the field be made up', async () => {
     const { path, tasks } = await given([CORN]);
     const n = tasks[0]!;
-    const { status, body } = await send(path, { [`${n}.verdict`]: 'met', [`${n}.sentence`]: '全年任务完成。' });
+    const { status, body } = await send(path, { [`2022-${n}.verdict`]: 'met', [`2022-${n}.sentence`]: '全年任务完成。' });
     expect([status, (await taskOf(n)).state]).toEqual([422, 'underway']);
     expect(body).toContain('年末评定从12月1日起填报');
   });
@@ -271,7 +272,7 @@ describe('a form that is sent in', () => {
   it('takes the closing verdict in December', async () => {
     const { path, tasks } = await given([{}], { letter: { kind: 'digest', day: '2022-12-01' }, expiresAt: '2022-12-19T00:00:00+08:00' });
     const n = tasks[0]!;
-    const typed = { [`${n}.verdict`]: 'met', [`${n}.sentence`]: '全年按要求推进。' };
+    const typed = { [`2022-${n}.verdict`]: 'met', [`2022-${n}.sentence`]: '全年按要求推进。' };
     expect((await send(path, typed, { at: '2022-12-05T09:00:00+08:00' })).status).toBe(200);
     expect(await taskOf(n)).toMatchObject({ state: 'assessed', assessment: { verdict: 'met' } });
   });
@@ -279,26 +280,45 @@ describe('a form that is sent in', () => {
   it('warns of what should be looked at again, and saves it', async () => {
     const { path, tasks } = await given([{ ...CORN, measures: [aMeasure({ target: 6000, value: 1900 })] }]);
     const n = tasks[0]!;
-    const { status, body } = await send(path, { [`${n}.m0`]: '60000', [`${n}.progress`]: '联系人13812345678' });
+    const { status, body } = await send(path, { [`2022-${n}.m0`]: '60000', [`2022-${n}.progress`]: '联系人13812345678' });
     expect(status).toBe(200);
     expect(body).toContain('提醒：似含手机号，请删去个人信息。');
     expect(body).toContain('是目标6000亩的10倍，单位可能有误，请核对。');
     expect((await taskOf(n)).measures[0]?.value).toBe(61900);
   });
 
+  it('takes rows of two years by one link, each for its own task', async () => {
+    const last = `${TOWN}-2021`;
+    const old = aTask({ plan: last, n: '001', id: '2.1', lead: AGRICULTURE, kind: 'milestone', nodes: [aNode({ planned: '2022-06-30' })] });
+    await services.commit([services.tasks.put(old, PUBLISHED_AT)]);
+    const { path, tasks } = await given([{ ...CORN, n: '001' }], {
+      tasks: [`${last}-001`, `${PLAN}-${String((made + 1) * 10).padStart(3, '0')}`],
+    });
+    const { body } = await open(path);
+    expect(body).toContain('<h2>2021年2.1 ');
+    const { status } = await send(path, { '2021-001.progress': '管网已通水', [`2022-${tasks[0]}.progress`]: '已下种' });
+    expect(status).toBe(200);
+    const [before, now] = await Promise.all([services.tasks.load(last, '001'), services.tasks.load(PLAN, tasks[0]!)]);
+    expect([before.lastReport?.progress, now.lastReport?.progress]).toEqual(['管网已通水', '已下种']);
+  });
+
   it('saves each row by itself, and brings the wrong one back with its error and all that was typed', async () => {
     const { path, tasks } = await given([CORN, CORN, CORN]);
     const [right, wrong, blank] = tasks as [string, string, string];
-    const { status, body } = await send(path, { [`${right}.m0`]: '100', [`${wrong}.m0`]: '一百<b>', [`${wrong}.progress`]: '慢' });
+    const { status, body } = await send(path, {
+      [`2022-${right}.m0`]: '100',
+      [`2022-${wrong}.m0`]: '一百<b>',
+      [`2022-${wrong}.progress`]: '慢',
+    });
     expect(status).toBe(422);
     expect(body).toMatch(/已保存1项[\s\S]*100 \/ 6000亩/);
-    expect(body).toMatch(new RegExp(`id="${wrong}.m0.error">请只填数字`));
-    expect(body).toMatch(new RegExp(`id="${wrong}.m0"[^>]*aria-invalid="true"`));
-    expect(fieldsIn(body)).toMatchObject({ [`${wrong}.m0`]: '一百<b>', [`${wrong}.progress`]: '慢', reporter: '李某' });
+    expect(body).toMatch(new RegExp(`id="2022-${wrong}.m0.error">请只填数字`));
+    expect(body).toMatch(new RegExp(`id="2022-${wrong}.m0"[^>]*aria-invalid="true"`));
+    expect(fieldsIn(body)).toMatchObject({ [`2022-${wrong}.m0`]: '一百<b>', [`2022-${wrong}.progress`]: '慢', reporter: '李某' });
     expect((await Promise.all(tasks.map(taskOf))).map(({ version }) => version)).toEqual([2, 1, 1]);
     expect(await historyOf(blank)).toEqual([]);
     // What came back can be mended and sent as it stands.
-    expect((await post(path, { ...fieldsIn(body), [`${wrong}.m0`]: '90' })).status).toBe(200);
+    expect((await post(path, { ...fieldsIn(body), [`2022-${wrong}.m0`]: '90' })).status).toBe(200);
     expect((await taskOf(wrong)).measures[0]!.value).toBe(90);
   });
 
@@ -327,23 +347,26 @@ describe('a form that is sent in', () => {
     const { path, tasks } = await given([task]);
     const n = tasks[0]!;
     const before = await itemsOf(table);
-    const { status, body } = await send(path, Object.fromEntries(Object.entries(typed).map(([name, value]) => [`${n}.${name}`, value])));
+    const { status, body } = await send(
+      path,
+      Object.fromEntries(Object.entries(typed).map(([name, value]) => [`2022-${n}.${name}`, value])),
+    );
     expect(status).toBe(422);
     const error =
-      new RegExp(`id="${n}${field && `.${field}`}.error">([^<]*)<`).exec(body)?.[1] ?? `no error at ${field}: ${body.slice(2600)}`;
+      new RegExp(`id="2022-${n}${field && `.${field}`}.error">([^<]*)<`).exec(body)?.[1] ?? `no error at ${field}: ${body.slice(2600)}`;
     expect(error).toContain(says);
     for (const [name, value] of Object.entries(typed))
-      if (!/noIncident|verdict/.test(name)) expect(fieldsIn(body)[`${n}.${name}`]).toBe(value);
+      if (!/noIncident|verdict/.test(name)) expect(fieldsIn(body)[`2022-${n}.${name}`]).toBe(value);
     expect(await itemsOf(table)).toEqual(before);
   });
 
   it.each(['', '   ', '名'.repeat(21), '李\n某'])('saves nothing without a name of whoever fills it in: "%s"', async (reporter) => {
     const { path, tasks } = await given([CORN]);
     const before = await itemsOf(table);
-    const { status, body } = await send(path, { [`${tasks[0]}.m0`]: '100', reporter });
+    const { status, body } = await send(path, { [`2022-${tasks[0]}.m0`]: '100', reporter });
     expect(status).toBe(422);
     expect(body).toMatch(/id="reporter.error">/);
-    expect(fieldsIn(body)[`${tasks[0]}.m0`]).toBe('100');
+    expect(fieldsIn(body)[`2022-${tasks[0]}.m0`]).toBe('100');
     expect(await itemsOf(table)).toEqual(before);
   });
 
@@ -359,7 +382,7 @@ describe('a form that is sent in', () => {
     const foreign = aTask({ plan: PLAN, n: '990', lead: HEALTH });
     await services.commit([services.tasks.put(foreign, PUBLISHED_AT)]);
     const { body } = await open(path);
-    const { status } = await post(path, { ...fieldsIn(body), reporter: '李某', '990.v': '1', '990.progress': '我来填' });
+    const { status } = await post(path, { ...fieldsIn(body), reporter: '李某', '2022-990.v': '1', '2022-990.progress': '我来填' });
     expect(status).toBe(409);
     expect(await taskOf('990')).toEqual({ ...foreign, changedAt: PUBLISHED_AT });
   });
@@ -368,7 +391,7 @@ describe('a form that is sent in', () => {
     const { path, tasks } = await given([{ lead: HEALTH }]);
     const n = tasks[0]!;
     const nonce = nonceOf(aLink(TOWN, path.slice('/l/'.length)), [[n, '1']]);
-    const { status } = await post(path, { nonce, reporter: '李某', [`${n}.v`]: '1', [`${n}.progress`]: '我来填' });
+    const { status } = await post(path, { nonce, reporter: '李某', [`2022-${n}.v`]: '1', [`2022-${n}.progress`]: '我来填' });
     expect(status).toBe(409);
     expect((await taskOf(n)).version).toBe(1);
   });
@@ -378,7 +401,7 @@ describe('a form that is sent in', () => {
     { why: 'a file', type: 'multipart/form-data; boundary=x', body: '--x', status: 415 },
     { why: 'more than 64 KB', type: 'application/x-www-form-urlencoded', body: `x=${'a'.repeat(70_000)}`, status: 413 },
     { why: 'far more', type: 'application/x-www-form-urlencoded', body: `x=${'a'.repeat(4_000_000)}`, status: 413 },
-    { why: 'rubbish', type: 'application/x-www-form-urlencoded', body: '%%%=%&&=&001.v&001.m0=%E4', status: 422 },
+    { why: 'rubbish', type: 'application/x-www-form-urlencoded', body: '%%%=%&&=&2022-001.v&2022-001.m0=%E4', status: 422 },
   ])('of $why is refused with a page', async ({ type, body, status }) => {
     const { path } = await given([CORN]);
     const answer = await call({ method: 'POST', path, as: null, at: NOW, body, headers: { 'content-type': type } });
@@ -388,7 +411,7 @@ describe('a form that is sent in', () => {
 
   it('is read in base64, too, as the gateway hands it on', async () => {
     const { path, tasks } = await given([CORN]);
-    const fields = new URLSearchParams({ ...fieldsIn((await open(path)).body), reporter: '李某', [`${tasks[0]}.m0`]: '70' });
+    const fields = new URLSearchParams({ ...fieldsIn((await open(path)).body), reporter: '李某', [`2022-${tasks[0]}.m0`]: '70' });
     const body = Buffer.from(fields.toString()).toString('base64');
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     expect((await call({ method: 'POST', path, as: null, at: NOW, body, headers, base64: true })).status).toBe(200);
@@ -399,7 +422,7 @@ describe('a form that is sent in', () => {
 describe('the same form', () => {
   it('sent twice has one effect and one answer', async () => {
     const { path, tasks } = await given([CORN]);
-    const fields = { ...fieldsIn((await open(path)).body), reporter: '李某', [`${tasks[0]}.m0`]: '100' };
+    const fields = { ...fieldsIn((await open(path)).body), reporter: '李某', [`2022-${tasks[0]}.m0`]: '100' };
     const first = await post(path, fields);
     const after = await itemsOf(table);
     const second = await post(path, fields, { at: '2022-06-22T10:00:05+08:00' });
@@ -410,7 +433,12 @@ describe('the same form', () => {
 
   it('sent by a double click has one effect and one answer', async () => {
     const { path, tasks } = await given([CORN]);
-    const fields = { ...fieldsIn((await open(path)).body), reporter: '李某', [`${tasks[0]}.m0`]: '100', [`${tasks[0]}.claim`]: '1' };
+    const fields = {
+      ...fieldsIn((await open(path)).body),
+      reporter: '李某',
+      [`2022-${tasks[0]}.m0`]: '100',
+      [`2022-${tasks[0]}.claim`]: '1',
+    };
     const answers = await Promise.all([post(path, fields), post(path, fields), post(path, fields)]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(new Set(answers.map(({ body }) => body)).size).toBe(1);
@@ -423,11 +451,11 @@ describe('the same form', () => {
     const stale = fieldsIn((await open(path)).body);
     const measures = [aMeasure({ target: 6000, value: 100, asOf: '2022-06-22', updates: [2] })];
     await services.commit([services.tasks.replace({ ...(await taskOf(n)), version: 2, measures }, PUBLISHED_AT)]);
-    const { status, body } = await post(path, { ...stale, reporter: '王某', [`${n}.m0`]: '40' });
+    const { status, body } = await post(path, { ...stale, reporter: '王某', [`2022-${n}.m0`]: '40' });
     expect(status).toBe(409);
     expect(body).toContain('有了变化');
     expect(body).toContain('100 / 6000亩');
-    expect(fieldsIn(body)).toMatchObject({ [`${n}.m0`]: '40', [`${n}.v`]: '2' });
+    expect(fieldsIn(body)).toMatchObject({ [`2022-${n}.m0`]: '40', [`2022-${n}.v`]: '2' });
     expect((await taskOf(n)).measures[0]!.value).toBe(100);
     expect((await post(path, fieldsIn(body))).status).toBe(200);
     expect((await taskOf(n)).measures[0]!.value).toBe(140);
@@ -436,12 +464,12 @@ describe('the same form', () => {
   it('shows nothing of a task that went to another office while it was filled in', async () => {
     const { path, tasks } = await given([CORN, CORN]);
     const [stays, goes] = tasks as [string, string];
-    const filled = { ...fieldsIn((await open(path)).body), reporter: '王某', [`${stays}.m0`]: '四十' };
+    const filled = { ...fieldsIn((await open(path)).body), reporter: '王某', [`2022-${stays}.m0`]: '四十' };
     const moved = { ...(await taskOf(goes)), version: 2, lead: HEALTH, returned: { day: '2022-06-22', reason: '卫生办的内情' } };
     await services.commit([services.tasks.replace(moved, PUBLISHED_AT)]);
     const { body } = await post(path, filled);
     expect(body).not.toContain('卫生办的内情');
-    expect(body).not.toContain(`${goes}.v`);
+    expect(body).not.toContain(`2022-${goes}.v`);
   });
 
   it.each([
@@ -450,16 +478,16 @@ describe('the same form', () => {
   ])('with $why saves nothing', async ({ change }) => {
     const { path, tasks } = await given([CORN]);
     const before = await itemsOf(table);
-    expect((await send(path, { [`${tasks[0]}.m0`]: '100', ...change })).status).toBe(409);
+    expect((await send(path, { [`2022-${tasks[0]}.m0`]: '100', ...change })).status).toBe(409);
     expect(await itemsOf(table)).toEqual(before);
   });
 
   it('with a version made up to fit saves nothing', async () => {
     const { path, tasks } = await given([CORN]);
     const n = tasks[0]!;
-    await send(path, { [`${n}.m0`]: '100' });
+    await send(path, { [`2022-${n}.m0`]: '100' });
     const before = await itemsOf(table);
-    expect((await send(path, { [`${n}.m0`]: '5', [`${n}.v`]: '1' })).status).toBe(409);
+    expect((await send(path, { [`2022-${n}.m0`]: '5', [`2022-${n}.v`]: '1' })).status).toBe(409);
     expect(await itemsOf(table)).toEqual(before);
   });
 });
@@ -480,7 +508,7 @@ describe('a published list', () => {
 
   it('takes 提异议 for one and 签收 for the rest', async () => {
     const { path, tasks } = await list([ISSUED, ISSUED]);
-    const typed = { acknowledge: 'all', [`${tasks[1]}.object`]: '属水利站职责', [`${tasks[1]}.proposed`]: HEALTH };
+    const typed = { acknowledge: 'all', [`2022-${tasks[1]}.object`]: '属水利站职责', [`2022-${tasks[1]}.proposed`]: HEALTH };
     expect((await send(path, typed, { at: MARCH })).status).toBe(200);
     expect(await taskOf(tasks[0]!)).toMatchObject({ state: 'underway' });
     expect(await taskOf(tasks[1]!)).toMatchObject({
@@ -500,10 +528,10 @@ describe('a published list', () => {
     { why: 'beside a report', typed: { object: '不是我的', m0: '5' }, at: 'object' },
   ])('takes no 提异议 $why', async ({ typed, at: field }) => {
     const { path, tasks } = await list([ISSUED]);
-    const fields = Object.fromEntries(Object.entries(typed).map(([name, value]) => [`${tasks[0]}.${name}`, value]));
+    const fields = Object.fromEntries(Object.entries(typed).map(([name, value]) => [`2022-${tasks[0]}.${name}`, value]));
     const { status, body } = await send(path, fields, { at: MARCH });
     expect(status).toBe(422);
-    expect(body).toContain(`id="${tasks[0]}.${field}.error"`);
+    expect(body).toContain(`id="2022-${tasks[0]}.${field}.error"`);
   });
 });
 
@@ -517,7 +545,7 @@ describe('a deputy', () => {
     expect(named.status).toBe(200);
     const link = await given([{ ...CORN, lead: HEALTH }], { person: deputy.person, departments: [HEALTH] });
     const n = link.tasks[0]!;
-    expect((await send(link.path, { [`${n}.m0`]: '100' })).status).toBe(200);
+    expect((await send(link.path, { [`2022-${n}.m0`]: '100' })).status).toBe(200);
     expect(await historyOf(n)).toMatchObject([{ by: { person: deputy.person, role: 'head', deputyFor: 'health' }, via: 'link' }]);
     expect((await open(link.path, '2022-06-25T08:00:00+08:00')).status).toBe(410);
     // The head away may still act: the post is hers.
@@ -529,7 +557,7 @@ describe('a deputy', () => {
 describe('the office, for a department without a head', () => {
   it('acts for the department, and the history says so', async () => {
     const { path, tasks } = await given([CORN], { person: at(TOWN, 'office') });
-    expect((await send(path, { [`${tasks[0]}.m0`]: '100' })).status).toBe(200);
+    expect((await send(path, { [`2022-${tasks[0]}.m0`]: '100' })).status).toBe(200);
     expect(await historyOf(tasks[0]!)).toMatchObject([
       { by: { role: 'office' }, onBehalfOf: AGRICULTURE, via: 'link', reportedBy: '李某' },
     ]);

@@ -54,7 +54,8 @@ beforeEach(() => {
 });
 
 const item = (over: Partial<ReminderItem> = {}): ReminderItem => ({
-  key: '001:feedback-soon:2022-Q2',
+  key: 'x-2022-001:feedback-soon:2022-Q2',
+  plan: PLAN,
   n: '001',
   id: '1.1',
   title: '耕地保护',
@@ -186,7 +187,7 @@ describe('the link of a letter', () => {
     const { body } = await call({ path, as: null, at: NOW });
     expect(body).toContain('退回请补1项');
     expect(body).toContain('退回，请补：缺八柏村验收面积');
-    const fields = new URLSearchParams({ ...fieldsIn(body), reporter: '李某', '008.progress': '已补验收单', '008.claim': '1' });
+    const fields = new URLSearchParams({ ...fieldsIn(body), reporter: '李某', '2022-008.progress': '已补验收单', '2022-008.claim': '1' });
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     const sent = await call({ method: 'POST', path, as: null, at: NOW, body: fields.toString(), headers });
     expect(sent.body).toContain('已收到1项');
@@ -293,7 +294,7 @@ describe('the office', () => {
     await services.commit(services.links.revoke(link, { by: OFFICE, at: NOW }));
     const before = await itemsOf(table);
     const row = { v: '1', progress: '按计划推进' };
-    const form = { nonce: formOf(open).nonce, reporter: '李某', acknowledgesAll: false, rows: new Map([['001', row]]) };
+    const form = { nonce: formOf(open).nonce, reporter: '李某', acknowledgesAll: false, rows: new Map([['2022-001', row]]) };
     await expect(sendForm(form, open, services)).rejects.toMatchObject({ code: 'LinkRevoked' });
     expect(await itemsOf(table)).toEqual(before);
   });

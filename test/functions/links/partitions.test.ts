@@ -18,7 +18,7 @@ beforeAll(async () => {
   await commit([
     plans.create(aHeader(TOWN, 2022, { status: 'published', publishedOn: '2022-03-02' })),
     tasks.put(aTask({ plan: PLAN, n: '001', lead: AGRICULTURE }), PUBLISHED_AT),
-    ...links.make(aLink(TOWN, 'a-token', { tasks: ['001'] })),
+    ...links.make(aLink(TOWN, 'a-token', { tasks: [`${PLAN}-001`] })),
   ]);
 });
 
@@ -27,7 +27,7 @@ describe('the role of the links function', () => {
     const path = '/l/a-token';
     const { read, changed } = await touchedBy(async () => {
       const { body } = await call({ path, as: null, at });
-      const form = new URLSearchParams({ ...fieldsIn(body), reporter: '李某', '001.progress': '按计划推进' }).toString();
+      const form = new URLSearchParams({ ...fieldsIn(body), reporter: '李某', '2022-001.progress': '按计划推进' }).toString();
       const headers = { 'content-type': 'application/x-www-form-urlencoded' };
       for (let i = 0; i < 2; i += 1) expect((await call({ method: 'POST', path, as: null, at, body: form, headers })).status).toBe(200);
     });

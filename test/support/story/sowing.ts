@@ -40,7 +40,7 @@ export const sowing = (town: () => LivedTown): void => {
     const [petitions] = digests.filter(({ to }) => to === 'xinfang');
     expect(petitions?.text).not.toContain('上次');
     const html = await (await fetch(petitions!.link)).text();
-    const rows = await Promise.all(['9.1', '9.2', '9.3'].map(async (id) => (await nameOf(id)).slice(-3)));
+    const rows = await Promise.all(['9.1', '9.2', '9.3'].map(async (id) => (await nameOf(id)).slice(-8)));
     const typed = Object.fromEntries(rows.flatMap((n, i) => [[`${n}.m0`, String(60 - 10 * i)], ...(i === 0 ? [[`${n}.m1`, '58']] : [])]));
     const body = new URLSearchParams({ ...fieldsIn(html), reporter: '王某', ...typed });
     const answer = await fetch(petitions!.link, { method: 'POST', body });

@@ -31,7 +31,7 @@ export const summer = (town: () => LivedTown): void => {
     expect(digest?.text).toContain(`各村${corn}（村级分解表，亩）`);
     expect(digest?.text).toContain(`本期新增${sorghum}（亩）`);
     const html = await (await fetch(digest!.link)).text();
-    const n = (await nameOf('1.1')).slice(-3);
+    const n = (await nameOf('1.1')).slice(-8);
     const asked = Object.keys(fieldsIn(html)).filter((name) => new RegExp(`^${n}\\.m\\d$`).test(name));
     expect(asked).toEqual([`${n}.m3`]);
   });
