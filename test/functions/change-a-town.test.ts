@@ -224,6 +224,19 @@ describe('own days off', () => {
 });
 
 describe('PATCH of the town', () => {
+  it('keeps what is said of other sources, and takes a source as a whole', async () => {
+    const town = await aTown();
+    const set = async (sources: object, version: number) => {
+      expect((await change(town, 'PATCH', ORG, { policy: { sources } }, version)).status).toBe(200);
+      return (await organizationOf(town)).policy.sources;
+    };
+    const superior = { workdays: 7, feedback: 'by-kind', statedAdvance: [2, 0], overdue: [1], chiefAfter: 3 };
+    expect(await set({ superior, leader: { months: 1 } }, 1)).toEqual({ superior, leader: { months: 1 } });
+    expect(await set({ leader: { statedAdvance: [1] } }, 2)).toEqual({ superior, leader: { statedAdvance: [1] } });
+    expect(await set({ superior: {} }, 3)).toEqual({ superior: {}, leader: { statedAdvance: [1] } });
+    expect((await historyOf(town))[0]).toMatchObject({ before: { policy: { sources: { superior } } } });
+  });
+
   it('keeps what is left out, also within the policy', async () => {
     const town = await aTown();
     const { policy } = await organizationOf(town);
