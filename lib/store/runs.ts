@@ -1,5 +1,6 @@
 import { addDays, type Day, type Instant } from '#domain/day.ts';
 import { RuleError } from '#domain/errors.ts';
+import { isSameContent } from '#domain/same-content.ts';
 import { commit, create, replace, type Write } from './commit.ts';
 import { bodyOf, getItem, queryItems, queryNewest, type Table } from './table.ts';
 import type { Town } from './town.ts';
@@ -63,8 +64,11 @@ export const runs = (table: Table) => ({
     const key = keyOf(run.town, run.day, run.machine);
     for (let left = TRIES; left > 0; left -= 1) {
       const item = await getItem(table, key);
+      const before = item && bodyOf<Run>(item);
+      const after = withRun(before, run);
+      if (isSameContent(before, { version: item?.version, ...after })) return;
       const version = Number(item?.version ?? 0);
-      const next = { ...withRun(item && bodyOf<Run>(item), run), ...key, version: version + 1 };
+      const next = { ...after, ...key, version: version + 1 };
       if (await isTaken(table, item === undefined ? create(next, lost) : replace(next, version, lost))) return;
     }
     throw lost();
