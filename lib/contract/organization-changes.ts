@@ -87,10 +87,17 @@ export const mergeDepartments = z.strictObject({
 const ownDay = z.array(day).check(z.maxLength(60));
 
 /** PUT /v1/organization/calendar/{year} */
-export const putCalendar = z.strictObject({ daysOff: ownDay, workdays: ownDay });
+export const putCalendar = z.strictObject({ daysOff: ownDay, workdays: ownDay, isNotice: z._default(z.boolean(), false) });
 
 /** The town's own days of a year, answered. */
-export const calendar = z.object({ year: z.int(), daysOff: z.array(day), workdays: z.array(day), isKnown: z.boolean(), version: z.int() });
+export const calendar = z.object({
+  year: z.int(),
+  daysOff: z.array(day),
+  workdays: z.array(day),
+  isNotice: z.boolean(),
+  isKnown: z.boolean(),
+  version: z.int(),
+});
 
 const version = z.int();
 export const changedTown = z.object({ version });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ACCUMULATIONS, KINDS } from '#domain/plan.ts';
+import { RHYTHMS } from '#domain/rhythm.ts';
 import { TASK_STATES, VERDICTS } from '#domain/task.ts';
 import { SATISFACTIONS, SOURCES } from '#domain/task-changes.ts';
 import { LIGHTS } from '#domain/traffic-light.ts';
@@ -146,6 +147,7 @@ export const task = z.object({
   progress: z.string(),
   star: z.boolean(),
   sensitive: z.boolean(),
+  every: z.nullable(z.enum(RHYTHMS)),
   measures: z.array(measureState),
   nodes: z.array(node),
   season: z.optional(z.array(season)),

@@ -2,6 +2,7 @@ import { accumulationOf } from './accumulation-of.ts';
 import { chineseMonthDay, type Day } from './day.ts';
 import { yearOfPlan } from './ids.ts';
 import type { Measure, Milestone, ProposedTask, Target } from './plan.ts';
+import type { Rhythm } from './rhythm.ts';
 import { campaignSeasons, DEFAULT_SEASONS, type SeasonTable, seasonsOf } from './season-table.ts';
 import type { MeasureState, Task, TaskNode } from './task.ts';
 import type { Addition } from './task-changes.ts';
@@ -13,6 +14,7 @@ export type IssuedRow = ProposedTask & {
   readonly star: boolean;
   readonly sensitive: boolean;
   readonly together: string | null;
+  readonly every: Rhythm | null;
 };
 
 export interface Issue {
@@ -64,6 +66,7 @@ export const issueTask = (row: IssuedRow, context: Issue): Task => ({
   dueStated: row.dueStated,
   milestones: row.milestones,
   recurring: row.recurring,
+  every: row.every,
   lead: row.lead,
   supporting: row.supporting,
   asks: row.asks,

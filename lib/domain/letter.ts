@@ -82,6 +82,10 @@ export interface DayTold {
   readonly waiting: number;
   /** Given up: the address, or the mail server, refused them for days. */
   readonly failed: number;
+  /** Whose letters those were, by department, else by name. */
+  readonly failedOf: readonly string[];
+  /** Lines that nobody was there to be told. */
+  readonly nobody: number;
 }
 
 /** What a letter says, by kind; short texts and figures only, it is kept in the outbox. */
@@ -116,6 +120,8 @@ export type LetterContent =
       readonly climbsOn?: Day | null;
       /** To the office: what became of the letters of the last run on a workday. */
       readonly before?: DayTold;
+      /** To the office: the year, when its notice on holidays is not known and only weekends are off. */
+      readonly unknownYear?: number;
     }
   | {
       readonly kind: 'returned';

@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
 import { dayOfPlan } from './day-of-plan.ts';
-import { type Ask, isOpen, openAsks, periodName } from './feedback-rhythm.ts';
+import { type Ask, isOpen, openAsks } from './feedback-rhythm.ts';
 import { taskId, yearOfPlan } from './ids.ts';
 import { FINAL_NODE } from './issue-task.ts';
 import { isJoint } from './joint-report.ts';
@@ -12,6 +12,7 @@ import { awaitsAcknowledgement } from './objection.ts';
 import { lastLines } from './progress.ts';
 import { statedDates } from './reminder-events.ts';
 import { byDay, countedAsked, figureAsked } from './reminder-words.ts';
+import { periodName } from './rhythm.ts';
 import { latestPlan, shownNumber } from './shown-number.ts';
 import { type MeasureState, STATE_NAMES, type Task } from './task.ts';
 import type { MoveContext } from './task-moves.ts';

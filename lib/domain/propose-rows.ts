@@ -16,6 +16,7 @@ const rowsOf = (plan: string, areas: SplitResult['areas']): DraftRow[] =>
       n: taskNumber(i + 1),
       version: 1,
       star: false,
+      every: null,
       dropped: null,
       together: null,
       origin: 'proposed',

@@ -1,6 +1,7 @@
 import type { Day, Instant } from './day.ts';
 import type { Made } from './move.ts';
 import type { Accumulation, Comparison, Kind, Measure, Milestone, Recurrence, SupportAsk, Target } from './plan.ts';
+import type { Rhythm } from './rhythm.ts';
 import type { Season } from './season-table.ts';
 import type { Adjustment, Basis, Ended, Extension, Pending, Satisfaction, Source, Suspended } from './task-changes.ts';
 import type { Correction, Incident, Share, SupportAnswer } from './task-records.ts';
@@ -90,6 +91,8 @@ export interface Task {
   /** The days that the plan names, when they are several, each with what is done by it. */
   readonly milestones: readonly Milestone[];
   readonly recurring: Recurrence | null;
+  /** 反馈周期 as the office, or the task's source, has it; null for the one of its kind. */
+  readonly every: Rhythm | null;
   readonly lead: string;
   readonly supporting: readonly string[];
   /** What is asked of whom of `supporting`. */
@@ -112,7 +115,7 @@ export interface Task {
   /** Since when the present lead has it: the publication, or the day on which it was moved. */
   readonly assignedOn: Day;
   readonly acknowledgedOn: Day | null;
-  /** Periods reported, e.g. '2022-Q1', '2022-05', '2022-H1'. */
+  /** Periods reported, e.g. '2022-Q1', '2022-05', '2022-H1', '2022-05-20'. */
   readonly reported: readonly string[];
   readonly lastReport: { readonly day: Day; readonly update: number; readonly progress: string; readonly problems: string } | null;
   readonly claimedOn: Day | null;

@@ -119,7 +119,10 @@ describe('the real plan, silent', () => {
   });
 
   it('is yellow after the first, and red only after two missed reports', () => {
-    expect(counts('2022-03-28')).toEqual({ yellow: 34 });
-    expect(counts('2022-06-27')).toEqual({ red: 29, yellow: 5 });
+    expect(counts('2022-03-28')).toEqual({ green: 2, yellow: 32 });
+    expect(counts('2022-06-27')).toEqual({ green: 2, red: 27, yellow: 5 });
   });
+
+  it('is yellow of the half-year after July’s feedback day, where nothing was asked before', () =>
+    expect([counts('2022-07-25').green, counts('2022-07-26').green]).toEqual([2, undefined]));
 });

@@ -52,14 +52,14 @@ const TASKS = {
     lead: AGRICULTURE,
     targets: [aTarget({ metric: '森林火灾', comparison: '=', value: 0, unit: '起' })],
   }),
-  farmland: aDraftRow(PLAN, '006', { text: '坚守耕地红线。', kind: 'continuing', lead: AGRICULTURE }),
+  farmland: aDraftRow(PLAN, '006', { text: '坚守耕地红线。', kind: 'continuing', every: 'quarter', lead: AGRICULTURE }),
   conduct: aDraftRow(PLAN, '007', {
     text: '开展干部作风大整顿，严查违纪。',
     kind: 'campaign',
     lead: INSPECTION,
     sensitive: true,
   }),
-  patrols: aDraftRow(PLAN, '008', { text: '防范电信网络诈骗。', kind: 'continuing', lead: POLICE }),
+  patrols: aDraftRow(PLAN, '008', { text: '防范电信网络诈骗。', kind: 'continuing', every: 'quarter', lead: POLICE }),
   kitchens: aDraftRow(PLAN, '009', { text: '开展后厨行动。', kind: 'campaign', lead: POLICE }),
 };
 type Name = keyof typeof TASKS;

@@ -51,7 +51,14 @@ afterAll(async () => {
 });
 
 const proposed = (id: string, row: Parameters<typeof aRow>[0]): ProposedTask => {
-  const { n: _n, area: _area, star: _star, sensitive: _sensitive, ...task } = aRow({ id, start: Number(id.slice(2)) * 10, ...row });
+  const {
+    n: _n,
+    area: _area,
+    star: _star,
+    sensitive: _sensitive,
+    every: _every,
+    ...task
+  } = aRow({ id, start: Number(id.slice(2)) * 10, ...row });
   return task;
 };
 
@@ -73,6 +80,7 @@ const SPLIT: SplitResult = {
             lead: [AGRICULTURE, HEALTH, POLICE][i % 3] ?? HEALTH,
             text: `抓好第${i + 2}项工作。`,
             supporting: [HEALTH],
+            measures: [{ name: '检查', unit: '次', source: 'catalogue', lastYear: null }],
           }),
         ),
       ],

@@ -2,7 +2,7 @@ import { addDays, onOrBefore, workdaysAfter } from './days.ts';
 import { noticeDay } from './forms.ts';
 import { isCeiling, isRed, shareDone } from './lights.ts';
 import type { Lived } from './lived.ts';
-import type { OutPerson, OutTown } from './year.ts';
+import type { OutPerson, OutTask, OutTown, Policy } from './year.ts';
 
 /** A line of a digest: docs/rules.md, section 7. */
 export interface Line {
@@ -21,9 +21,23 @@ export interface Line {
   readonly key: string;
 }
 
+/** docs/rules.md, section 3: before a binding date of a task of a source. */
+const ADVANCE: Readonly<Record<string, readonly number[]>> = {
+  'deputy-proposal': [20, 10, 3, 0],
+  superior: [5, 1, 0],
+  meeting: [5, 1, 0],
+  leader: [3, 1, 0],
+};
+
+const policyOf = ({ source }: OutTask, policy: Policy): Policy => {
+  const own = policy.sources?.[source];
+  return { ...policy, ...(ADVANCE[source] && { statedAdvance: ADVANCE[source] }), ...own };
+};
+
 /** All lines that a task can cause as it stands, whenever they fall due. */
-const linesOf = (lived: Lived, { policy }: OutTown): readonly Line[] => {
+const linesOf = (lived: Lived, town: OutTown): readonly Line[] => {
   const { task, state } = lived;
+  const policy = policyOf(task, town.policy);
   const line = (heading: string, day: string, to: Line['to'], about: string, key: string): Line => ({
     heading,
     task: task.task,
@@ -37,6 +51,7 @@ const linesOf = (lived: Lived, { policy }: OutTown): readonly Line[] => {
   if (state === 'claimed')
     return [line('等您核验的', workdaysAfter(lived.claimedOn!, policy.officeAfter + 1), 'office', '', lived.claimedOn!)];
   if (state !== 'issued' && state !== 'underway') return [];
+  const dates = bindingDates(lived);
   const feedback = lived.forms
     .filter(({ period }) => !lived.answered.has(period))
     .flatMap((form) => {
@@ -44,13 +59,17 @@ const linesOf = (lived: Lived, { policy }: OutTown): readonly Line[] => {
         ...one,
         question: task.together && `${task.together} ${task.lead} ${one.heading} ${form.due}`,
       });
-      return [
-        line(form.isClosing ? '年底清账' : '本期例行', noticeDay(form, task, policy), 'heads', form.period, form.period),
-        line('今天到期', form.due, 'heads', form.period, form.period),
-        line('没有反馈的', workdaysAfter(form.due, policy.missedAfter), 'leaders', form.period, form.period),
-      ].map(question);
+      const toHeads = dates.some(([date]) => date === form.period)
+        ? []
+        : [
+            line(form.isClosing ? '年底清账' : '本期例行', noticeDay(form, task, policy), 'heads', form.period, form.period),
+            line('今天到期', form.due, 'heads', form.period, form.period),
+          ];
+      return [...toHeads, line('没有反馈的', workdaysAfter(form.due, policy.missedAfter), 'leaders', form.period, form.period)].map(
+        question,
+      );
     });
-  const binding = bindingDates(lived).flatMap(([date, name]) => [
+  const binding = dates.flatMap(([date, name]) => [
     ...policy.statedAdvance.map((k) =>
       line(k === 0 ? '今天到期' : '时限将到', workdaysAfter(onOrBefore(date), -k), 'heads', date + name, `${date} -${k}`),
     ),

@@ -14,6 +14,8 @@ export interface OutTask {
   readonly publishedOn: string;
   /** Its group of 合并填报. */
   readonly together: string | null;
+  readonly source: string;
+  readonly every: 'month' | 'quarter' | 'half-year' | 'due-day' | null;
   readonly milestones: readonly { readonly name: string; readonly by: string }[];
   readonly targets: readonly { readonly metric: string; readonly by: string | null }[];
   readonly measures: readonly {
@@ -55,6 +57,9 @@ export interface Policy {
   readonly clearing: { readonly opens: string; readonly due: string };
   readonly bulletinDay: number;
   readonly reviewDays: readonly string[];
+  readonly sources?: Readonly<
+    Record<string, { readonly statedAdvance?: readonly number[]; overdue?: readonly number[]; chiefAfter?: number }>
+  >;
 }
 
 export interface OutTown {
