@@ -1,5 +1,6 @@
 import { addDays, addMonths, chineseMonthDay, type Day, isDay, type Month, monthOf } from './day.ts';
 import { yearOfPlan } from './ids.ts';
+import type { Kind } from './plan.ts';
 import { quarterOf } from './quarter.ts';
 import type { Task } from './task.ts';
 
@@ -30,14 +31,23 @@ const byKind = (task: Task, year: number): readonly string[] => {
   if (task.kind === 'quantity') return orQuarters(seasonMonths(task), year);
   if (task.kind === 'campaign') return orQuarters(monthsUpToEnd(task), year);
   if (task.kind === 'milestone') return withQuarters(statedMonths(task), year);
-  return task.kind === 'continuing' && task.measures.every(isYearly) ? halfOf(year) : quartersOf(year);
+  return isHalfYearly(task) ? halfOf(year) : quartersOf(year);
 };
 
 /** What is known by the season or the year only: nobody can say of a quarter what the tea brought in. */
-const YEARLY = /产值|产量|总产|单产|收入|增加值|管护/;
+const YEARLY = /产值|产量|总产|单产|收入|增加值|管护|认证|经营主体/;
 
 /** @example isYearly({ name: '茶叶产业产值' }) //=> true */
 const isYearly = ({ name }: { readonly name: string }): boolean => YEARLY.test(name);
+
+/** Whether a task is asked by its kind once in the middle of the year. */
+export const isHalfYearly = ({
+  kind,
+  measures,
+}: {
+  readonly kind: Kind;
+  readonly measures: readonly { readonly name: string }[];
+}): boolean => kind === 'continuing' && measures.every(isYearly);
 
 const quartersOf = (year: number): readonly string[] => [1, 2, 3].map((quarter) => `${year}-Q${quarter}`);
 

@@ -19,7 +19,7 @@ const statedMonths = ({ targets, milestones, due, dueStated }: OutTask): string[
   [...[...targets, ...milestones].flatMap(({ by }) => by ?? []), ...(dueStated ? [due] : [])].map(month).toSorted();
 
 /** Measures that only the year brings. */
-const OF_THE_YEAR = ['产值', '产量', '总产', '单产', '收入', '增加值', '管护'];
+const OF_THE_YEAR = ['产值', '产量', '总产', '单产', '收入', '增加值', '管护', '认证', '经营主体'];
 
 type Periods = readonly (readonly [month: string, period: string])[];
 
