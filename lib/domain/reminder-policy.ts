@@ -3,8 +3,7 @@ import { organizationOn } from './deputies.ts';
 import { deciderOf } from './extension.ts';
 import { isOpen } from './feedback-rhythm.ts';
 import { taskId } from './ids.ts';
-import { REMINDER_REASONS, type Reminder, type ReminderItem, type ReminderReason } from './letter.ts';
-import { lastLines } from './progress.ts';
+import { REMINDER_REASONS, type Reminder, type ReminderItem, type ReminderReason, tasksOfItem } from './letter.ts';
 import { chiefsOf, headsOf, leadersOf, officeOf } from './recipients.ts';
 import { redStarEvent } from './red-star.ts';
 import {
@@ -17,10 +16,9 @@ import {
   type ReminderEvent,
   statedEvents,
 } from './reminder-events.ts';
-import { askOf } from './reminder-words.ts';
+import { itemsOf } from './reminder-items.ts';
 import { latestPlan, shownNumber } from './shown-number.ts';
 import type { Task } from './task.ts';
-import { titleOf } from './title-of.ts';
 import type { Organization, Person } from './town.ts';
 import { lightOf } from './traffic-light.ts';
 import type { WorkdayCalendar } from './workday-calendar.ts';
@@ -49,6 +47,7 @@ export interface RemindersDue {
  *
  * - not a workday: nobody
  * - the window: what fell due after `since` up to today, and after the publication of its task; all of it is dated today
+ * - what is asked of a group of tasks (合并填报) by one day is one line
  * - of two lines to a head about one form, or about one stated date, only the later is sent
  * - an item that a person was sent before is never sent to that person again
  * - a department's heads get its lines, the deputy in place of one who is away, without a head the office; missed forms reach the leaders in charge, once
@@ -66,18 +65,19 @@ export const remindersDue = (given: RemindersInput): RemindersDue => {
   const skip = (why: string): void => {
     skipped[why] = (skipped[why] ?? 0) + 1;
   };
-  const digests = new Map<string, Map<string, ReminderItem>>();
+  const digests = new Map<string, ReminderEvent[]>();
   const inWindow = events.filter(({ day, task }) => day > input.since && day <= input.today && day > task.publishedOn);
   for (const event of withoutSuperseded(inWindow, skip)) {
     for (const { id } of readersOf(event, input, skip)) {
       if (input.sent.has(`${id}|${event.key}`)) skip('sent');
-      else digests.set(id, (digests.get(id) ?? new Map()).set(event.key, itemOf(event, input)));
+      else digests.set(id, [...(digests.get(id) ?? []), event]);
     }
   }
-  const { people } = input.organization;
+  const { people, policy } = input.organization;
+  const whyRed = (task: Task): string => lightOf(task, input.today, { calendar: input.calendar, policy }).reason;
   const reminders = people.flatMap((person) => {
-    const items = digests.get(person.id);
-    return items ? [reminderOf(person, [...items.values()], input)] : [];
+    const told = digests.get(person.id);
+    return told ? [reminderOf(person, itemsOf(told, whyRed), input)] : [];
   });
   return { workday: true, reminders: reminders.sort((a, b) => compare(a.person, b.person)), skipped };
 };
@@ -139,24 +139,8 @@ const READERS: Readonly<Record<ReminderEvent['to'], (organization: Organization,
   office: officeOf,
 };
 
-const itemOf = (event: ReminderEvent, { calendar, organization: { policy }, today }: RemindersInput): ReminderItem => {
-  const { task, reason, due, key } = event;
-  return {
-    key,
-    plan: task.plan,
-    n: task.n,
-    id: task.id,
-    title: titleOf(task.text),
-    department: task.lead,
-    reason,
-    due,
-    last: task.sensitive ? [] : lastLines(task),
-    ask: askOf(event, event.isRed ? lightOf(task, today, { calendar, policy }).reason : ''),
-  };
-};
-
 const reminderOf = (person: Person, items: readonly ReminderItem[], { tasks, today }: RemindersInput): Reminder => {
-  const asked = new Set(items.map(({ plan, n }) => taskId(plan, n)));
+  const asked = new Set(items.flatMap(tasksOfItem));
   const plan = latestPlan(items);
   const own = tasks.filter(
     (task) => person.role === 'head' && task.plan === plan && isOpen(task) && person.departments.includes(task.lead),
