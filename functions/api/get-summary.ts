@@ -1,3 +1,4 @@
+import { formsAsked } from '#domain/forms-asked.ts';
 import { yearOfPlan } from '#domain/ids.ts';
 import { countApart, rollUp, stillCounted } from '#domain/roll-up.ts';
 import { shownDepartment } from '#domain/shown-department.ts';
@@ -25,6 +26,15 @@ export const getSummary = endpoint('getSummary', async ({ params, town, day }, s
   return {
     status: 200,
     headers: {},
-    body: { day, total, ...countApart(every), byArea, byLead, byLeader: groupsBy('leader'), byKind: groupsBy('kind') },
+    body: {
+      day,
+      total,
+      ...countApart(every),
+      byArea,
+      byLead,
+      byLeader: groupsBy('leader'),
+      byKind: groupsBy('kind'),
+      asked: [...formsAsked(all, calendar, policy)],
+    },
   };
 });

@@ -9,19 +9,21 @@ const TWO_WEEKS = 14;
 export const listRuns = endpoint('listRuns', async ({ town, query, day }, services) => {
   const to = query.to ?? (query.from ? addDays(query.from, TWO_WEEKS - 1) : day);
   const from = query.from ?? addDays(to, 1 - TWO_WEEKS);
-  const [runs, hadBefore, letters, plans] = await Promise.all([
+  const [runs, hadBefore, letters, plans, organization] = await Promise.all([
     services.runs.between(town, 'daily-reminders', from, to),
     services.runs.hadBefore(town, from),
     services.letters.between(town, from, to),
     services.plans.ofTown(town),
+    services.organizations.load(town),
   ]);
-  const told = await daysTold(town, runs, letters, plans, services);
-  const items = runs.map(({ workday, calendarKnown, skipped, finishedAt }, i) => ({
+  const told = await daysTold(town, runs, { letters, organization }, plans, services);
+  const items = runs.map(({ workday, calendarKnown, skipped, finishedAt, again = [] }, i) => ({
     ...told[i]!,
     workday,
     calendarKnown,
     skipped,
     finishedAt,
+    again,
   }));
   const begun = hadBefore ? from : runs[0]?.day;
   const missing = begun === undefined ? [] : daysWithout(runs, begun, to < day ? to : addDays(day, -1));

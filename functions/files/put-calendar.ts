@@ -17,6 +17,6 @@ export const putCalendar = endpoint('putCalendar', async (request, services) => 
     after,
     note: String(after.year),
     alongside: isSameContent(before, after) ? [] : [calendars.put(request.town, after)],
-    answerOf: (version) => ({ body: { ...after, isKnown: calendar.isKnown(after.year), version } }),
+    answerOf: (version) => ({ body: { ...after, isKnown: after.isNotice || calendar.isKnown(after.year), version } }),
   }));
 });

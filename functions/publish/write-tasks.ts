@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { dayAt } from '#domain/day.ts';
+import type { DraftRow } from '#domain/draft.ts';
 import { townOf } from '#domain/ids.ts';
 import { issueTask } from '#domain/issue-task.ts';
 import { seasonTable } from '#domain/season-table.ts';
@@ -20,13 +21,17 @@ export const handler = step(Input, Output, async (input, { plans, drafts, tasks,
   const by = personNamed(organization, input.by);
   const issued = rows
     .filter(({ dropped, n }) => dropped === null && n >= input.from && n <= input.to)
-    .map((row) => issueTask(row, { plan: input.plan, day, leader: leaderOf(row.lead), seasons }));
+    .map((row) => issueTask(row, { plan: input.plan, day, leader: leaderOf(row.lead), seasons, reportedWith: othersOf(row, rows) }));
   await commit([
     plans.inStatus(input.plan, 'publishing', { publishing: input.execution }),
     ...issued.flatMap((task) => [tasks.put(task, input.at), histories.begin(entryOf(task, input.at, by))]),
   ]);
   return { written: issued.length };
 });
+
+/** The rows that are reported together with one (合并填报). */
+const othersOf = ({ n, together }: DraftRow, rows: readonly DraftRow[]): readonly string[] =>
+  together === null ? [] : rows.filter((row) => row.dropped === null && row.together === together && row.n !== n).map((row) => row.n);
 
 const entryOf = (task: Task, at: string, by: { person: string; name: string }): HistoryEntry => ({
   plan: task.plan,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { PROPOSED_FIELDS } from '#domain/draft-changes.ts';
 import { KINDS, RECURRENCES } from '#domain/plan.ts';
+import { RHYTHMS } from '#domain/rhythm.ts';
 import { day, name, once, rowNumber, sentence, text, words } from './fields.ts';
 import { ask, isPartOfAnother, measure, milestone, proposed, stepKey, target } from './promise.ts';
 
@@ -24,6 +25,7 @@ export const editDraftRow = z.partial(
       once(stepKey, ['name'], ({ name }) => name),
     ),
     recurring: z.nullable(z.enum(RECURRENCES)),
+    every: z.nullable(z.enum(RHYTHMS)),
     targets: z.array(target).check(z.maxLength(30), isPartOfAnother),
     measures: z.array(measure).check(
       z.maxLength(30),
@@ -71,6 +73,7 @@ export const draftRow = z.object({
   n: z.string(),
   version: z.int(),
   star: z.boolean(),
+  every: z.nullable(z.enum(RHYTHMS)),
   dropped: z.nullable(z.string()),
   together: z.nullable(z.string()),
   origin: z.enum(['proposed', 'added', 'split', 'merged']),

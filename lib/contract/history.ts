@@ -17,6 +17,7 @@ const move = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['issue', 'acknowledge', 'claim']) }),
   z.object({ kind: z.literal('verify'), satisfaction }),
   z.object({ kind: z.literal('report'), report: z.object(report) }),
+  z.object({ kind: z.literal('answer-together'), with: z.string(), periods: z.array(z.string()) }),
   z.object({ kind: z.literal('return'), reason: z.string() }),
   z.object({ kind: z.literal('assess'), verdict: z.enum(VERDICTS), sentence: z.string(), satisfaction }),
   z.object({ kind: z.literal('object'), reason: z.string(), proposed: nullable }),

@@ -23,6 +23,8 @@ export const summary = z.object({
   byLead: z.array(z.extend(group, { shown: z.string() })),
   byLeader: z.array(group),
   byKind: z.array(group),
+  /** What the year asks of each lead department, the busiest first. */
+  asked: z.array(z.object({ department: z.string(), questions: count, forms: count })),
 });
 
 /** A number that stands in a text, with all that is needed to check it. */
@@ -92,6 +94,7 @@ export const bulletin = z.object({
   lights: z.record(z.string(), light),
   values: z.record(z.string(), z.record(z.string(), z.nullable(z.number()))),
   monthsRed: z.record(z.string(), count),
+  rule: z.string(),
 });
 
 const sentence = z.object({

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { DUE_ORIGINS } from '#domain/add-task.ts';
 import { hasWords } from '#domain/draft.ts';
 import { KINDS } from '#domain/plan.ts';
+import { RHYTHMS } from '#domain/rhythm.ts';
 import { TASK_STATES } from '#domain/task.ts';
 import { basis, change } from './changes.ts';
 import { day, name, once, partName, text, words } from './fields.ts';
@@ -71,6 +72,7 @@ export const addTask = z.strictObject({
   leader: z.optional(text(40)),
   due: z.optional(day),
   dueStated: z.optional(z.boolean()),
+  every: z.optional(z.nullable(z.enum(RHYTHMS))),
   targets: z._default(z.array(target).check(z.maxLength(30), isPartOfAnother), []),
   measures: z._default(
     z.array(measure).check(

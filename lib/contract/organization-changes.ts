@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { REGIONS } from '#domain/regions.ts';
 import { basis } from './changes.ts';
 import { day, emailAddress, text, words } from './fields.ts';
-import { department, person, policy, season, shownDepartment, shownPerson } from './organization.ts';
+import { department, lights, person, policy, season, shownDepartment, shownPerson } from './organization.ts';
 
 /** A name that stands in an address: without what would cut the address in two. */
 const departmentName = words(40).check(z.refine((value) => !/[/%#?\\]/.test(value), '名称中不能有 / % # ? \\'));
@@ -16,7 +16,7 @@ const address = emailAddress.check(z.toLowerCase());
 export const changeOrganization = z.partial(
   z.strictObject({
     name: words(40),
-    policy: z.partial(z.strictObject({ ...policy.shape, clearing: z.partial(policy.shape.clearing) })),
+    policy: z.partial(z.strictObject({ ...policy.shape, clearing: z.partial(policy.shape.clearing), lights: z.optional(lights) })),
     region: z.enum(REGIONS),
     seasons: z.array(season).check(z.maxLength(40)),
   }),
@@ -87,10 +87,17 @@ export const mergeDepartments = z.strictObject({
 const ownDay = z.array(day).check(z.maxLength(60));
 
 /** PUT /v1/organization/calendar/{year} */
-export const putCalendar = z.strictObject({ daysOff: ownDay, workdays: ownDay });
+export const putCalendar = z.strictObject({ daysOff: ownDay, workdays: ownDay, isNotice: z._default(z.boolean(), false) });
 
 /** The town's own days of a year, answered. */
-export const calendar = z.object({ year: z.int(), daysOff: z.array(day), workdays: z.array(day), isKnown: z.boolean(), version: z.int() });
+export const calendar = z.object({
+  year: z.int(),
+  daysOff: z.array(day),
+  workdays: z.array(day),
+  isNotice: z.boolean(),
+  isKnown: z.boolean(),
+  version: z.int(),
+});
 
 const version = z.int();
 export const changedTown = z.object({ version });

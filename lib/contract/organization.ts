@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { lightRuleErrors } from '#domain/light-rules.ts';
 import { REGIONS } from '#domain/regions.ts';
 import { areInOrder } from '#domain/season-row.ts';
+import { SOURCE_FEEDBACKS } from '#domain/source-policy.ts';
 import { ROLES } from '#domain/town.ts';
 import { day, emailAddress, monthDay, text, words } from './fields.ts';
 
@@ -29,22 +31,56 @@ export const person = z.strictObject({
 
 const workdays = z.int().check(z.minimum(0), z.maximum(60));
 
-/** How long a task of a source may take when nothing says otherwise. */
-const time = z.union(
-  [
-    z.strictObject({ workdays: z.int().check(z.minimum(1), z.maximum(250)) }),
-    z.strictObject({ months: z.int().check(z.minimum(1), z.maximum(12)) }),
-    z.strictObject({ yearEnd: z.literal(true) }),
-  ],
-  '应填 workdays、months 或 yearEnd 之一',
+const days = z.array(workdays).check(z.maxLength(6));
+
+/** What holds for tasks of a source; how long one may take is said in one way. */
+const ofSource = z
+  .partial(
+    z.strictObject({
+      workdays: z.int().check(z.minimum(1), z.maximum(250)),
+      months: z.int().check(z.minimum(1), z.maximum(12)),
+      yearEnd: z.literal(true),
+      feedback: z.enum(SOURCE_FEEDBACKS),
+      statedAdvance: days,
+      overdue: days,
+      chiefAfter: workdays,
+    }),
+  )
+  .check(
+    z.refine(
+      ({ workdays, months, yearEnd }) => [workdays, months, yearEnd].filter((time) => time !== undefined).length <= 1,
+      'workdays、months、yearEnd 至多填一个',
+    ),
+  );
+
+const points = z.int().check(z.minimum(0), z.maximum(100));
+
+/** Where lights change. */
+export const lights = z.partial(
+  z.strictObject({
+    greenBehind: points,
+    yellowBehind: points,
+    settleAfter: workdays,
+    settledGreen: points,
+    settledYellow: points,
+    ceilingAhead: points,
+    nodeLate: workdays,
+    problemsOpen: z.int().check(z.minimum(0), z.maximum(365)),
+  }),
 );
+
+/** What is green is not worse than what is yellow. */
+const inOrder = z.check<z.infer<typeof lights>>(({ value, issues }) => {
+  for (const { pointer, message } of lightRuleErrors({ lights: value }))
+    issues.push({ code: 'custom', input: value, path: [pointer.slice(1)], message });
+});
 
 export const policy = z.strictObject({
   feedbackDay: z.int().check(z.minimum(1), z.maximum(28)),
   feedbackAdvance: workdays,
   missedAfter: workdays,
-  statedAdvance: z.array(workdays).check(z.maxLength(6)),
-  overdue: z.array(workdays).check(z.maxLength(6)),
+  statedAdvance: days,
+  overdue: days,
   chiefAfter: workdays,
   officeAfter: workdays,
   clearing: z.strictObject({ opens: monthDay, due: monthDay }),
@@ -60,8 +96,17 @@ export const policy = z.strictObject({
       }),
     ),
   ),
+  lights: z.optional(lights.check(inOrder)),
   sources: z.optional(
-    z.partial(z.strictObject({ 'people-livelihood': time, 'deputy-proposal': time, superior: time, meeting: time, leader: time })),
+    z.partial(
+      z.strictObject({
+        'people-livelihood': ofSource,
+        'deputy-proposal': ofSource,
+        superior: ofSource,
+        meeting: ofSource,
+        leader: ofSource,
+      }),
+    ),
   ),
 });
 

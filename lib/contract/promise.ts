@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { COMPARISONS, KINDS, RECURRENCES } from '#domain/plan.ts';
+import { isPercent } from '#domain/accumulation-of.ts';
+import { ACCUMULATIONS, type Accumulation, COMPARISONS, KINDS, RECURRENCES } from '#domain/plan.ts';
 import type { Season } from '#domain/season-table.ts';
 import { day, each, name, planned, text, words } from './fields.ts';
 
@@ -29,8 +30,14 @@ export const stepKey = ({ name, by }: z.infer<typeof milestone>): string => `${b
 const areApart = (season: readonly Season[]): boolean =>
   season.every(({ from, to }, i) => from <= to && (season[i + 1] === undefined || to < season[i + 1]!.from));
 
+/** Shares of a whole are never added up, and only they have a numerator. */
+const addsUp = z.refine<{ readonly unit: string; readonly accumulation?: Accumulation | undefined }>(
+  ({ unit, accumulation }) => accumulation === undefined || unit === '' || accumulation !== (isPercent(unit) ? 'sum' : 'ratio'),
+  { path: ['accumulation'], error: '百分数不能相加，只有百分数按分子分母填报' },
+);
+
 /** A number that is reported, with or without a target. */
-export const measure = z.strictObject({
+const measureFields = z.strictObject({
   name: name(60),
   unit: text(20),
   source: z.enum(['plan', 'last-review', 'catalogue', 'head']),
@@ -38,7 +45,9 @@ export const measure = z.strictObject({
   season: z.optional(
     z.array(z.strictObject({ from: day, to: day })).check(z.maxLength(6), z.refine(areApart, '各时段应按先后排列、互不重叠')),
   ),
+  accumulation: z.optional(z.enum(ACCUMULATIONS)),
 });
+export const measure = measureFields.check(addsUp);
 
 /** What is asked of a supporting department. */
 export const ask = z.strictObject({ department: words(40), ask: name(200) });

@@ -25,8 +25,14 @@ const run = z.object({
   sent: z.int(),
   waiting: z.int(),
   failed: z.int(),
+  /** Whose letters those were. */
+  failedOf: z.array(z.string()),
+  /** Lines that nobody was there to be told. */
+  nobody: z.int(),
   skipped,
   finishedAt: instant,
+  /** What further runs of the same day did. */
+  again: z.array(z.object({ due: z.int(), queued: z.int(), skipped, finishedAt: instant })),
 });
 
 /** GET /v1/reminders/runs, answered: newest first. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { KINDS } from '#domain/plan.ts';
+import { ACCUMULATIONS, KINDS } from '#domain/plan.ts';
+import { RHYTHMS } from '#domain/rhythm.ts';
 import { TASK_STATES, VERDICTS } from '#domain/task.ts';
 import { SATISFACTIONS, SOURCES } from '#domain/task-changes.ts';
 import { LIGHTS } from '#domain/traffic-light.ts';
@@ -116,9 +117,10 @@ export const bound = z.nullable(
 const measureState = z.object({
   ...measure.shape,
   season: z.array(season),
-  accumulation: z.enum(['sum', 'level', 'ratio']),
+  accumulation: z.enum(ACCUMULATIONS),
   target: bound,
   base: z.nullable(z.number()),
+  baseOn: z.optional(z.nullable(day)),
   numerator: z.nullable(z.number()),
   denominator: z.nullable(z.number()),
   value: z.nullable(z.number()),
@@ -145,8 +147,10 @@ export const task = z.object({
   progress: z.string(),
   star: z.boolean(),
   sensitive: z.boolean(),
+  every: z.nullable(z.enum(RHYTHMS)),
   measures: z.array(measureState),
   nodes: z.array(node),
+  season: z.optional(z.array(season)),
   together: z.nullable(z.string()),
   publishedOn: day,
   acknowledgedOn: z.nullable(day),

@@ -51,7 +51,7 @@ export const readTypedForm = (raw: string): TypedForm => {
 const tooLarge = (): RuleError => new RuleError('TooLarge', '内容超过 64 KB，没有保存。请退回上一页，把文字写短一些，或者分两次提交。');
 
 /** Fields that a browser sends with every row, filled in or not. */
-const ALWAYS_SENT: readonly string[] = ['v', 'ack', 'node'];
+const ALWAYS_SENT: readonly string[] = ['v', 'ack', 'joins', 'node'];
 
 /** Whether nothing was filled in: such a row is not sent on. */
 export const isBlank = (row: TypedRow): boolean => Object.keys(row).every((field) => ALWAYS_SENT.includes(field));

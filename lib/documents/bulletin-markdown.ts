@@ -53,6 +53,6 @@ export const bulletinMarkdown = (bulletin: Bulletin): string =>
     section('各单位情况', leadTable(bulletin)),
     section('与上月相比', bullets(bulletin.movements.map(movementLine))),
     section('数的来源', figureSources(bulletin)),
-    '灯的规则：定量按播期和季节，覆盖率按年初基数，节点和专项行动按日期，零发生按事件，常态任务按是否反馈；连续两期未报为红（零发生为黄）。',
+    `灯的规则：${bulletin.rule}。`,
     '只数各灯的项数，不算平均进度：不同任务的亩数、节点和季度没有共同的单位。',
   );

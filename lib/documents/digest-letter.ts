@@ -65,15 +65,23 @@ const headClosing = (content: Digest): readonly string[] => [
 /** Proof for the office that the run before did its work: '6月20日的提醒：应发12封，已发11封，待重发1封。' */
 const beforeWords = ({ before }: Digest): readonly string[] => {
   if (!before) return [];
-  const { day, due, sent, waiting, failed } = before;
-  if (due === 0) return [`${chineseMonthDay(day)}的例行提醒：没有要发的信。`];
-  const rest = [...(waiting > 0 ? [`，待重发${waiting}封`] : []), ...(failed > 0 ? [`，未能送达${failed}封（请核对邮箱）`] : [])].join('');
-  return [`${chineseMonthDay(day)}的例行提醒：应发${due}封，已发${sent}封${rest}。`];
+  const { day, due, sent, waiting, failed, failedOf, nobody } = before;
+  const untold = nobody > 0 ? [`有${nobody}项没有收件人，请补登负责人或分管领导的邮箱。`] : [];
+  if (due === 0) return [`${chineseMonthDay(day)}的例行提醒：没有要发的信。`, ...untold];
+  const rest = [
+    ...(waiting > 0 ? [`，待重发${waiting}封`] : []),
+    ...(failed > 0 ? [`，未能送达${failed}封（${[...failedOf, '请核对邮箱'].join('，')}）`] : []),
+  ].join('');
+  return [`${chineseMonthDay(day)}的例行提醒：应发${due}封，已发${sent}封${rest}。`, ...untold];
 };
+
+/** Days are counted otherwise once the notice is there. */
+const calendarWords = ({ unknownYear }: Digest): readonly string[] =>
+  unknownYear === undefined ? [] : [`${unknownYear}年的放假通知还没有录入，暂按周末休息计算工作日。`];
 
 /** The office asks itself nothing: it hears how the last letters went. */
 const readerClosing = (content: Digest): readonly string[] =>
-  content.role === 'office' ? beforeWords(content) : ['有疑问请直接回复本邮件，由党政办答复。'];
+  content.role === 'office' ? [...beforeWords(content), ...calendarWords(content)] : ['有疑问请直接回复本邮件，由党政办答复。'];
 
 /** The one letter that a person gets on a day: what is asked, with last value, target and what exactly to fill in. */
 export const digestWords = (letter: Letter, content: Digest): LetterWords => {

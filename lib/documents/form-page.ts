@@ -3,7 +3,7 @@ import type { FormRow } from '#domain/link-form.ts';
 import { asksToAcknowledge, type LinkLetter } from '#domain/mail-link.ts';
 import type { RowState } from './form-fields.ts';
 import { formFrame, list, paragraph, worded } from './form-frame.ts';
-import { rowHtml } from './form-row.ts';
+import { jointHtml, rowHtml, type StatedRow } from './form-row.ts';
 import { escapeHtml } from './html.ts';
 
 /** Whom the form greets, and when. */
@@ -49,16 +49,21 @@ const FRESH: RowState = { typed: {}, errors: {} };
 export const formPage = ({ head, rows, nonce, back }: FormPage): string => {
   const open = rows.filter(({ isOpen }) => isOpen);
   const asked = open.filter(({ isAsked }) => isAsked);
+  const questions = asked.filter(({ joins }) => joins === null).length;
   const signs = asksToAcknowledge(head.letter) && open.some(({ mayAcknowledge }) => mayAcknowledge);
-  const htmlOf = (row: FormRow): string => rowHtml(row, back?.rows.get(row.n) ?? FRESH, head.offices);
+  const stated = (row: FormRow): StatedRow => ({ row, state: back?.rows.get(row.n) ?? FRESH });
+  const htmlOf = (row: FormRow): string => {
+    const others = open.filter(({ joins }) => joins === row.n);
+    return others.length > 0 ? jointHtml([row, ...others].map(stated), head.offices) : rowHtml(row, stated(row).state, head.offices);
+  };
   const rest = open.filter(({ isAsked }) => !isAsked);
   return formFrame(
     `${head.town}填报：${head.departments.join('、')}`,
-    headHtml(head, asked.length, signs ? signOf(open) : head.letter === 'returned' ? MEND : FILL_IN),
+    headHtml(head, questions, signs ? signOf(open) : head.letter === 'returned' ? MEND : FILL_IN),
     back ? backHtml(back) : '',
     '<form method="post" accept-charset="utf-8">',
     `<input type="hidden" name="nonce" value="${escapeHtml(nonce)}">`,
-    ...asked.map(htmlOf),
+    ...asked.filter(({ joins }) => joins === null).map(htmlOf),
     rest.length > 0 ? `<h3>其余事项，有补充再填（${rest.length}项）</h3>` : '',
     ...rest.map(htmlOf),
     open.length > 0 ? sendHtml(open, signs, back) : '',

@@ -6,24 +6,58 @@ import { list, paragraph, worded } from './form-frame.ts';
 /** One task of the form. A row that is not asked is folded; one with an error is open, whatever it is asked. */
 export const rowHtml = (row: FormRow, state: RowState, offices: readonly string[]): string => {
   const fields: RowFields = { n: row.n, ...state };
-  const isWrong = Object.keys(state.errors).length > 0;
-  const isTouched = isWrong || Object.keys(state.typed).length > 0;
-  const inside = inputsOf(row, fields).join('\n');
+  const inside = lines(...reportInputs(row, fields), ...sharedInputs(row, fields), ...endInputs(row, fields));
+  const isTouched = isWrong(state) || Object.keys(state.typed).length > 0;
+  return card(row.n, isWrong(state), `<h2>${worded(row.title)}</h2>`, paragraph('due', row.dues.join('\n')), [
+    taskHtml(row, fields, row.isFolded ? folded(row, inside, isTouched) : inside, offices),
+  ]);
+};
+
+/** A row with what was typed into it, and what of it is wrong. */
+export interface StatedRow {
+  readonly row: FormRow;
+  readonly state: RowState;
+}
+
+/** Tasks that are one question (合并填报): figures and nodes of each, words and 本期无变化 once. */
+export const jointHtml = (stated: readonly StatedRow[], offices: readonly string[]): string => {
+  const [first] = stated as [StatedRow];
+  const dues = [...new Set(stated.flatMap(({ row }) => row.dues))];
+  const shared = lines(...sharedInputs(first.row, { n: first.row.n, ...first.state }));
+  const tasks = stated.flatMap(({ row, state }) => {
+    const fields: RowFields = { n: row.n, ...state };
+    const inside = lines(...reportInputs(row, fields), ...endInputs(row, fields));
+    return [`<h3>${worded(row.title)}</h3>`, taskHtml(row, fields, inside, offices, shared)];
+  });
+  const heading = `<h2>合并填报（${stated.length}项）</h2><p class="small">数字、节点各填各的；情况写一次，几项通用。</p>`;
+  return card(
+    first.row.n,
+    stated.some(({ state }) => isWrong(state)),
+    heading,
+    paragraph('due', dues.join('\n')),
+    [...tasks, shared],
+  );
+};
+
+const card = (n: string, wrong: boolean, heading: string, due: string, parts: readonly string[]): string =>
+  lines(`<section class="card${wrong ? ' wrong' : ''}" id="r${n}">${heading}`, due, ...parts, '</section>');
+
+const lines = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n');
+
+const isWrong = ({ errors }: RowState): boolean => Object.keys(errors).length > 0;
+
+/** What is said of a task and asked for it alone. */
+const taskHtml = (row: FormRow, fields: RowFields, inside: string, offices: readonly string[], shared = ''): string => {
   const objection = row.mayObject ? objectionHtml(fields, offices) : '';
-  return [
-    `<section class="card${isWrong ? ' wrong' : ''}" id="r${row.n}"><h2>${worded(row.title)}</h2>`,
+  return lines(
     hidden(row),
-    errorHtml(fields, inside + objection),
-    paragraph('due', row.dues.join('\n')),
+    errorHtml(fields, inside + objection + shared),
     paragraph('promise', row.text),
     paragraph('note', row.returned && `退回，请补：${row.returned}`),
     paragraph('note', row.pending),
-    row.isFolded ? folded(row, inside, isTouched) : inside,
+    inside,
     objection,
-    '</section>',
-  ]
-    .filter((part) => part !== '')
-    .join('\n');
+  );
 };
 
 /** What is wrong with the row as a whole, or with a field that it does not show. */
@@ -32,9 +66,11 @@ const errorHtml = ({ n, errors }: RowFields, shown: string): string => {
   return others.length === 0 ? '' : `<p class="error" id="${n}.error">${others.map(([, message]) => worded(message)).join('<br>')}</p>`;
 };
 
-/** Which state of the task the row shows, and whether it waits for 签收. */
-const hidden = ({ n, version, mayAcknowledge }: FormRow): string =>
-  `<input type="hidden" name="${n}.v" value="${version}">${mayAcknowledge ? `<input type="hidden" name="${n}.ack" value="1">` : ''}`;
+/** Which state of the task the row shows, whether it waits for 签收, and with which row it is one question. */
+const hidden = ({ n, version, mayAcknowledge, joins }: FormRow): string =>
+  [['v', String(version)], ...(mayAcknowledge ? [['ack', '1']] : []), ...(joins === null ? [] : [['joins', joins]])]
+    .map(([name, value]) => `<input type="hidden" name="${n}.${name}" value="${value}">`)
+    .join('');
 
 const folded = (row: FormRow, inside: string, isTouched: boolean): string => {
   const why = row.isAsked ? '现在就填进展（到期前会再来信）' : '补充填报';
@@ -52,15 +88,24 @@ const objectionHtml = (fields: RowFields, offices: readonly string[]): string =>
   ].join('');
 };
 
-const inputsOf = (row: FormRow, fields: RowFields): readonly string[] =>
-  [
-    ...row.figures.map((figure, i) => figureHtml(figure, i, fields)),
-    nodesHtml(row, fields),
-    boxHtml(row, fields),
-    wordsHtml(row, fields),
-    row.mayClaim ? tickField(fields, { name: 'claim', label: '申请办结：已全部完成，请党政办核验' }) : '',
-    row.mayAssess ? assessHtml(fields) : '',
-  ].filter((part) => part !== '');
+/** What is reported of the task itself; 本季未发生 is said of it alone. */
+const reportInputs = (row: FormRow, fields: RowFields): readonly string[] => [
+  ...row.figures.map((figure, i) => figureHtml(figure, i, fields)),
+  nodesHtml(row, fields),
+  row.box === 'noIncident' ? boxHtml(row, fields) : '',
+];
+
+/** How the task ends. */
+const endInputs = (row: FormRow, fields: RowFields): readonly string[] => [
+  row.mayClaim ? tickField(fields, { name: 'claim', label: '申请办结：已全部完成，请党政办核验' }) : '',
+  row.mayAssess ? assessHtml(fields) : '',
+];
+
+/** What is said once of all the tasks of a question. */
+const sharedInputs = (row: FormRow, fields: RowFields): readonly string[] => [
+  row.box === 'unchanged' ? boxHtml(row, fields) : '',
+  wordsHtml(row, fields),
+];
 
 const figureHtml = ({ label, last, outOf, isGrid }: FormFigure, i: number, fields: RowFields): string => {
   if (isGrid) return paragraph('small', `${label}：${last}\n这个数按村填报，请登录后填村级分解表，或报党政办代填。`);

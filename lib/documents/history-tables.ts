@@ -37,8 +37,9 @@ const correctionText = (said: Correction, task: Told['task']): string => {
 };
 
 /** What a move sets: a figure, a day, an office, the task that takes the place. */
-const changeText = (move: Made): string => {
-  if (move.kind === 'change-target') return `${move.measure} ${move.value}${move.valueMax === null ? '' : `–${move.valueMax}`}`;
+const changeText = (move: Made, task: Told['task']): string => {
+  if (move.kind === 'change-target')
+    return `${move.measure} ${move.value}${move.valueMax === null ? '' : `–${move.valueMax}`}${unitOf(task, move.measure)}`;
   if (move.kind === 'replace') return move.by;
   if (move.kind === 'fill-shares') return list(move.measures.map(gridText));
   if (move.kind === 'incident') return list([move.incident.date, LEVEL_NAMES[move.incident.level], `${move.incident.count}起`]);
@@ -87,7 +88,7 @@ const STEPS: readonly Column<Told>[] = [
   ...WHO,
   { head: '时间', of: ({ at }) => clockText(at) },
   { head: '事项', of: ({ move }) => nameOf(move) },
-  { head: '改为', of: ({ move }) => changeText(move) },
+  { head: '改为', of: ({ move, task }) => changeText(move, task) },
   { head: '结果', of: ({ move }) => answerText(move) },
   { head: '说明', of: ({ move }) => noteText(move) },
   { head: '原状态', of: ({ before }) => before && STATE_NAMES[before.state] },

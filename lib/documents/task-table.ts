@@ -1,4 +1,5 @@
 import { KIND_NAMES } from '#domain/plan.ts';
+import { RHYTHM_NAMES } from '#domain/rhythm.ts';
 import { STATE_NAMES, type Task, VERDICT_NAMES } from '#domain/task.ts';
 import { SOURCE_NAMES } from '#domain/task-changes.ts';
 import { basisText, type Column, type CsvTable, list, tableOf } from './csv-table.ts';
@@ -22,6 +23,7 @@ const TASK: readonly Column<Task>[] = [
   { head: '状态', of: ({ state }) => STATE_NAMES[state] ?? state },
   { head: '重点', of: ({ star }) => (star ? '★' : '') },
   { head: '牵头单位', of: ({ lead }) => lead },
+  { head: '反馈周期', of: ({ every }) => (every ? RHYTHM_NAMES[every] : '按类型') },
   { head: '配合单位', of: ({ supporting }) => list(supporting) },
   { head: '分管领导', of: ({ leader }) => leader },
   { head: '时限', of: ({ due }) => due },

@@ -65,6 +65,7 @@ export const addRow = (draft: Draft, addition: Addition, { report, read }: RowRu
     n: nextNumber(draft),
     version: 1,
     star: false,
+    every: null,
     dropped: null,
     together: null,
     origin: 'added',

@@ -7,8 +7,10 @@ import { isWithinPlan, yearOfPlan } from './ids.ts';
 import { issueTask, sensitiveByDefault } from './issue-task.ts';
 import type { Kind, Measure, Milestone, SupportAsk, Target } from './plan.ts';
 import { readDueDate } from './read-due-date.ts';
+import type { Rhythm } from './rhythm.ts';
 import { seasonTable } from './season-table.ts';
 import { sourceDue } from './source-due.ts';
+import { feedbackOf } from './source-policy.ts';
 import type { Task } from './task.ts';
 import { type AddedSource, type Basis, SOURCE_NAMES } from './task-changes.ts';
 import type { Organization } from './town.ts';
@@ -26,6 +28,8 @@ export interface NewTask {
   /** Left out, the day that the text names, else the source's own time. */
   readonly due?: Day | undefined;
   readonly dueStated?: boolean | undefined;
+  /** Left out, as the source has it; null for the one of the kind. */
+  readonly every?: Rhythm | null | undefined;
   readonly targets: readonly Target[];
   readonly measures: readonly Measure[];
   readonly milestones: readonly Milestone[];
@@ -83,6 +87,7 @@ export const addTask = (given: NewTask, to: AddedTo): Task => {
       start: BEHIND_THE_REPORT,
       end: BEHIND_THE_REPORT,
       recurring: null,
+      every: rhythmOfAdded(given, to),
       together: null,
       leader: given.leader ?? '',
       sensitive: given.sensitive ?? sensitiveByDefault(given),
@@ -126,6 +131,12 @@ export const dueOfAdded = ({ due, text, source }: NewTask, to: AddedTo): AddedDu
 
 const dueOfSource = (source: AddedSource, { plan, day, calendar, organization }: AddedTo): Day =>
   sourceDue(source, { day, year: yearOfPlan(plan) }, calendar, organization.policy);
+
+/** What a superior, a meeting, a leader or the deputies want is asked on its day, unless the town or the office says otherwise. */
+const rhythmOfAdded = ({ every, source }: NewTask, { organization }: AddedTo): Rhythm | null => {
+  if (every !== undefined) return every;
+  return feedbackOf(source, organization.policy) === 'on-due-day' ? 'due-day' : null;
+};
 
 const numberOf = ({ lastNumber, added }: AddedTo): { n: string; id: string } => ({ n: nextNumber({ lastNumber }), id: `追${added + 1}` });
 

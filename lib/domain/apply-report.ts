@@ -1,6 +1,7 @@
 import { corrected, correctionsIn, tellsNothing, wrongCorrections } from './corrections.ts';
 import type { Day } from './day.ts';
 import { type FieldError, RuleError } from './errors.ts';
+import { numeratorUnit } from './numerator-unit.ts';
 import { nodesAfter, wrongNode } from './report-node.ts';
 import type { MeasureReport, MeasureState, Report, Task } from './task.ts';
 
@@ -49,7 +50,8 @@ const reported = (measure: MeasureState, said: MeasureReport, { day, version }: 
   if ('total' in said) return { value: said.total, asOf: day, updates: [version] };
   const denominator = said.denominator ?? measure.denominator!;
   const value = exact((said.numerator / denominator) * 100);
-  return { numerator: said.numerator, denominator, value, base: measure.base ?? value, asOf: day, updates: [version] };
+  const base = measure.base === null ? { base: value, baseOn: day } : {};
+  return { numerator: said.numerator, denominator, value, ...base, asOf: day, updates: [version] };
 };
 
 /** Without the tail that binary fractions leave: 0.1 + 0.2 is 0.3. */
@@ -98,7 +100,10 @@ const wrongFigure = (measure: MeasureState, said: MeasureReport): readonly Field
 const wrongRatio = (measure: MeasureState, numerator: number, denominator: number | null): readonly FieldError[] => {
   if (denominator === null) return [{ pointer: '/denominator', message: `“${measure.name}”第一次填报，还要填总数（分母）。` }];
   if (!isCount(denominator) || denominator === 0) return [{ pointer: '/denominator', message: `“${measure.name}”的总数（分母）应大于0。` }];
-  return numerator > denominator ? [{ pointer: '/numerator', message: `“${measure.name}”的分子${numerator}大于总数${denominator}。` }] : [];
+  const unit = numeratorUnit(measure.name) ?? '';
+  return numerator > denominator
+    ? [{ pointer: '/numerator', message: `“${measure.name}”的分子${numerator}${unit}大于总数${denominator}${unit}。` }]
+    : [];
 };
 
 const isCount = (value: number): boolean => Number.isFinite(value) && value >= 0;

@@ -6,7 +6,8 @@ import { updateId } from './ids.ts';
 import { reportIn } from './move.ts';
 import { basisLine } from './moved-words.ts';
 import { nodeName } from './node-name.ts';
-import { lastLines, progressOf } from './progress.ts';
+import { numeratorUnit } from './numerator-unit.ts';
+import { isCeiling, lastLines, progressOf } from './progress.ts';
 import { distance, meets, targetSource } from './review-measure.ts';
 import type { HistoryEntry, MeasureState, Task } from './task.ts';
 import { ENDING_NAMES } from './task-changes.ts';
@@ -74,17 +75,34 @@ export const itemOf = (task: Task, reason: string): BulletinItem => ({
 
 const gapOf = (task: Task, measure: MeasureState, history: readonly HistoryEntry[]): Figure | null => {
   const { target, value } = measure;
-  if (target === null || value === null || meets(value, target)) return null;
+  if (target === null || value === null || isCeiling(measure) || meets(value, target)) return null;
   const evidence = evidenceOf(task, measure, history);
   if (measure.accumulation !== 'ratio') return distance(evidence, { source: targetSource(task, measure), value: target.value });
   if (evidence.figure === null || measure.denominator === null) return null;
-  const needed = Math.ceil((measure.denominator * target.value) / 100);
-  return figureOf(
-    'difference',
-    [{ source: targetSource(task, measure), value: needed }, ...evidence.figure.derivation.of.slice(0, 1)],
-    '',
-    evidence.figure.grade,
-  );
+  return shareGap(evidence.figure, targetSource(task, measure), { measure, target: target.value, of: measure.denominator });
+};
+
+interface ShareGap {
+  readonly measure: MeasureState;
+  readonly target: number;
+  readonly of: number;
+}
+
+/** In what the numerator counts, households or persons; where the name does not tell, in points of the share as it is printed. */
+const shareGap = (now: Figure, source: string, { measure, target, of }: ShareGap): Figure => {
+  const unit = numeratorUnit(measure.name);
+  const [numerator] = now.derivation.of;
+  if (unit === null || numerator === undefined)
+    return figureOf(
+      'difference',
+      [
+        { source, value: target },
+        { source: now.sources[0]!, value: now.value },
+      ],
+      '个百分点',
+      now.grade,
+    );
+  return figureOf('difference', [{ source, value: Math.ceil((of * target) / 100) }, numerator], unit, now.grade);
 };
 
 /** A dispatched organ has no leader in the town: the office asks it for help, and nobody is asked to look into it. */

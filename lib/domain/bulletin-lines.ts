@@ -24,9 +24,7 @@ const since = (months: number): string => (months === 1 ? '本月转红' : `连�
 
 const star = (item: BulletinItem): string => (item.star ? '★' : '');
 
-/** What a coverage lacks is counted in whatever its numerator counts: households, persons, places. */
-const gapWords = ({ measure, figure }: Decision['gaps'][number]): string =>
-  figure.unit === '' ? `按达标数，${measure}还差${figure.text}` : `${measure}差${figure.text}`;
+const gapWords = ({ measure, figure }: Decision['gaps'][number]): string => `${measure}还差${figure.text}`;
 
 /** 【红·连续2个月】5.1 卫生厕所覆盖率（村镇建设办，分管副镇长）：原因。差323户。请… */
 export const decisionLine = (item: Decision): string => {

@@ -16,6 +16,7 @@ import { feedbackLine, verdictLine } from './bulletin-verdict.ts';
 import { isWithin, taskAt } from './cut-off.ts';
 import { type Day, lastDayOf, type Month } from './day.ts';
 import { yearOfPlan } from './ids.ts';
+import { lightRuleText } from './light-rules.ts';
 import { type Apart, type Counts, countApart, LIGHT_ORDER, type RollUpGroup, rollUp, stillCounted } from './roll-up.ts';
 import { shownDepartment } from './shown-department.ts';
 import type { HistoryEntry, Task } from './task.ts';
@@ -76,6 +77,8 @@ export interface Bulletin {
   readonly values: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
   /** Months in a row that a task has been red, this one counted. */
   readonly monthsRed: Readonly<Record<string, number>>;
+  /** The town's rules of the lights in words, on the day of the draft. */
+  readonly rule: string;
 }
 
 type LitAs = Lit & { readonly task: Task };
@@ -176,5 +179,6 @@ export const draftBulletin = (input: BulletinInput): Bulletin => {
     lights: Object.fromEntries(lit.map(({ task, light }) => [task.n, light])),
     values: Object.fromEntries(tasks.map((task) => [task.n, valuesOf(task)])),
     monthsRed,
+    rule: lightRuleText(policy),
   };
 };

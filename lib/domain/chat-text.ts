@@ -1,7 +1,7 @@
 import { chineseMonthDay, chineseWeekday, type Day } from './day.ts';
-import { periodName } from './feedback-rhythm.ts';
 import { FINAL_NODE } from './issue-task.ts';
 import type { Owed } from './owed-now.ts';
+import { periodName } from './rhythm.ts';
 import { missingOf } from './shares.ts';
 import type { Task } from './task.ts';
 import { titleOf } from './title-of.ts';
@@ -67,11 +67,11 @@ const numeral = (i: number): string => {
   return String.fromCodePoint(i < 20 ? 0x2460 + i : 0x3251 + i - 20);
 };
 
-const itemWords = ({ task, asks, come }: Owed, today: Day): string => {
-  if (task.sensitive) return `${task.id}待反馈`;
-  const title = withoutAddress(titleOf(task.text)) || task.id;
+const itemWords = ({ task, others, asks, come }: Owed, today: Day): string => {
+  if (task.sensitive) return `${[task, ...others].map(({ id }) => id).join('+')}待反馈`;
+  const title = `${withoutAddress(titleOf(task.text)) || task.id}${others.length === 0 ? '' : `等${others.length + 1}项合并填报`}`;
   if (task.returned !== null) return `${title}被退回，${opinionIn(task.returned.reason)}`;
-  const villages = villagesIn(task);
+  const villages = villagesIn([task, ...others]);
   if (asks.length > 0 && villages !== '') return `${title}（${villages}）`;
   const [date] = come;
   if (date !== undefined) return `${title}（${dateWords(date.about, date.date, today)}）`;
@@ -92,7 +92,8 @@ const opinionIn = (reason: string): string => {
 const withoutAddress = (words: string): string =>
   /:\/\/|www\.|[a-z0-9]\.(?:cn|com|net|org|gov)/i.test(words) ? '' : words.trim().replace(/\s+/g, ' ');
 
-const villagesIn = ({ measures }: Task): string => {
+const villagesIn = (tasks: readonly Task[]): string => {
+  const measures = tasks.flatMap((task) => task.measures);
   const missing = [...new Set(measures.flatMap(({ shares }) => missingOf(shares)))].map(withoutAddress).filter((name) => name !== '');
   if (missing.length === 0) return '';
   return `${missing.slice(0, MOST_VILLAGES).join('、')}${missing.length > MOST_VILLAGES ? `等${missing.length}个村` : ''}未报`;

@@ -1,5 +1,7 @@
 import type { Move } from './move.ts';
+import { numeratorUnit } from './numerator-unit.ts';
 import { isCeiling, measureLine, shown } from './progress.ts';
+import { shareWarnings } from './shares.ts';
 import type { MeasureState, Task } from './task.ts';
 import type { TextWarning } from './text-warnings.ts';
 
@@ -10,8 +12,9 @@ const MOST_TIMES = 10;
  * What a head should look at again in what was just sent; it is told, never refused. Of figures, for quantity and coverage alone: a text
  * that says the same month after month, or all on the last day, is how other work goes.
  *
- * - a level, or the number of a ratio, that falls
- * - ten times the target or more: the unit
+ * - a total, the number of a ratio, or what villages add up to, that falls
+ * - ten times the target or more, of one without a target last year's figure, of a level the last one, of a village its own: the unit
+ * - villages whose targets do not add up to the whole
  * - 其中 that is more than its whole, whichever of the two is reported
  *
  * And of a claim, of whatever kind, each target that is not reached.
@@ -28,7 +31,13 @@ export const consistencyWarnings = (before: Task, after: Task, move: Move): read
     const last = before.measures.find(({ name }) => name === measure.name);
     // A part that is reported too has its own warning.
     const standing = after.measures.filter(({ name }) => !sent.includes(name));
-    const found = [fallen(last, measure), tooMany(measure), partOver(measure, after.measures), wholeUnder(measure, standing)];
+    const found = [
+      fallen(last, measure),
+      tooMany(last, measure),
+      ...(move.kind === 'fill-shares' ? [unlikeWhole(after, measure), ...villagesOver(measure)] : []),
+      partOver(measure, after.measures),
+      wholeUnder(measure, standing),
+    ];
     return found.flatMap((message) =>
       message === null ? [] : [{ pointer: `/measures/${at}`, message: `${measure.name}${message}，请核对。` }],
     );
@@ -48,16 +57,38 @@ const isShort = (measure: MeasureState): boolean =>
 const shortOf = (measure: MeasureState): TextWarning => ({ pointer: '', message: `${measureLine(measure)}，还没有达到，请核对。` });
 
 const fallen = (last: MeasureState | undefined, now: MeasureState): string | null => {
-  if (now.accumulation === 'sum') return null;
+  // Only what villages add up to can fall: all other sums are added to.
+  if (now.accumulation === 'sum' && now.shares.length === 0) return null;
   const [was, is] = now.accumulation === 'ratio' ? [last?.numerator, now.numerator] : [last?.value, now.value];
   if (was === null || was === undefined || is === null || is >= was) return null;
-  return `比上次的${shown(was)}${now.accumulation === 'ratio' ? '' : now.unit}少`;
+  return `比上次的${shown(was)}${now.accumulation === 'ratio' ? (numeratorUnit(now.name) ?? '') : now.unit}少`;
 };
 
-const tooMany = ({ accumulation, target, value, unit }: MeasureState): string | null => {
-  if (accumulation === 'ratio' || value === null || target === null || target.value <= 0 || value < MOST_TIMES * target.value) return null;
-  return `累计${shown(value)}${unit}，是目标${shown(target.value)}${unit}的${Math.floor(value / target.value)}倍，单位可能有误`;
+const isOff = (value: number, usual: number | null | undefined): usual is number => !!usual && usual > 0 && value >= MOST_TIMES * usual;
+
+const times = (value: number, usual: number): string => `${Math.floor(value / usual)}倍，单位可能有误`;
+
+const tooMany = (last: MeasureState | undefined, { accumulation, target, value, unit, lastYear }: MeasureState): string | null => {
+  if (accumulation === 'ratio' || value === null) return null;
+  const [total, usual] = [`${accumulation === 'sum' ? '累计' : ''}${shown(value)}${unit}`, target === null ? lastYear : target.value];
+  if (isOff(value, usual)) return `${total}，是${target === null ? '上年' : '目标'}${shown(usual)}${unit}的${times(value, usual)}`;
+  const before = accumulation === 'level' ? last?.value : null;
+  return isOff(value, before) ? `${total}，是上次${shown(before)}${unit}的${times(value, before)}` : null;
 };
+
+const unlikeWhole = (task: Task, { name, unit }: MeasureState): string | null => {
+  const found = shareWarnings(task).find(({ measure }) => measure === name);
+  if (!found) return null;
+  const { targets, target, difference } = found;
+  return `各村目标合计${shown(targets)}${unit}，比总目标${shown(target)}${unit}${difference > 0 ? '多' : '少'}${shown(Math.abs(difference))}${unit}`;
+};
+
+const villagesOver = ({ shares, unit }: MeasureState): readonly string[] =>
+  shares.flatMap(({ unit: village, target, value }) =>
+    value !== null && isOff(value, target)
+      ? [`中${village}${shown(value)}${unit}，是其目标${shown(target)}${unit}的${times(value, target)}`]
+      : [],
+  );
 
 /** Whether one measure is 其中 of another and yet more than it. */
 const isMore = (part: MeasureState, whole: MeasureState): boolean =>

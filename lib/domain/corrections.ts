@@ -1,4 +1,5 @@
 import type { FieldError } from './errors.ts';
+import { numeratorUnit } from './numerator-unit.ts';
 import type { MeasureState, Report, Task } from './task.ts';
 import type { Correction } from './task-records.ts';
 
@@ -69,7 +70,8 @@ const wrongFigure = (measure: MeasureState, said: Correction): readonly FieldErr
   if (!isCount(said.numerator)) return [{ pointer: '/numerator', message: `“${measure.name}”应是不小于0的数。` }];
   if (denominator === null || !isCount(denominator) || denominator === 0)
     return [{ pointer: '/denominator', message: `“${measure.name}”的总数（分母）应大于0。` }];
+  const unit = numeratorUnit(measure.name) ?? '';
   return said.numerator > denominator
-    ? [{ pointer: '/numerator', message: `“${measure.name}”的分子${said.numerator}大于总数${denominator}。` }]
+    ? [{ pointer: '/numerator', message: `“${measure.name}”的分子${said.numerator}${unit}大于总数${denominator}${unit}。` }]
     : [];
 };

@@ -19,6 +19,7 @@ export const PROPOSED_FIELDS = [
   'open',
   'sensitive',
   'star',
+  'every',
 ] as const;
 export type ProposedField = (typeof PROPOSED_FIELDS)[number];
 
@@ -34,7 +35,7 @@ export interface Change {
 /** What a row says otherwise than it was proposed, field by field; nothing for a row of which nothing was proposed. */
 export const changesOf = (row: DraftRow): Change[] => {
   if (row.proposed === null) return [];
-  const proposed = { ...row.proposed, star: false };
+  const proposed = { ...row.proposed, star: false, every: null };
   return PROPOSED_FIELDS.flatMap((field) =>
     isSameContent(proposed[field], row[field]) ? [] : [{ field, proposed: proposed[field], now: row[field] }],
   );

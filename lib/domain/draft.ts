@@ -1,6 +1,7 @@
 import { RuleError } from './errors.ts';
 import { taskNumber } from './ids.ts';
 import type { ProposedTask, UnsplitPiece } from './plan.ts';
+import type { Rhythm } from './rhythm.ts';
 
 /** Where a row came from: the splitter · the office · a row that was cut in two · rows that were joined. */
 export type RowOrigin = 'proposed' | 'added' | 'split' | 'merged';
@@ -18,6 +19,8 @@ export interface DraftRow extends Proposal {
   readonly n: string;
   readonly version: number;
   readonly star: boolean;
+  /** 反馈周期 that the office chose; null for the one of the kind. */
+  readonly every: Rhythm | null;
   /** Dropped by the office, with the reason; the sentence then stands on the list of what became no task. */
   readonly dropped: string | null;
   /** Name of the group that is reported together (合并填报), all of one lead; null when it is reported by itself. */

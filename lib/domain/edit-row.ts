@@ -22,6 +22,7 @@ export type RowPatch = Partial<
     | 'dueStated'
     | 'milestones'
     | 'recurring'
+    | 'every'
     | 'targets'
     | 'measures'
     | 'open'

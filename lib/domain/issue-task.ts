@@ -1,8 +1,10 @@
+import { accumulationOf } from './accumulation-of.ts';
 import { chineseMonthDay, type Day } from './day.ts';
 import { yearOfPlan } from './ids.ts';
 import type { Measure, Milestone, ProposedTask, Target } from './plan.ts';
-import { DEFAULT_SEASONS, type SeasonTable, seasonsOf } from './season-table.ts';
-import type { Accumulation, MeasureState, Task, TaskNode } from './task.ts';
+import type { Rhythm } from './rhythm.ts';
+import { campaignSeasons, DEFAULT_SEASONS, type SeasonTable, seasonsOf } from './season-table.ts';
+import type { MeasureState, Task, TaskNode } from './task.ts';
 import type { Addition } from './task-changes.ts';
 
 /** A row of the draft when it is published. */
@@ -12,6 +14,7 @@ export type IssuedRow = ProposedTask & {
   readonly star: boolean;
   readonly sensitive: boolean;
   readonly together: string | null;
+  readonly every: Rhythm | null;
 };
 
 export interface Issue {
@@ -21,6 +24,8 @@ export interface Issue {
   readonly leader: string;
   /** Of the town on that day, for measures that the draft gives no season. */
   readonly seasons?: SeasonTable;
+  /** Numbers of the other rows of its group, see `reportedWith`; a task by itself has none. */
+  readonly reportedWith?: readonly string[];
   /** Of a task that is added to a published plan. */
   readonly added?: Addition;
 }
@@ -56,15 +61,18 @@ export const issueTask = (row: IssuedRow, context: Issue): Task => ({
   targets: row.targets,
   measures: measuresOf(row, context),
   nodes: plannedNodes(row),
+  ...(row.kind === 'campaign' && { season: campaignSeasons(row.text, yearOfPlan(context.plan), context.seasons) }),
   due: row.due,
   dueStated: row.dueStated,
   milestones: row.milestones,
   recurring: row.recurring,
+  every: row.every,
   lead: row.lead,
   supporting: row.supporting,
   asks: row.asks,
   leader: row.leader || context.leader,
   together: row.together,
+  reportedWith: context.reportedWith ?? [],
   reason: row.reason,
   source: context.added?.source ?? 'report',
   sourceNo: context.added?.sourceNo ?? '',
@@ -118,7 +126,7 @@ const measuresOf = (row: ProposedTask, issue: Issue): readonly MeasureState[] =>
   const stateOf = (measure: Measure): Omit<MeasureState, 'target'> => ({
     ...measure,
     ...UNREPORTED,
-    accumulation: accumulationOf(row, measure),
+    accumulation: measure.accumulation ?? accumulationOf(measure, row.kind),
     season: measure.season ?? seasonsOf(measure.name, yearOfPlan(issue.plan), issue.seasons ?? DEFAULT_SEASONS),
   });
   const promised = row.targets.map((target, i) => ({ ...stateOf(measureOf(row, target)), name: names[i]!, target: boundOf(target) }));
@@ -134,6 +142,7 @@ const measureOf = ({ measures }: ProposedTask, { metric, unit }: Target): Measur
 
 const UNREPORTED = {
   base: null,
+  baseOn: null,
   numerator: null,
   denominator: null,
   value: null,
@@ -157,17 +166,6 @@ const uniqueNames = (targets: readonly Target[]): readonly string[] => {
     seen.add(name);
     return name;
   });
-};
-
-/** A stock, not a flow: what is there on the day. */
-const STOCK = /存栏|保有|在册|在岗|库存|蓄积|常住|总量|总数/;
-/** A percentage that is no share of a whole. */
-const GROWTH = /增长|增速|增幅|下降|降幅/;
-
-/** ratio for a share in percent, level for a stock or a growth rate, else sum. */
-const accumulationOf = (row: ProposedTask, { name, unit }: Measure): Accumulation => {
-  if (unit === '%' || unit === '％') return GROWTH.test(name) ? 'level' : 'ratio';
-  return row.kind === 'coverage' && unit === '' ? 'ratio' : STOCK.test(name) ? 'level' : 'sum';
 };
 
 type Dated = Pick<ProposedTask, 'kind' | 'targets' | 'due' | 'dueStated' | 'milestones'>;

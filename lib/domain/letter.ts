@@ -1,4 +1,5 @@
 import type { Day, Instant } from './day.ts';
+import { taskId } from './ids.ts';
 import type { MoveName } from './move.ts';
 
 export const LETTER_KINDS = [
@@ -40,7 +41,7 @@ export interface ReminderItem {
   /** `<plan>-<n>:<reason>:<period or date>` */
   readonly key: string;
   readonly n: string;
-  /** Shown number, '1.1'; in a digest about several plans that of an earlier one says its year, '2021年1.1'. */
+  /** Shown number, '1.1', of a group '1.2+1.4'; in a digest about several plans that of an earlier one says its year, '2021年1.1'. */
   readonly id: string;
   /** Short title; for a sensitive task all that is said. */
   readonly title: string;
@@ -52,7 +53,16 @@ export interface ReminderItem {
   readonly last: readonly string[];
   /** What exactly to fill in, in Chinese. */
   readonly ask: string;
+  /** The other tasks that the same line asks for (合并填报); none for a task by itself. */
+  readonly with: readonly { readonly n: string; readonly key: string }[];
 }
+
+/** The tasks that a line is about, `<plan>-<n>`. */
+export const tasksOfItem = ({ plan, n, with: others }: ReminderItem): readonly string[] =>
+  [n, ...others.map((other) => other.n)].map((one) => taskId(plan, one));
+
+/** What was told to somebody with a line, by its key. */
+export const keysOfItem = ({ key, with: others }: ReminderItem): readonly string[] => [key, ...others.map((other) => other.key)];
 
 /** One digest: everything for one person on one day. */
 export interface Reminder {
@@ -89,6 +99,10 @@ export interface DayTold {
   readonly waiting: number;
   /** Given up: the address, or the mail server, refused them for days. */
   readonly failed: number;
+  /** Whose letters those were, by department, else by name. */
+  readonly failedOf: readonly string[];
+  /** Lines that nobody was there to be told. */
+  readonly nobody: number;
 }
 
 /** What a letter says, by kind; short texts and figures only, it is kept in the outbox. */
@@ -127,6 +141,8 @@ export type LetterContent =
       readonly isDispatched?: boolean;
       /** To the office: what became of the letters of the last run on a workday. */
       readonly before?: DayTold;
+      /** To the office: the year, when its notice on holidays is not known and only weekends are off. */
+      readonly unknownYear?: number;
     }
   | {
       readonly kind: 'returned';

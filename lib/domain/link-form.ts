@@ -1,15 +1,17 @@
 import type { Day } from './day.ts';
 import { dayOfPlan } from './day-of-plan.ts';
-import { type Ask, isOpen, openAsks, periodName } from './feedback-rhythm.ts';
+import { type Ask, isOpen, openAsks } from './feedback-rhythm.ts';
 import { taskId, yearOfPlan } from './ids.ts';
 import { FINAL_NODE } from './issue-task.ts';
+import { isJoint } from './joint-report.ts';
 import { asksToAcknowledge, type MailLink } from './mail-link.ts';
 import { MOVES } from './moves.ts';
 import { nodeName } from './node-name.ts';
 import { awaitsAcknowledgement, mayObject } from './objection.ts';
 import { lastLines } from './progress.ts';
 import { statedDates } from './reminder-events.ts';
-import { byDay, figureAsked } from './reminder-words.ts';
+import { byDay, countedAsked, figureAsked } from './reminder-words.ts';
+import { periodName } from './rhythm.ts';
 import { latestPlan, shownNumber } from './shown-number.ts';
 import { type MeasureState, STATE_NAMES, type Task } from './task.ts';
 import type { MoveContext } from './task-moves.ts';
@@ -62,6 +64,8 @@ export interface FormRow {
   readonly takesWords: boolean;
   readonly mayClaim: boolean;
   readonly mayAssess: boolean;
+  /** Name of the row before it with which it is one question (合并填报): words and 本期无变化 are that one's; null for a row by itself. */
+  readonly joins: string | null;
 }
 
 /**
@@ -73,23 +77,43 @@ export interface FormRow {
  * - figures by accumulation, those of a village grid only shown; 本期无变化 for what has no figure to reach, 本季未发生 for 零发生
  * - 签收 and 提异议 for an issued task of which nothing waits to be decided
  * - 申请办结 for kinds that end so; 年末评定 while the closing form is open
+ * - of a digest, the tasks of a group (合并填报) that are asked stand together, with words and 本期无变化 once; sensitive ones last
  * - a sensitive task (纪检, 信访): title and figures only, its nodes by number, no words either way
  *
  * @param tasks of the link, as they are now
  */
 export const formRows = (link: MailLink, tasks: readonly Task[], context: MoveContext): readonly FormRow[] => {
   const own = tasks.filter(({ plan, n, lead }) => link.tasks.includes(taskId(plan, n)) && link.departments.includes(lead));
-  return own.map((task) => rowOf(link, task, shownNumber(task, latestPlan(own)), context));
+  const groups = new Map<string, FormRow[]>();
+  for (const task of own) {
+    const row = rowOf(link, task, shownNumber(task, latestPlan(own)), reportedOn(task, own), context);
+    const group = link.letter.kind === 'digest' && row.isAsked && task.together !== null ? `${task.plan} ${task.together}` : row.n;
+    groups.set(group, [...(groups.get(group) ?? []), row]);
+  }
+  return [...groups.values()].flatMap(joined);
 };
+
+/** One question: what is said in words is said of the first, and who has nothing to tell ticks one box. */
+const joined = (rows: readonly FormRow[]): readonly FormRow[] => {
+  const [first, ...others] = rows.toSorted((a, b) => Number(b.takesWords) - Number(a.takesWords));
+  return [first!, ...others.map((row) => ({ ...row, joins: first!.n, box: row.box === 'unchanged' ? null : row.box }))];
+};
+
+/** The last report of a task, or of one of its group. */
+const reportedOn = (task: Task, all: readonly Task[]): Day =>
+  [task, ...all.filter((other) => isJoint(task, other))].reduce(
+    (last, { lastReport }) => (lastReport && lastReport.day > last ? lastReport.day : last),
+    '',
+  );
 
 /** A form may ask for tasks of two years: a row is named by both. @example rowName({ plan: 'wangjing-2022', n: '007' }) //=> '2022-007' */
 export const rowName = ({ plan, n }: Pick<Task, 'plan' | 'n'>): string => taskId(String(yearOfPlan(plan)), n);
 
-const rowOf = (link: MailLink, task: Task, number: string, context: MoveContext): FormRow => {
+const rowOf = (link: MailLink, task: Task, number: string, lastReport: Day, context: MoveContext): FormRow => {
   const asks = openAsks(task, context.day, context.calendar, context.policy);
   const lines = lastLines(task);
   const open = isOpen(task);
-  const asked = open && isAsked(link, task, asks.length);
+  const asked = open && isAsked(link, task, asks.length, lastReport);
   return {
     n: rowName(task),
     version: task.version,
@@ -111,6 +135,7 @@ const rowOf = (link: MailLink, task: Task, number: string, context: MoveContext)
     takesWords: !task.sensitive,
     mayClaim: MOVES.claim.kinds.includes(task.kind) && open,
     mayAssess: !task.sensitive && asks.some(({ period }) => period.endsWith('-closing')),
+    joins: null,
   };
 };
 
@@ -121,10 +146,10 @@ const returnedWhy = ({ returned, sensitive }: Task): string => {
 
 const PENDING = { objection: '已提异议，等党政办裁定', extension: '已申请延期，等领导审批' } as const;
 
-const isAsked = ({ letter }: MailLink, task: Task, openPeriods: number): boolean => {
+const isAsked = ({ letter }: MailLink, task: Task, openPeriods: number, lastReport: Day): boolean => {
   if (letter.kind === 'published-list') return awaitsAcknowledgement(task);
   if (letter.kind === 'returned') return task.returned !== null;
-  if (letter.kind === 'digest') return openPeriods > 0 || task.returned !== null || (task.lastReport?.day ?? '') < letter.day;
+  if (letter.kind === 'digest') return openPeriods > 0 || task.returned !== null || lastReport < letter.day;
   return openPeriods > 0 || (asksToAcknowledge(letter.kind) && awaitsAcknowledgement(task));
 };
 
@@ -145,7 +170,7 @@ const datesOf = (task: Task, day: Day): readonly string[] =>
 const figureOf = (measure: MeasureState, last: string): FormFigure => {
   if (measure.shares.length > 0) return { label: figureAsked(measure), last, isGrid: true };
   if (measure.accumulation !== 'ratio') return { label: figureAsked(measure), last };
-  return { label: `${measure.name}的已达到数`, last, outOf: measure.denominator };
+  return { label: countedAsked(measure.name), last, outOf: measure.denominator };
 };
 
 const boxOf = ({ kind }: Task): FormRow['box'] => {

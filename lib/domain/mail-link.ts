@@ -1,6 +1,6 @@
 import { addDays, type Day, dayAt, type Instant } from './day.ts';
 import { taskId } from './ids.ts';
-import type { Letter, MovedLetter, ReminderItem, ReminderReason } from './letter.ts';
+import { type Letter, type MovedLetter, type ReminderItem, type ReminderReason, tasksOfItem } from './letter.ts';
 
 /** Letters that may carry a link to a form; all others lead to the page. */
 export const LINK_LETTERS = [
@@ -86,7 +86,7 @@ export const linkOf = ({ day, content }: Letter): Pick<MailLink, 'departments' |
     if (!isForm) return null;
     return {
       departments: [...new Set(items.map(({ department }) => department))],
-      tasks: [...new Set(items.map(({ plan, n }) => taskId(plan, n)))],
+      tasks: [...new Set(items.flatMap(tasksOfItem))],
       letter: { kind: 'digest', day },
     };
   }

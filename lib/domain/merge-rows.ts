@@ -77,7 +77,8 @@ const textOf = (rows: readonly DraftRow[], { start, end }: Piece, report: string
  * - between neighbours stand only white space, marks and the numbering of a list; such numbering leaves the list of what became no task
  * - the text is the report's own, from the first row's start to the last one's end; once a text was edited by hand, the texts one after
  *   the other, parted by a semicolon where one does not end with a mark
- * - it is read anew by the rules; what the office had set by hand on a row stays, see `setByHandInAny`; a star on any of them stays
+ * - it is read anew by the rules; what the office had set by hand on a row stays, see `setByHandInAny`; a star on any of them stays, and the first
+ *   rhythm (反馈周期) that was chosen
  * - the first row in the report keeps its number and its group, while its lead stays; the others' numbers are never used again
  *
  * @throws RuleError NotFound · RowIsDropped · BodyIsWrong
@@ -93,6 +94,7 @@ export const mergeRows = (draft: Draft, n: string, others: readonly string[], { 
     ...kept,
     reason: saidWhoLeads(kept.lead, proposed),
     star: rows.some(({ star }) => star),
+    every: rows.find(({ every }) => every !== null)?.every ?? null,
     origin: 'merged',
     madeOf: rows.map((row) => row.n),
     proposed: rows.some((row) => row.proposed !== null) ? { ...proposed, area: (first.proposed ?? first).area } : null,

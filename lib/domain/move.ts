@@ -22,6 +22,8 @@ export type Change =
 export type Move =
   | { readonly kind: 'acknowledge' }
   | { readonly kind: 'report'; readonly report: Report }
+  /** 合并填报: what was said of another task of the group, `<plan>-<n>`, answers these periods of this one, too. */
+  | { readonly kind: 'answer-together'; readonly with: string; readonly periods: readonly string[] }
   | { readonly kind: 'claim' }
   | { readonly kind: 'verify'; readonly satisfaction?: Satisfaction | undefined }
   | { readonly kind: 'return'; readonly reason: string }

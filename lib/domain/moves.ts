@@ -80,6 +80,16 @@ export const MOVES: Readonly<Record<MoveName, MoveRule>> = {
     letters: bothHeads('objection-decided'),
   },
   report: { ...byHead, name: '反馈进展', from: OPEN, to: 'underway', kinds: KINDS, needs: ['report'], letters: [] },
+  /** Made by a report of another task of the group and by nothing else. */
+  'answer-together': {
+    ...byHead,
+    name: '合并填报',
+    from: OPEN,
+    to: 'underway',
+    kinds: KINDS,
+    needs: ['with', 'periods'],
+    letters: [],
+  },
   'ask-extension': { ...byHead, name: '申请延期', from: OPEN, to: null, kinds: KINDS, needs: ['due', 'reason'], letters: [] },
   'decide-extension': {
     by: ['office', 'leader', 'chief'],

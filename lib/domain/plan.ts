@@ -37,6 +37,10 @@ export interface Target {
   readonly by: Day | null;
 }
 
+/** sum: each report adds · level: each report replaces · ratio: numerator over denominator, in percent. */
+export const ACCUMULATIONS = ['sum', 'level', 'ratio'] as const;
+export type Accumulation = (typeof ACCUMULATIONS)[number];
+
 /** A number reported on a task, with or without a target. */
 export interface Measure {
   readonly name: string;
@@ -46,6 +50,8 @@ export interface Measure {
   readonly lastYear: number | null;
   /** When it is done and asked in the plan's year, empty for no season; left out, the town's table decides at publication. */
   readonly season?: readonly Season[];
+  /** As the office has set it; left out, name and unit decide at publication, see `accumulationOf`. */
+  readonly accumulation?: Accumulation | undefined;
 }
 
 /** A step of a task that names several days: what is done by which. */

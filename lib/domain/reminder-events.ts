@@ -5,6 +5,7 @@ import type { ReminderReason } from './letter.ts';
 import { ACKNOWLEDGE_WITHIN } from './limits.ts';
 import { awaitsAcknowledgement } from './objection.ts';
 import { shareDone } from './progress.ts';
+import { policyFor } from './source-policy.ts';
 import type { Task } from './task.ts';
 import type { ReminderPolicy } from './town.ts';
 import type { WorkdayCalendar } from './workday-calendar.ts';
@@ -61,25 +62,34 @@ const figureDates = (task: Task): readonly StatedDate[] =>
 const isReached = (task: Task, metric: string): boolean =>
   task.measures.some((measure) => measure.name === metric && shareDone(measure) === 1);
 
-/** Events of the feedback forms: notice or 清账, the feedback day, and the missed form for the leader; answered ones too, see `isOver`. */
+/**
+ * Events of the feedback forms: notice or 清账, the feedback day, and the missed form for the leader; answered ones too, see `isOver`.
+ * The form of a day that is told of itself needs neither notice nor reminder.
+ */
 export const feedbackEvents = (task: Task, calendar: WorkdayCalendar, policy: ReminderPolicy): readonly ReminderEvent[] =>
   asksOf(task, calendar, policy).flatMap((ask) => {
     const event = eventOf(task, ask, ask.period);
     const closes = isClosing(ask.period);
     const notice = closes ? ask.opens : calendar.add(ask.due, -policy.feedbackAdvance);
+    const missed = event('feedback-missed', calendar.add(ask.due, policy.missedAfter), 'leaders');
+    if (statedDates(task).some(({ date }) => date === ask.period)) return [missed];
     return [
       event(closes ? 'clearing' : 'feedback-soon', latest(notice, calendar.add(task.publishedOn, 1)), 'heads'),
       event('feedback-today', ask.due, 'heads'),
-      event('feedback-missed', calendar.add(ask.due, policy.missedAfter), 'leaders'),
+      missed,
     ];
   });
 
 /** Whether what an event asks for has come in. */
 export const isOver = ({ ask, task }: ReminderEvent): boolean => ask !== null && isAnswered(ask, task);
 
-/** Events of stated dates: before, on and after them, and at last for the chief. */
-export const statedEvents = (task: Task, calendar: WorkdayCalendar, policy: ReminderPolicy): readonly ReminderEvent[] =>
-  statedDates(task).flatMap(({ date, about }) => {
+/**
+ * Events of stated dates: before, on and after them, and at last for the chief; by the policy of the task's source. After the last of
+ * them no letter repeats what everybody knows: the task stays red, in the bulletin, and on the next form.
+ */
+export const statedEvents = (task: Task, calendar: WorkdayCalendar, town: ReminderPolicy): readonly ReminderEvent[] => {
+  const policy = policyFor(task, town);
+  return statedDates(task).flatMap(({ date, about }) => {
     const lastWorkday = calendar.onOrBefore(date);
     const event = (reason: ReminderReason, day: Day, to: ReminderEvent['to'], key: string): ReminderEvent => ({
       ...eventOf(task, null, key)(reason, day, to),
@@ -96,6 +106,7 @@ export const statedEvents = (task: Task, calendar: WorkdayCalendar, policy: Remi
       event('chief-overdue', calendar.add(date, policy.chiefAfter + 1), 'chiefs', date),
     ];
   });
+};
 
 /** A claim that waits longer than the office may take. */
 export const claimEvents = (task: Task, calendar: WorkdayCalendar, policy: ReminderPolicy): readonly ReminderEvent[] => {

@@ -3,7 +3,7 @@ import type { Day } from './day.ts';
 import { organizationOn } from './deputies.ts';
 import { deciderOf } from './extension.ts';
 import { taskId } from './ids.ts';
-import { REMINDER_REASONS, type Reminder, type ReminderItem, type ReminderReason } from './letter.ts';
+import { REMINDER_REASONS, type Reminder, type ReminderItem, type ReminderReason, tasksOfItem } from './letter.ts';
 import { chiefsOf, headsOf, leadersOf, officeOf } from './recipients.ts';
 import { redStarEvent } from './red-star.ts';
 import {
@@ -17,13 +17,11 @@ import {
   returnedEvent,
   statedEvents,
 } from './reminder-events.ts';
-import { askOf } from './reminder-words.ts';
+import { itemsOf } from './reminder-items.ts';
 import { latestPlan, shownNumber } from './shown-number.ts';
 import type { Task } from './task.ts';
-import { titleOf } from './title-of.ts';
-import { toldLines } from './told-lines.ts';
 import type { Organization, Person } from './town.ts';
-import { lightOf } from './traffic-light.ts';
+import { type Lit, lightOf } from './traffic-light.ts';
 import type { UnplannedWork } from './unplanned.ts';
 import type { WorkdayCalendar } from './workday-calendar.ts';
 
@@ -53,6 +51,7 @@ export interface RemindersDue {
  *
  * - not a workday: nobody
  * - the window: what fell due after `since` up to today, and after the publication of its task; all of it is dated today
+ * - what is asked of a group of tasks (合并填报) by one day is one line
  * - of two lines to a head about one form, or about one stated date, only the later is sent
  * - an item that a person was sent before is never sent to that person again
  * - a department's heads get its lines, the deputy in place of one who is away, without a head the office; missed forms reach the leaders in charge, once
@@ -71,18 +70,19 @@ export const remindersDue = (given: RemindersInput): RemindersDue => {
   const skip = (why: string): void => {
     skipped[why] = (skipped[why] ?? 0) + 1;
   };
-  const digests = new Map<string, Map<string, ReminderItem>>();
+  const digests = new Map<string, ReminderEvent[]>();
   const inWindow = events.filter(({ day, task }) => day > input.since && day <= input.today && day > task.publishedOn);
   for (const event of withoutSuperseded(inWindow, skip)) {
     for (const { id } of readersOf(event, input, skip)) {
       if (input.sent.has(`${id}|${event.key}`)) skip('sent');
-      else digests.set(id, (digests.get(id) ?? new Map()).set(event.key, itemOf(event, input)));
+      else digests.set(id, [...(digests.get(id) ?? []), event]);
     }
   }
-  const { people } = input.organization;
+  const { people, policy } = input.organization;
+  const litOf = (task: Task): Lit => lightOf(task, input.today, { calendar: input.calendar, policy });
   const reminders = people.flatMap((person) => {
-    const items = digests.get(person.id);
-    return items ? [reminderOf(person, [...returnedTo(person, input), ...items.values()], input)] : [];
+    const told = digests.get(person.id);
+    return told ? [reminderOf(person, itemsOf([...returnedTo(person, input), ...told], litOf), input)] : [];
   });
   return { workday: true, reminders: reminders.sort((a, b) => compare(a.person, b.person)), skipped };
 };
@@ -145,29 +145,11 @@ const READERS: Readonly<Record<ReminderEvent['to'], (organization: Organization,
 };
 
 /** Told again in each digest: it is the first thing to mend. */
-const returnedTo = ({ id }: Person, input: RemindersInput): readonly ReminderItem[] =>
-  input.tasks.flatMap((task) => {
+const returnedTo = ({ id }: Person, { tasks, organization, today }: RemindersInput): readonly ReminderEvent[] =>
+  tasks.flatMap((task) => {
     const event = returnedEvent(task);
-    if (event === null || !headsOf(input.organization, task.lead, input.today).some((head) => head.id === id)) return [];
-    return [itemOf(event, input)];
+    return event !== null && headsOf(organization, task.lead, today).some((head) => head.id === id) ? [event] : [];
   });
-
-const itemOf = (event: ReminderEvent, { calendar, organization: { policy }, today }: RemindersInput): ReminderItem => {
-  const { task, reason, due, key } = event;
-  const lit = lightOf(task, today, { calendar, policy });
-  return {
-    key,
-    plan: task.plan,
-    n: task.n,
-    id: task.id,
-    title: titleOf(task.text),
-    department: task.lead,
-    reason,
-    due,
-    last: toldLines(task, lit),
-    ask: askOf(event, event.isRed ? lit.reason : ''),
-  };
-};
 
 const reminderOf = (person: Person, items: readonly ReminderItem[], input: RemindersInput): Reminder => {
   const plan = latestPlan(items);
@@ -177,7 +159,7 @@ const reminderOf = (person: Person, items: readonly ReminderItem[], input: Remin
     items: [...items]
       .map((item) => ({ ...item, id: shownNumber(item, plan) }))
       .sort((a, b) => rankOf(a.reason) - rankOf(b.reason) || compare(a.due, b.due) || compare(a.plan, b.plan) || compare(a.n, b.n)),
-    ...besideLines(person, items, new Set(items.map(({ plan, n }) => taskId(plan, n))), input),
+    ...besideLines(person, items, new Set(items.flatMap(tasksOfItem)), input),
   };
 };
 

@@ -3,6 +3,7 @@ import { dayOfPlan } from './day-of-plan.ts';
 import { formName, isClosing } from './feedback-rhythm.ts';
 import { FINAL_NODE } from './issue-task.ts';
 import { MOVES } from './moves.ts';
+import { numeratorUnit } from './numerator-unit.ts';
 import { REPLY, type ReminderEvent } from './reminder-events.ts';
 import type { MeasureState, Task } from './task.ts';
 
@@ -11,11 +12,12 @@ import type { MeasureState, Task } from './task.ts';
  *
  * - a head: which figures, nodes or taps the form asks for, and by when
  * - leader, chief, office: what they are to decide, never a copy of the head's line
+ * - of a group (合并填报): what is asked for each of its tasks, once
  * - a sensitive task: that something is due, nothing more
  *
  * @example askOf(event, '2022-06-21') //=> '6月24日（周五）前填二季度反馈：本期新增巡查（次）；没有变化的点“本期无变化”。'
  */
-export const askOf = (event: ReminderEvent, why = ''): string => {
+export const askOf = (event: ReminderEvent, tasks: readonly Task[] = [event.task], why = ''): string => {
   const { task, ask, due } = event;
   const what = boundOf(event);
   switch (event.reason) {
@@ -23,9 +25,9 @@ export const askOf = (event: ReminderEvent, why = ''): string => {
       return task.sensitive ? '退回意见请向党政办询问。' : `党政办意见：${sentence(task.returned?.reason ?? '')}`;
     case 'feedback-soon':
     case 'clearing':
-      return `${byDay(due)}前填${formName(ask!.period)}：${formOf(task, ask!.period)}。`;
+      return `${byDay(due)}前填${formName(ask!.period)}：${formsOf(tasks, ask!.period)}。`;
     case 'feedback-today':
-      return `${byDay(due)}下班前填${formName(ask!.period)}：${formOf(task, ask!.period)}。`;
+      return `${byDay(due)}下班前填${formName(ask!.period)}：${formsOf(tasks, ask!.period)}。`;
     case 'feedback-missed':
       return `${task.lead}没有填${formName(ask!.period)}，请您过问一次。`;
     case 'stated-soon':
@@ -79,6 +81,8 @@ const overdueOf = (task: Task): string =>
 const latestOf = (task: Task): string =>
   `填最新${task.measures.length > 0 ? '的数' : '情况'}${endsByClaim(task) ? '，已完成的申请办结' : ''}`;
 
+const formsOf = (tasks: readonly Task[], period: string): string => [...new Set(tasks.map((task) => formOf(task, period)))].join('；');
+
 /** What the form of a period asks for. */
 const formOf = (task: Task, period: string): string => {
   if (task.sensitive) return '请打开链接填报';
@@ -104,10 +108,17 @@ const usualForm = (task: Task): string => {
 /** A name that says by itself that it counts what is new. */
 const IS_NEW = /^新(?:增|添|建|设|修|改|栽|种|办|招|引进|发展|发现|识别|认定|培育|签)/;
 
+/** The numerator of a share, with its unit where the name tells it. @example countedAsked('卫生厕所覆盖率') //=> '卫生厕所覆盖率的已达到数（户）' */
+export const countedAsked = (name: string): string => {
+  const unit = numeratorUnit(name);
+  return `${name}的已达到数${unit === null ? '' : `（${unit}）`}`;
+};
+
 /** What is to be typed for a measure, as letter and form say it. */
 export const figureAsked = ({ name, unit, accumulation, denominator, shares }: MeasureState): string => {
   if (shares.length > 0) return `各村${name}（村级分解表，${unit}）`;
   if (accumulation === 'sum') return `${IS_NEW.test(name) ? '本期' : '本期新增'}${name}（${unit}）`;
   if (accumulation === 'level') return `${name}目前数（${unit}）`;
-  return denominator === null ? `${name}的已达到数和总数` : `${name}的已达到数（总数${denominator}）`;
+  const counted = numeratorUnit(name) ?? '';
+  return denominator === null ? `${countedAsked(name)}和总数` : `${name}的已达到数（总数${denominator}${counted}）`;
 };

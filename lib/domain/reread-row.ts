@@ -17,7 +17,7 @@ interface Reworded {
  * - what the office had set by hand stays, figures and steps too: it is still the same piece of work
  * - of a row that the office wrote, what was set by hand is what it says otherwise than the rules read its words until now
  * - the proposal is what the rules make of the new words; its text and area stay those of the report, so that the change is told
- * - slice, star and number stay; the group while the lead stays
+ * - slice, star, rhythm (反馈周期) and number stay; the group while the lead stays
  *
  * @throws RuleError NotFound · TooLarge
  */

@@ -73,6 +73,21 @@ export const seasonsOf = (name: string, year: number, table: SeasonTable = DEFAU
   return windows.flatMap((window) => seasonsIn(year, window)).toSorted((a, b) => (a.from < b.from ? -1 : 1));
 };
 
+/** What a campaign is about stands before its first comma; behind it stands how (在汛期等重点时段严格值守). */
+const SUBJECT = /^[^，,。；;]{0,200}/;
+
+/**
+ * All windows of what a campaign is about, in order: of every row that its first clause names, since it begins with the first of them.
+ *
+ * @example campaignSeasons('加大对安全用电用气、夏季防溺水、冬季烤火等安全常识宣传，切实保障安全。', 2022) //=> [{ from: '2022-05-01', to: '2022-09-30' }]
+ */
+export const campaignSeasons = (text: string, year: number, table: SeasonTable = DEFAULT_SEASONS): readonly Season[] => {
+  const subject = SUBJECT.exec(text)?.[0] ?? '';
+  const rows = table.filter(({ words }) => words.some((word) => subject.includes(word)));
+  const windows = rows.flatMap((row) => windowsFor(row, subject));
+  return windows.flatMap((window) => seasonsIn(year, window)).toSorted((a, b) => (a.from < b.from ? -1 : 1));
+};
+
 /**
  * The last day that “X前” allows by the table, null when it says nothing of X.
  *

@@ -1,18 +1,11 @@
 import { addMonths, type Day, lastDayOf, monthOf } from './day.ts';
+import { timeOf } from './source-policy.ts';
 import type { AddedSource } from './task-changes.ts';
 import type { ReminderPolicy } from './town.ts';
 import type { WorkdayCalendar } from './workday-calendar.ts';
 
 /** How long a task of a source may take when nothing says otherwise; exactly one of the three. */
 export type SourceDue = { readonly workdays: number } | { readonly months: number } | { readonly yearEnd: true };
-
-export const DEFAULT_SOURCE_DUES: Readonly<Record<AddedSource, SourceDue>> = {
-  'people-livelihood': { yearEnd: true },
-  'deputy-proposal': { months: 3 },
-  superior: { workdays: 15 },
-  meeting: { workdays: 20 },
-  leader: { workdays: 10 },
-};
 
 interface AddedOn {
   readonly day: Day;
@@ -31,9 +24,9 @@ export const sourceDue = (
   source: AddedSource,
   { day, year }: AddedOn,
   calendar: WorkdayCalendar,
-  { sources }: Pick<ReminderPolicy, 'sources'>,
+  policy: Pick<ReminderPolicy, 'sources'>,
 ): Day => {
-  const rule = sources?.[source] ?? DEFAULT_SOURCE_DUES[source];
+  const rule = timeOf(source, policy);
   if ('yearEnd' in rule) return `${year}-12-31`;
   if ('workdays' in rule) return calendar.add(day, rule.workdays);
   const month = addMonths(monthOf(day), rule.months);

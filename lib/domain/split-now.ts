@@ -53,6 +53,7 @@ const taskOf = ({
   version: _version,
   area: _area,
   star: _star,
+  every: _every,
   sensitive: _sensitive,
   dropped: _dropped,
   together: _together,

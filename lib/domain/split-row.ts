@@ -52,7 +52,7 @@ export const cutOfSlice = (slice: string, text: string, at: number): number => {
  * The draft after a row was cut in two.
  *
  * - each half has its part of the text and of the report's slice, and is read anew by the rules: kind, figures, days, departments, measures
- * - what the office had set by hand stays on both halves, see `setByHand`; so do star and group, the group while the lead stays
+ * - what the office had set by hand stays on both halves, see `setByHand`; so do star, rhythm and group, the group while the lead stays
  * - the first half keeps the number, the second takes the next free one
  *
  * @param at UTF-16 offset into the row's text, not inside a character, with words on both sides

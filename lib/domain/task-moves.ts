@@ -29,6 +29,7 @@ export interface MoveContext {
  *
  * - a report or an assessment of a task not yet acknowledged acknowledges it too, and that takes an objection back
  * - a report, a claim and an assessment answer every period whose form is open or late that day
+ * - what was said of another task of its group (合并填报) answers the periods that were asked together with that one's
  * - a report of corrections alone answers none; village shares answer when a village tells something new
  * - a report and a new claim clear what a return asked for
  * - what is asked for (an objection, an extension) waits beside the state; a claim, a verdict and an ending make it void, and so does a
@@ -91,6 +92,8 @@ const moved = (task: Task, move: Move, context: MoveContext): Task => {
       return afterObjection(task, move, day);
     case 'report':
       return acknowledged(reportedBy(task, move.report, context), day);
+    case 'answer-together':
+      return acknowledged({ ...task, reported: [...new Set([...task.reported, ...move.periods])] }, day);
     case 'fill-shares':
       return acknowledged(tellsMore(task, move) ? answered(withShares(task, move, day), context) : withShares(task, move, day), day);
     case 'incident':

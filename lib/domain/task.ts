@@ -1,6 +1,7 @@
 import type { Day, Instant } from './day.ts';
 import type { Made } from './move.ts';
-import type { Comparison, Kind, Measure, Milestone, Recurrence, SupportAsk, Target } from './plan.ts';
+import type { Accumulation, Comparison, Kind, Measure, Milestone, Recurrence, SupportAsk, Target } from './plan.ts';
+import type { Rhythm } from './rhythm.ts';
 import type { Season } from './season-table.ts';
 import type { Adjustment, Basis, Ended, Extension, Pending, Satisfaction, Source, Suspended } from './task-changes.ts';
 import type { Correction, Incident, Share, SupportAnswer } from './task-records.ts';
@@ -20,9 +21,6 @@ export const STATE_NAMES: Record<TaskState, string> = {
   ended: '已结束',
 };
 
-/** sum: each report adds · level: each report replaces · ratio: numerator over denominator, in percent. */
-export type Accumulation = 'sum' | 'level' | 'ratio';
-
 /** A measure of a published task with what has been reported of it. */
 export interface MeasureState extends Measure {
   /** Windows that touch the plan's year, as they were when it was published; empty for no season. */
@@ -36,6 +34,8 @@ export interface MeasureState extends Measure {
   } | null;
   /** ratio: percent at the first report of the year; else null. */
   readonly base: number | null;
+  /** The day on which the base was reported. */
+  readonly baseOn?: Day | null | undefined;
   readonly numerator: number | null;
   readonly denominator: number | null;
   /** Total (sum), latest figure (level) or percent (ratio); null before the first report. */
@@ -84,11 +84,15 @@ export interface Task {
   readonly targets: readonly Target[];
   readonly measures: readonly MeasureState[];
   readonly nodes: readonly TaskNode[];
+  /** Of a campaign: windows of what it is about, as they were at publication; before the first it has not begun. */
+  readonly season?: readonly Season[] | undefined;
   readonly due: Day;
   readonly dueStated: boolean;
   /** The days that the plan names, when they are several, each with what is done by it. */
   readonly milestones: readonly Milestone[];
   readonly recurring: Recurrence | null;
+  /** 反馈周期 as the office, or the task's source, has it; null for the one of its kind. */
+  readonly every: Rhythm | null;
   readonly lead: string;
   readonly supporting: readonly string[];
   /** What is asked of whom of `supporting`. */
@@ -96,6 +100,8 @@ export interface Task {
   readonly leader: string;
   /** Group of tasks of one lead that are reported together (合并填报), the same for all of them; null for a task by itself. */
   readonly together: string | null;
+  /** Numbers of the others with which it was published as one group; who of them is still in it says `isJoint`. */
+  readonly reportedWith: readonly string[];
   readonly reason: string;
   /** 'report' for what was published with the plan; all else was added to it and is counted apart. */
   readonly source: Source;
@@ -109,7 +115,7 @@ export interface Task {
   /** Since when the present lead has it: the publication, or the day on which it was moved. */
   readonly assignedOn: Day;
   readonly acknowledgedOn: Day | null;
-  /** Periods reported, e.g. '2022-Q1', '2022-05', '2022-H1'. */
+  /** Periods reported, e.g. '2022-Q1', '2022-05', '2022-H1', '2022-05-20'. */
   readonly reported: readonly string[];
   readonly lastReport: { readonly day: Day; readonly update: number; readonly progress: string; readonly problems: string } | null;
   readonly claimedOn: Day | null;

@@ -12,7 +12,7 @@ const CHANGES_TERMS: readonly Made['kind'][] = [
 ];
 
 /** Moves that answer periods, or after which nobody owes them. */
-const CHANGES_PERIODS: readonly Made['kind'][] = ['report', 'fill-shares', 'claim', 'assess', 'resume'];
+const CHANGES_PERIODS: readonly Made['kind'][] = ['report', 'answer-together', 'fill-shares', 'claim', 'assess', 'resume'];
 
 /** What the plan says of a task now, as far as a decision may change it. */
 export const termsOf = ({ due, dueStated, lead, leader, supporting, asks, together, targets, measures }: Task): Terms => ({

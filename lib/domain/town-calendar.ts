@@ -7,6 +7,8 @@ export interface OwnDays {
   readonly year: number;
   readonly daysOff: readonly Day[];
   readonly workdays: readonly Day[];
+  /** Whether these are the whole of the State Council's notice, so that the year is known before the country's table has it. */
+  readonly isNotice: boolean;
 }
 
 /**
@@ -20,19 +22,20 @@ export const withOwnDays = (national: CalendarData, own: readonly OwnDays[]): Ca
   return {
     holidays: [...national.holidays.filter((day) => !workdays.has(day)), ...daysOff],
     workdays: [...national.workdays.filter((day) => !daysOff.has(day)), ...workdays],
-    years: national.years,
+    years: [...national.years, ...own.filter(({ isNotice }) => isNotice).map(({ year }) => year)],
   };
 };
 
 /** Own days in order: the same days said in another order are the same. */
-export const inOrder = ({ year, daysOff, workdays }: OwnDays): OwnDays => ({
+export const inOrder = ({ year, daysOff, workdays, isNotice }: OwnDays): OwnDays => ({
   year,
+  isNotice,
   daysOff: daysOff.toSorted(),
   workdays: workdays.toSorted(),
 });
 
 /** @throws RuleError CalendarIsWrong naming each day of another year, each that stands twice, and each that is both off and worked */
-export const refuseMuddledDays = ({ year, daysOff, workdays }: OwnDays): void => {
+export const refuseMuddledDays = ({ year, daysOff, workdays }: Omit<OwnDays, 'isNotice'>): void => {
   const off = new Set(daysOff);
   const fields = [
     ...wrongIn('daysOff', daysOff, year),

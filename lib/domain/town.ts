@@ -1,8 +1,9 @@
 import type { Day } from './day.ts';
+import type { LightRules } from './light-rules.ts';
 import type { ChangeLimits } from './limits.ts';
 import type { Region } from './regions.ts';
 import type { OwnSeason } from './season-table.ts';
-import type { SourceDue } from './source-due.ts';
+import type { SourcePolicy } from './source-policy.ts';
 import type { AddedSource } from './task-changes.ts';
 
 /** Who commands a department: the town itself, or an organ stationed in it (asked, never escalated), or a village. */
@@ -78,8 +79,10 @@ export interface ReminderPolicy {
   readonly reviewDays: readonly string[];
   /** How the plan may be changed; what is left out is as `DEFAULT_LIMITS`. */
   readonly limits?: Partial<ChangeLimits> | undefined;
-  /** How long a task of a source may take; what is left out is as `DEFAULT_SOURCE_DUES`. */
-  readonly sources?: Partial<Record<AddedSource, SourceDue>> | undefined;
+  /** Where lights change; what is left out is as `DEFAULT_LIGHTS`. */
+  readonly lights?: Partial<LightRules> | undefined;
+  /** What holds for tasks of a source; what is left out is as `DEFAULT_SOURCES`. */
+  readonly sources?: Partial<Record<AddedSource, SourcePolicy>> | undefined;
 }
 
 /** The defaults a town starts with (domain: feedback on the 25th, bulletin on the 5th, clearing from 1 December). */

@@ -43,7 +43,7 @@ export interface LightContext {
 export const lightOf = (task: Task, today: Day, context: LightContext): Lit => {
   const frozen = frozenLight(task);
   if (frozen) return frozen;
-  const lit = worst([missedLight(task, today, context), kindLight(task, today, context)]);
+  const lit = worst([...missedLight(task, today, context), kindLight(task, today, context)]);
   if (task.state !== 'claimed') return withExtensions(lit, task);
   return { light: lit.light === 'red' ? 'yellow' : lit.light, reason: '已申请办结，待核验' };
 };
@@ -87,11 +87,12 @@ const kindLight = (task: Task, today: Day, context: LightContext): Lit => {
   }
 };
 
-const missedLight = (task: Task, today: Day, { calendar, policy }: LightContext): Lit => {
+/** None when nothing is missed: the kind alone speaks, also when it is grey. */
+const missedLight = (task: Task, today: Day, { calendar, policy }: LightContext): readonly Lit[] => {
   const missed = missedInARow(task, today, calendar, policy);
-  if (missed === 0) return { light: 'grey', reason: '' };
+  if (missed === 0) return [];
   const isRed = missed > 1 && task.kind !== 'zero-incident';
-  return { light: isRed ? 'red' : 'yellow', reason: missed > 1 ? `连续${missed}期未反馈` : '上期未反馈' };
+  return [{ light: isRed ? 'red' : 'yellow', reason: missed > 1 ? `连续${missed}期未反馈` : '上期未反馈' }];
 };
 
 /** What was told as an incident, and what was only counted: the worse of both. */

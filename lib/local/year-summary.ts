@@ -20,6 +20,8 @@ export interface YearSummary {
   readonly tasksByState: Tally;
   readonly lights: Tally;
   readonly targets: number;
+  /** What the year asks of each department, the busiest first. */
+  readonly asked: readonly { readonly department: string; readonly questions: number; readonly forms: number }[];
   readonly unsplit: number;
   readonly letters: number;
   readonly lettersByKind: Tally;
@@ -62,6 +64,7 @@ export const summarize = async (
 ): Promise<YearSummary> => {
   const tasks = await everyTask(office, plan);
   const { unsplit } = (await office.must('getPlan', { params: { plan } })).body;
+  const { asked } = (await office.must('getSummary', { params: { plan } })).body;
   const review = await lastReview(office, plan);
   const entries: EntryReply[] = [];
   for (const { task } of tasks) entries.push(...(await office.must('listHistory', { params: { task } })).body.items);
@@ -76,6 +79,7 @@ export const summarize = async (
     tasksByState: tally(tasks.map(({ state }) => state)),
     lights: tally(tasks.map(({ light }) => light)),
     targets: tasks.reduce((sum, { targets }) => sum + targets.length, 0),
+    asked,
     unsplit,
     letters: ran.letters.length,
     lettersByKind: tally(ran.letters.map(kindOfLetter)),
@@ -106,6 +110,13 @@ const listed = (counts: Tally): string =>
     .map(([name, count]) => `${name} ${count}`)
     .join(' · ');
 
+/** '全年 120 题、58 张表；农业综合服务中心 24/7 · …': questions and forms of each department. */
+const sayAsked = (asked: YearSummary['asked']): string => {
+  const sum = (of: 'questions' | 'forms'): number => asked.reduce((total, one) => total + one[of], 0);
+  const each = asked.map(({ department, questions, forms }) => `${department} ${questions}/${forms}`);
+  return `全年 ${sum('questions')} 题、${sum('forms')} 张表 (questions/forms): ${each.join(' · ')}`;
+};
+
 /** The end of the year on the screen, in Chinese and English. */
 export const sayYear = (summary: YearSummary, out: string): string => {
   const { organization, year, tasks, targets, unsplit, updates, letters, review, filledInByOffice } = summary;
@@ -120,6 +131,7 @@ export const sayYear = (summary: YearSummary, out: string): string => {
     `  tasks      ${listed(summary.tasksByKind)}`,
     `  lights     ${listed(summary.lights)}`,
     `  letters    ${listed(summary.lettersByKind)}`,
+    `  填报 asked  ${sayAsked(summary.asked)}`,
     `  machines   ${Object.entries(summary.executions)
       .map(([name, counts]) => `${name} (${listed(counts)})`)
       .join(' · ')}`,

@@ -3,6 +3,7 @@ import type { AnswerOf } from '#contract/routes.ts';
 import { consistencyWarnings } from '#domain/consistency.ts';
 import { RuleError } from '#domain/errors.ts';
 import { partsOfTask, taskId, updateId } from '#domain/ids.ts';
+import { type AnsweredTogether, answersTogether } from '#domain/joint-report.ts';
 import type { Letter } from '#domain/letter.ts';
 import type { Move } from '#domain/move.ts';
 import type { Task } from '#domain/task.ts';
@@ -11,6 +12,7 @@ import { textWarnings } from '#domain/text-warnings.ts';
 import { refuseEarlyVerdict } from '#domain/year-end-verdict.ts';
 import type { Write } from '#store/commit.ts';
 import type { Answer } from './endpoint.ts';
+import { othersOfGroup } from './others-of-group.ts';
 import { publishedTask } from './published-tasks.ts';
 import type { Request } from './request.ts';
 import type { Services } from './services.ts';
@@ -41,8 +43,16 @@ export const actOnTask = async (request: Request<FilledIn>, services: Services, 
   refuseStale(task, request);
   const moved = moveTask(task, move, { day: request.day, ...rules });
   if (move.kind === 'assess') refuseEarlyVerdict(task, request.member.role, request.day, rules);
-  return commitMove({ before: task, after: moved, move }, [], request, services);
+  const together = answersTogether(task, moved, move, await othersOfGroup(task, services), { day: request.day, ...rules });
+  const beside = together.flatMap((made) => besideWrites(made, request, services));
+  return commitMove({ before: task, after: moved, move }, [], request, services, beside);
 };
+
+/** Of another task of the group, which the same report answers. */
+const besideWrites = (made: AnsweredTogether, request: Request<FilledIn>, { tasks, histories }: Services): Write[] => [
+  tasks.replaceBeside(made.after, request.at),
+  histories.append(entryOf(made.before, made.after, made.move, actorOf(made.after.lead, request), request)),
+];
 
 /** A move that was made. */
 export interface MadeMove {

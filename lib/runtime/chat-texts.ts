@@ -44,7 +44,7 @@ export const chatTextFor = (
   const owed = owedNow(tasks, department, day, context);
   if (owed.length === 0) return [];
   const [reader] = headsOf(organizationOn(organization, day), department, day);
-  const ids = owed.map(({ task: { plan, n } }) => taskId(plan, n));
+  const ids = owed.flatMap(({ task, others }) => [task, ...others]).map(({ plan, n }) => taskId(plan, n));
   const opens = { departments: [department], tasks: ids, letter: { kind: 'digest', day } } as const;
   const { link, form } = newLink({ town, person: reader?.id ?? member.person, ...opens, at }, day);
   const isDispatched = organization.departments.find(({ name }) => name === department)?.relation === 'dispatched';

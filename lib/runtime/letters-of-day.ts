@@ -2,10 +2,10 @@ import { climbsOn, climbsTo } from '#domain/climbs-on.ts';
 import { addDays, type Day, type Instant, yearOf } from '#domain/day.ts';
 import { organizationOn } from '#domain/deputies.ts';
 import { yearOfPlan } from '#domain/ids.ts';
-import type { DayTold, Letter, Reminder } from '#domain/letter.ts';
+import { type DayTold, keysOfItem, type Letter, type LetterContent, type Reminder } from '#domain/letter.ts';
 import { remindersDue } from '#domain/reminder-policy.ts';
 import { latestPlan } from '#domain/shown-number.ts';
-import type { Organization } from '#domain/town.ts';
+import type { Organization, Role } from '#domain/town.ts';
 import type { WorkdayCalendar } from '#domain/workday-calendar.ts';
 import type { PlanHeader } from '#store/plans.ts';
 import type { Town } from '#store/town.ts';
@@ -49,10 +49,12 @@ export const lettersOfDay = async (town: Town, now: Now, services: Services, sin
   // What a first try of this same run put there is still to be counted as due.
   const sent = new Set(
     earlier.flatMap(({ content, person, at }) =>
-      content.kind === 'digest' && at !== now.at ? content.reminder.items.map(({ key }) => `${person}|${key}`) : [],
+      content.kind === 'digest' && at !== now.at ? content.reminder.items.flatMap(keysOfItem).map((key) => `${person}|${key}`) : [],
     ),
   );
-  const [before = null] = await daysTold(town, last ? [last] : [], earlier, headers, services);
+  // Of a day to come nobody knows what the run before it will have done.
+  const proof = last && since === undefined ? [last] : [];
+  const [before = null] = await daysTold(town, proof, { letters: earlier, organization }, headers, services);
   const scene = { organization, calendar, sent, since: since ?? last?.day ?? horizon };
   const published = await publishedPlans(headers, services);
   const present = published.find(({ plan }) => yearOfPlan(plan) === yearOf(now.day));
@@ -70,6 +72,8 @@ const publishedPlans = async (headers: readonly PlanHeader[], { tasks }: Service
   return Promise.all(published.map(async ({ plan, publishedOn }) => ({ plan, publishedOn, tasks: await tasks.ofPlan(plan) })));
 };
 
+type Digest = Extract<LetterContent, { kind: 'digest' }>;
+
 interface Around {
   readonly organization: Organization;
   readonly calendar: WorkdayCalendar;
@@ -79,8 +83,16 @@ interface Around {
 const areDispatched = ({ items }: Reminder, { departments }: Organization): boolean =>
   items.every(({ department }) => departments.find(({ name }) => name === department)?.relation === 'dispatched');
 
+/** What the office alone is told: how the run before went, and a year of which no holidays are known. */
+const proofFor = (role: Role, { calendar, before }: Around, { day }: Now): Pick<Digest, 'before' | 'unknownYear'> => {
+  if (role !== 'office') return {};
+  const year = yearOf(day);
+  return { ...(before && { before }), ...(!calendar.isKnown(year) && { unknownYear: year }) };
+};
+
 /** The day is what it is about: a second one to the same person on a day is impossible, whatever plans it would be of. */
-const digest = (reminder: Reminder, { organization, calendar, before }: Around, now: Now): Letter[] => {
+const digest = (reminder: Reminder, around: Around, now: Now): Letter[] => {
+  const { organization, calendar } = around;
   const person = organizationOn(organization, now.day).people.find(({ id }) => id === reminder.person);
   if (!person || person.role === 'viewer') return [];
   const { role } = person;
@@ -91,7 +103,7 @@ const digest = (reminder: Reminder, { organization, calendar, before }: Around, 
     role,
     climbsOn: role === 'head' ? climbsOn(reminder.items, organization, calendar) : null,
     ...(role === 'head' && { climbsTo: climbsTo(reminder.items, organization), isDispatched: areDispatched(reminder, organization) }),
-    ...(role === 'office' && before && { before }),
+    ...proofFor(role, around, now),
   } as const;
   return [letterTo(person, organization, { ...now, subject: 'day', content })];
 };

@@ -5,7 +5,7 @@ import { type FormRow, rowName } from '#domain/link-form.ts';
 import { titleOf } from '#domain/title-of.ts';
 import { type FormNow, formAfter, nonceOf } from './form-of-link.ts';
 import type { OpenLink } from './open-link.ts';
-import { type RowOutcome, sendRow } from './send-row.ts';
+import { type RowOutcome, sendQuestion } from './send-question.ts';
 import type { Services } from './services.ts';
 
 /** What became of a form: all rows taken in, or some to be looked at again. */
@@ -23,7 +23,7 @@ export interface SentForm {
 const MOST_NAME = 20;
 
 /**
- * Takes in a form row by row: each right one is saved by itself, whatever the others say. Nothing is saved without the 填报人, nor of a
+ * Takes in a form question by question: each right one is saved by itself, whatever the others say. Nothing is saved without the 填报人, nor of a
  * form that shows an earlier state of its tasks than what is stored.
  *
  * @throws RuleError LinkRevoked, of a link that is revoked meanwhile
@@ -38,16 +38,24 @@ export const sendForm = async (form: TypedForm, open: OpenLink, services: Servic
       open.link,
       [...form.rows].map(([n, { v = '' }]) => [n, v] as const),
     );
-  for (const [n, row] of reporterError === '' ? filled : []) {
-    const task = open.tasks.find((one) => rowName(one) === n);
-    const sent = task && isOurs ? await sendRow({ task, row, reporter: form.reporter, nonce: form.nonce }, open, services) : STALE;
-    outcomes.set(n, sent);
+  for (const names of reporterError === '' ? questionsOf(filled) : []) {
+    const rows = names.flatMap((n) => open.tasks.filter((task) => rowName(task) === n).map((task) => ({ task, row: filled.get(n)! })));
+    const isKnown = isOurs && rows.length === names.length;
+    const sent = isKnown ? await sendQuestion({ rows, reporter: form.reporter, nonce: form.nonce }, open, services) : new Map();
+    for (const n of names) outcomes.set(n, sent.get(n) ?? STALE);
   }
   const now = await formAfter(open, services);
   return { now, reporterError, ...toldOf(filled, outcomes, reporterError, now.rows, open) };
 };
 
 const STALE: RowOutcome = { kind: 'stale' };
+
+/** Names of the rows in which something was filled in; those are together that the form showed as one question, whatever is asked by now. */
+const questionsOf = (filled: ReadonlyMap<string, TypedRow>): readonly (readonly string[])[] => {
+  const questions = new Map<string, string[]>();
+  for (const [n, { joins = n }] of filled) questions.set(joins, [...(questions.get(joins) ?? []), n]);
+  return [...questions.values()];
+};
 
 /** Rows in which something was filled in; 签收 fills in each that waits for it. */
 const filledRows = ({ rows, acknowledgesAll }: TypedForm): ReadonlyMap<string, TypedRow> => {
@@ -94,7 +102,7 @@ const sayOf = (what: { filled: number; unsaved: number; reporterError: string; l
 };
 
 /** Fields that the form itself puts in. */
-const OWN_FIELDS: readonly string[] = ['v', 'ack', 'acknowledge'];
+const OWN_FIELDS: readonly string[] = ['v', 'ack', 'joins', 'acknowledge'];
 
 const stateOf = (row: TypedRow, outcome: RowOutcome | undefined): RowState => {
   const typed = Object.fromEntries(Object.entries(row).filter(([field]) => !OWN_FIELDS.includes(field)));

@@ -22,7 +22,7 @@ export const calendars = (table: Table) => {
     /** What a town does otherwise in a year; nothing unless it said so. */
     ownDays: async (town: Town, year: number): Promise<OwnDays> => {
       const item = await getItem(table, keyOf(town, year));
-      return item ? bodyOf<OwnDays>(item) : { year, daysOff: [], workdays: [] };
+      return { year, daysOff: [], workdays: [], isNotice: false, ...(item && bodyOf<OwnDays>(item)) };
     },
 
     /** For the transaction that makes the town's version go up: that is what tells who saw an older one. */

@@ -53,6 +53,9 @@ export const tasks = (table: Table) => ({
   /** Puts the task, whose version must be the one it was changed from: of two who change it, one wins and the other is told. */
   replace: (task: Task, at: Instant, from = task.version - 1): Write => replace(itemOf(task, at), from, staleTask),
 
+  /** Puts a task that changes by what is said of another one. */
+  replaceBeside: (task: Task, at: Instant): Write => replace(itemOf(task, at), task.version - 1, otherTaskMoved),
+
   /** Demands that a task is still as it was read, while another one changes that speaks of it. */
   unchanged: ({ plan, n, version }: Task): Write => check(keyOf(plan, n), { version }, otherTaskMoved),
 });
@@ -62,4 +65,4 @@ const staleTask = (present: Item | undefined): RuleError =>
     present: versionIn(present),
   });
 
-const otherTaskMoved = (): RuleError => new RuleError('Busy', '所写的另一项任务刚被他人更新，请再提交一次。');
+const otherTaskMoved = (): RuleError => new RuleError('Busy', '与此相关的另一项任务刚被他人更新，请再提交一次。');

@@ -17,6 +17,7 @@ const tasks = [
     id: '1.1',
     kind: 'quantity',
     star: true,
+    every: 'month',
     measures: [aMeasure({ name: '玉米', unit: '亩', target: 6000, value: 1900 })],
   }),
 ];
@@ -50,8 +51,11 @@ describe('the tables of an archive', () => {
   it('list tasks by their number, in the words of the field', () => {
     const rows = rowsOf('任务.csv', { 'tasks.json': tasks });
     expect(rows.map((row) => row.编号)).toEqual(['1.1', '2.1']);
-    expect(rows[0]).toMatchObject({ 类型: '定量', 重点: '★', 指标: '玉米 1900 / 6000亩', 时限是否报告写明: '否' });
+    expect(rows[0]).toMatchObject({ 类型: '定量', 重点: '★', 指标: '玉米 1900 / 6000亩', 反馈周期: '每月', 时限是否报告写明: '否' });
   });
+
+  it('say of a task of which nothing was chosen that it is asked by its kind', () =>
+    expect(rowsOf('任务.csv', { 'tasks.json': [aTask({ every: null })] })[0]).toMatchObject({ 反馈周期: '按类型' }));
 
   it.each([
     { why: 'nothing is known', value: null, target: null, says: '玉米 未报' },

@@ -14,6 +14,7 @@ type Digest = Extract<LetterContent, { kind: 'digest' }>;
 const item = (reason: ReminderReason, over: Partial<ReminderItem> = {}): ReminderItem => ({
   key: '',
   plan: 'wangjing-2022',
+  with: [],
   n: '001',
   id: '1.1',
   title: '大豆种植',
@@ -27,9 +28,9 @@ const item = (reason: ReminderReason, over: Partial<ReminderItem> = {}): Reminde
 const digest = (
   role: Digest['role'],
   items: readonly ReminderItem[],
-  over: Partial<Reminder> & Pick<Digest, 'climbsOn' | 'climbsTo' | 'isDispatched'> = {},
+  over: Partial<Reminder> & Pick<Digest, 'climbsOn' | 'climbsTo' | 'isDispatched' | 'before' | 'unknownYear'> = {},
 ) => {
-  const { climbsOn = null, climbsTo, isDispatched, ...beside } = over;
+  const { climbsOn = null, climbsTo, isDispatched, before, unknownYear, ...beside } = over;
   const content: Digest = {
     kind: 'digest',
     plan: 'wangjing-2022',
@@ -37,6 +38,8 @@ const digest = (
     climbsOn,
     ...(climbsTo !== undefined && { climbsTo }),
     ...(isDispatched !== undefined && { isDispatched }),
+    ...(before && { before }),
+    ...(unknownYear && { unknownYear }),
     reminder: { person: 'x', day: '2022-06-21', items, notAsked: [], ...beside },
   };
   const to = { name: '农服中心主任王某', email: 'nongye@town.example' };
@@ -314,4 +317,32 @@ describe('the closing', () => {
 
   it('tells a leader whom to ask', () =>
     expect(digest('leader', [item('feedback-missed')]).closing).toEqual(['有疑问请直接回复本邮件，由党政办答复。']));
+});
+
+describe('the proof in the office’s digest', () => {
+  const ran = { day: '2022-06-20', due: 12, sent: 12, waiting: 0, failed: 0, failedOf: [], nobody: 0 };
+  it.each<{ over: Parameters<typeof digest>[2]; says: string[]; why: string }>([
+    { over: {}, says: [], why: 'no run before' },
+    { over: { before: ran }, says: ['6月20日的例行提醒：应发12封，已发12封。'], why: 'all went out' },
+    { over: { before: { ...ran, due: 0, sent: 0 } }, says: ['6月20日的例行提醒：没有要发的信。'], why: 'nothing was due' },
+    {
+      over: { before: { ...ran, sent: 9, waiting: 1, failed: 2, failedOf: ['农服中心', '村建办'] } },
+      says: ['6月20日的例行提醒：应发12封，已发9封，待重发1封，未能送达2封（农服中心，村建办，请核对邮箱）。'],
+      why: 'whose letters did not arrive',
+    },
+    {
+      over: { before: { ...ran, nobody: 2 } },
+      says: ['6月20日的例行提醒：应发12封，已发12封。', '有2项没有收件人，请补登负责人或分管领导的邮箱。'],
+      why: 'what nobody was there to be told',
+    },
+    {
+      over: { before: ran, unknownYear: 2027 },
+      says: ['6月20日的例行提醒：应发12封，已发12封。', '2027年的放假通知还没有录入，暂按周末休息计算工作日。'],
+      why: 'a year without a notice',
+    },
+  ])('$why', ({ over, says }) => expect(digest('office', [item('claim-waits')], over).closing).toEqual(says));
+
+  it.each(['head', 'leader', 'chief'] as const)('is not for a %s', (role) =>
+    expect(digest(role, [item('feedback-missed')], { before: ran, unknownYear: 2027 }).closing.join('')).not.toMatch(/例行提醒|放假通知/),
+  );
 });

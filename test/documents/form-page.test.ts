@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RowState } from '#documents/form-fields.ts';
 import { noticePage } from '#documents/form-frame.ts';
 import { type FormPage, formPage, receiptPage } from '#documents/form-page.ts';
 import type { FormRow } from '#domain/link-form.ts';
@@ -34,6 +35,7 @@ const row = (over: Partial<FormRow> = {}): FormRow => ({
   takesWords: true,
   mayClaim: true,
   mayAssess: true,
+  joins: null,
   ...over,
 });
 
@@ -137,6 +139,43 @@ describe('a field', () => {
   it('that is described is described by what is there', () => {
     const described = [...html.matchAll(/aria-describedby="([^"]+)"/g)].flatMap(([, ids]) => ids!.split(' '));
     for (const id of described) expect(html).toContain(`id="${id}"`);
+  });
+});
+
+describe('tasks that are reported together', () => {
+  const rows = [
+    row({ n: '2022-002', title: '1.2 遏制非农化' }),
+    row({
+      n: '2022-004',
+      title: '1.4 守耕地红线',
+      joins: '2022-002',
+      box: null,
+      figures: [{ label: '本期新增图斑整改（宗）', last: '图斑整改 4宗' }],
+    }),
+    row({ n: '2022-003', title: '1.3 撂荒地' }),
+  ];
+
+  it('are one question: figures of each, words and 本期无变化 once', () => {
+    const html = page(rows);
+    expect(html).toContain('本期请填2项');
+    expect(html.match(/<section class="card"/g)).toHaveLength(3);
+    expect(html).toMatch(
+      /合并填报（2项）[\s\S]*1\.2 遏制[\s\S]*name="2022-002\.m0"[\s\S]*1\.4 守[\s\S]*name="2022-004\.m0"[\s\S]*name="2022-002\.progress"/,
+    );
+    expect(html).not.toContain('name="2022-004.progress"');
+    expect(html).not.toContain('name="2022-004.unchanged"');
+    expect(html.match(/name="2022-00[24]\.v"/g)).toHaveLength(2);
+  });
+
+  it('show what is wrong at its task, once', () => {
+    const back = new Map<string, RowState>([
+      ['2022-004', { typed: { m0: 'x' }, errors: { m0: '请只填数字' } }],
+      ['2022-002', { typed: {}, errors: { progress: '太长' } }],
+    ]);
+    const html = page(rows, { back: { say: '', received: [], rows: back, reporter: '李某', reporterError: '' } });
+    expect(html).toContain('id="2022-004.m0.error">请只填数字');
+    expect(html.match(/太长/g)).toHaveLength(1);
+    expect(html.match(/<section class="card wrong"/g)).toHaveLength(1);
   });
 });
 

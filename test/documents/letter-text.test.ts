@@ -19,6 +19,7 @@ const letter = (content: LetterContent, over: Partial<Letter> = {}): Letter => (
 const item = {
   key: '',
   plan: 'wangjing-2022',
+  with: [],
   n: '001',
   id: '1.1',
   title: '玉米种植',

@@ -36,6 +36,16 @@ describe('feedbackOf', () => {
     { events: [assessed('2022-12-05')], month: '2022-12', is: { inTime: one }, why: 'an assessment is the closing form' },
   ])('$month, $events.0.day: $why', ({ events, month, is }) => expect(feedback(month, events)).toMatchObject(is));
 
+  it.each<{ events: Event[]; month: string; is: Partial<ReturnType<typeof feedback>>; why: string }>([
+    { events: [], month: '2022-06', is: { asked: [] }, why: 'nothing is asked in June' },
+    { events: [], month: '2022-07', is: { asked: one, missing }, why: 'nothing came' },
+    { events: [said('2022-07-05')], month: '2022-07', is: { asked: one, inTime: one }, why: 'in July' },
+    { events: [said('2022-06-30')], month: '2022-07', is: { missing }, why: 'before the form was open' },
+    { events: [said('2022-07-26')], month: '2022-07', is: { late: one }, why: 'after its day' },
+  ])('of a half-yearly task in $month, $events.0.day: $why', ({ events, month, is }) =>
+    expect(feedback(month, events, { every: null })).toMatchObject(is),
+  );
+
   it.each<{ events: Event[]; month?: string; is: Partial<ReturnType<typeof feedback>>; why: string }>([
     { events: [grid('2022-03-24', 600)], is: { inTime: one }, why: 'a village grid answers' },
     {

@@ -36,7 +36,20 @@ describe('decisionOf', () => {
 
   it('says of a coverage how many are lacking, whole households: 60 % of 4250 less 2227', () => {
     const [gap] = decision({ kind: 'coverage', measures: [toilets] }, [share(2227)]).gaps;
-    expect([gap!.figure.value, gap!.figure.derivation.expression]).toEqual([323, '2550 − 2227']);
+    expect([gap!.figure.text, gap!.figure.derivation.expression]).toEqual(['323户', '2550 − 2227']);
+  });
+
+  it('says it in points of the share where nothing tells what is counted', () => {
+    const served = aMeasure({ name: '服务覆盖率', unit: '%', accumulation: 'ratio', target: 60 });
+    const counted = reported('2022-06-24', [{ measure: served.name, numerator: 2227, denominator: 4250 }]);
+    const [gap] = decision({ kind: 'coverage', measures: [served] }, [counted]).gaps;
+    expect([gap!.figure.text, recompute(gap!.figure)]).toEqual(['7.6个百分点', 7.6]);
+  });
+
+  it('lacks nothing to a ceiling: what was passed stands in the reason', () => {
+    const spent = aMeasure({ name: '三公支出', unit: '万元', target: { comparison: '<=', value: 30 } });
+    const counted = reported('2022-06-24', [{ measure: spent.name, added: 31 }]);
+    expect(decision({ kind: 'quantity', measures: [spent] }, [counted]).gaps).toEqual([]);
   });
 
   it.each([

@@ -36,7 +36,7 @@ const nothing = { decisions: [], watch: [], done: [], ended: [], upcoming: [], f
 describe('the lines of a bulletin', () => {
   it.each([
     {
-      says: '【红·连续2个月】★5.1 卫生厕所覆盖率60%（村建办，分管副镇长）：滞后。卫生厕所差323户。困难：奖补资金未到。打算：对接县局。请分管副镇长协调。',
+      says: '【红·连续2个月】★5.1 卫生厕所覆盖率60%（村建办，分管副镇长）：滞后。卫生厕所还差323户。困难：奖补资金未到。打算：对接县局。请分管副镇长协调。',
       line: decisionLine(decision),
       why: 'all of it',
     },

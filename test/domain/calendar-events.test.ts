@@ -35,6 +35,11 @@ describe('calendarEvents', () => {
       why: 'the forms that open later, up to the closing one, from which day on',
     },
     {
+      task: { every: null },
+      says: ['2022-07-25 【正常】1.1 落实耕地保护责任制：上半年反馈', '2022-12-09 【正常】1.1 落实耕地保护责任制：年末清账（12月1日起填）'],
+      why: 'the half-year, in July',
+    },
+    {
       task: { state: 'claimed' as const, claimedOn: '2022-06-20', reported: ['2022-Q1'] },
       says: [],
       why: 'a claim waits: no form is asked',

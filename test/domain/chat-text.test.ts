@@ -70,6 +70,21 @@ describe('the text for the work group', () => {
   it('asks an organ that the town does not command', () =>
     expect(chatText(owed([{}]), { ...address, isDispatched: true })).toContain('周五（6/24）前商请反馈1项'));
 
+  it('names a group once', () => {
+    const group = { together: 'g1' };
+    expect(chatText(owed([group, group]), address)).toContain('请反馈1项——①落实耕地保护责任制等2项合并填报（二季度）。约1分钟');
+    const secret = { ...group, sensitive: true };
+    expect(
+      chatText(
+        owed([
+          { ...secret, id: '9.1' },
+          { ...secret, id: '9.3' },
+        ]),
+        address,
+      ),
+    ).toContain('①9.1+9.3待反馈。');
+  });
+
   it('says how many are left out, whole ones', () => {
     const text = chatText(owed(Array.from({ length: 12 }, () => ({ text: '常态化开展农村人居环境整治提升行动。' }))), address);
     expect(text).toContain('请反馈12项——①');

@@ -8,6 +8,7 @@ const LEAD = '农服中心';
 const item = (reason: ReminderReason, due: string): ReminderItem => ({
   key: '',
   plan: 'wangjing-2022',
+  with: [],
   n: '001',
   id: '1.1',
   title: '',

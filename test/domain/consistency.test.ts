@@ -33,7 +33,7 @@ describe('consistencyWarnings', () => {
       why: 'fewer households',
       before: [aMeasure({ ...TOILETS, numerator: 2227, denominator: 4250, value: 52.4 })],
       after: [aMeasure({ ...TOILETS, numerator: 2200, denominator: 4250, value: 51.76 })],
-      says: ['/measures/0 卫生厕所户数比上次的2227少，请核对。'],
+      says: ['/measures/0 卫生厕所户数比上次的2227户少，请核对。'],
     },
     {
       why: 'ten times the target',
@@ -41,6 +41,19 @@ describe('consistencyWarnings', () => {
       after: [aMeasure({ target: 6000, value: 60380 })],
       says: ['/measures/0 玉米种植面积累计60380亩，是目标6000亩的10倍，单位可能有误，请核对。'],
     },
+    {
+      why: 'ten times last year, without a target',
+      before: [aMeasure({ lastYear: 580 })],
+      after: [aMeasure({ lastYear: 580, value: 6038 })],
+      says: ['/measures/0 玉米种植面积累计6038亩，是上年580亩的10倍，单位可能有误，请核对。'],
+    },
+    {
+      why: 'a level ten times the one before',
+      before: [aMeasure({ ...PIGS, value: 1900 })],
+      after: [aMeasure({ ...PIGS, value: 19000 })],
+      says: ['/measures/0 生猪存栏19000头，是上次1900头的10倍，单位可能有误，请核对。'],
+    },
+    { why: 'a sum that grew', before: [aMeasure({ value: 10 })], after: [aMeasure({ value: 6000 })], says: [] },
     {
       why: 'a target that is well passed',
       before: [aMeasure({ target: 6000 })],
@@ -89,6 +102,47 @@ describe('consistencyWarnings', () => {
     const task = aTask({ kind: 'campaign', measures: [aMeasure(measure)] });
     const warnings = consistencyWarnings(task, task, { kind: 'claim' });
     expect(warnings.map(({ pointer, message }) => `${pointer} ${message}`)).toEqual(says);
+  });
+
+  const village = (unit: string, value: number | null, target: number | null = null) => ({ unit, target, value });
+  const filled = (was: number | null, shares: readonly ReturnType<typeof village>[], kind: Kind = 'quantity') => {
+    const value = shares.reduce((sum, one) => sum + (one.value ?? 0), 0);
+    const [before, after] = [aMeasure({ target: 6000, value: was }), aMeasure({ target: 6000, value, shares })].map((measure) =>
+      aTask({ kind, measures: [measure] }),
+    );
+    const measures = [{ measure: '玉米种植面积', shares }];
+    return consistencyWarnings(before!, after!, { kind: 'fill-shares', measures }).map(({ message }) => message);
+  };
+
+  it.each([
+    {
+      why: 'targets that do not add up to the whole',
+      was: 0,
+      shares: [village('八柏村', 600, 3000), village('万平村', 640, 2800)],
+      says: ['玉米种植面积各村目标合计5800亩，比总目标6000亩少200亩，请核对。'],
+    },
+    {
+      why: 'more promised by the villages than by the town',
+      was: 0,
+      shares: [village('八柏村', 600, 3400), village('万平村', 640, 2800)],
+      says: ['玉米种植面积各村目标合计6200亩，比总目标6000亩多200亩，请核对。'],
+    },
+    {
+      why: 'a village in another unit',
+      was: 0,
+      shares: [village('八柏村', 3050, 300), village('万平村', null, 5700)],
+      says: ['玉米种植面积中八柏村3050亩，是其目标300亩的10倍，单位可能有误，请核对。'],
+    },
+    {
+      why: 'a total that falls',
+      was: 1240,
+      shares: [village('八柏村', 600), village('万平村', 600)],
+      says: ['玉米种植面积比上次的1240亩少，请核对。'],
+    },
+    { why: 'a grid that adds up', was: 600, shares: [village('八柏村', 600, 3000), village('万平村', 600, 3000)], says: [] },
+  ])('tells of a village grid: $why', ({ was, shares, says }) => {
+    expect(filled(was, shares)).toEqual(says);
+    expect(filled(was, shares, 'campaign')).toEqual([]);
   });
 
   it('names the measure of a grid by its place', () => {

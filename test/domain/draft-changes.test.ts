@@ -10,6 +10,7 @@ describe('changesOf', () => {
     { why: 'an untouched row', edit: {}, fields: [] },
     { why: 'another lead', edit: { lead: '派出所' }, fields: ['lead'] },
     { why: 'a star, which nobody proposes', edit: { star: true }, fields: ['star'] },
+    { why: 'how often it is asked, likewise', edit: { every: 'half-year' }, fields: ['every'] },
     { why: 'another area', edit: { area: '生态' }, fields: ['area'] },
     {
       why: 'a target with its fields in another order',

@@ -78,6 +78,21 @@ describe('issueTask', () => {
     expect(issue({ measures: [counted(name, unit)] }).measures[0]?.accumulation).toBe(accumulation);
   });
 
+  it('is reported as the office set it in the draft, of a target too', () => {
+    const guards = { ...counted('护林员', '名'), accumulation: 'sum' as const };
+    const pigs = { ...counted('生猪存栏', '头'), accumulation: 'sum' as const };
+    expect(issue({ measures: [guards] }).measures[0]?.accumulation).toBe('sum');
+    expect(issue({ targets: [aTarget({ metric: '生猪存栏', unit: '头' })], measures: [pigs] }).measures[0]?.accumulation).toBe('sum');
+  });
+
+  it('knows the season of a campaign by its first clause, and of nothing else', () => {
+    const text = '加大对安全用电用气、夏季防溺水、冬季烤火等安全常识宣传,切实保障人民群众生命财产安全。';
+    const later = '深入开展安全生产大检查行动,在汛期及森林防灭火等重点时段严格执行24小时值班值守。';
+    expect(issue({ kind: 'campaign', text }).season).toEqual([{ from: '2022-05-01', to: '2022-09-30' }]);
+    expect(issue({ kind: 'campaign', text: later }).season).toEqual([]);
+    expect(issue({ kind: 'continuing', text }).season).toBeUndefined();
+  });
+
   it.each([
     { row: { kind: 'milestone' as const }, nodes: [['完成', null]], why: 'nothing stated' },
     {

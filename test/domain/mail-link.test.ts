@@ -17,7 +17,19 @@ const letter = (content: LetterContent): Letter => ({
 });
 
 const item = (n: string, reason: ReminderReason, department = '农服中心') =>
-  ({ key: '', plan: 'wangjing-2022', n, id: '1.1', title: '', department, reason, due: '2022-06-24', last: [], ask: '' }) as const;
+  ({
+    key: '',
+    plan: 'wangjing-2022',
+    with: [],
+    n,
+    id: '1.1',
+    title: '',
+    department,
+    reason,
+    due: '2022-06-24',
+    last: [],
+    ask: '',
+  }) as const;
 
 type Role = Extract<LetterContent, { kind: 'digest' }>['role'];
 const digest = (role: Role, ...items: ReturnType<typeof item>[]): Letter =>

@@ -69,6 +69,7 @@ describe('mergeRows', () => {
       stays: { kind: 'continuing', lead: OFFICE },
     },
     { why: 'a star on any', from: edited('002', { star: true }), stays: { star: true } },
+    { why: 'how often it is asked', from: edited('002', { every: 'month' }), stays: { every: 'month' } },
   ])('keeps what the office had set: $why', ({ from, stays }) => expect(merged(from, '001', '002')).toMatchObject(stays));
 
   it('stays in the first one’s group, and dissolves what had only these two', () => {

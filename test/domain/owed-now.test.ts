@@ -45,4 +45,10 @@ describe('what a department owes on a day', () => {
       '005 2022-06-24',
     ]);
   });
+
+  it('is one question of a group that owes the same forms', () => {
+    const group = { together: 'g1', reported: Q1 };
+    const tasks = [group, { ...group, reported: [] }, group, { ...group, sensitive: true }, { ...group, ...node('2022-06-20') }];
+    expect(owed(tasks).map(({ task, others }) => [task, ...others].map(({ n }) => n).join('+'))).toEqual(['002', '005', '001+003', '004']);
+  });
 });

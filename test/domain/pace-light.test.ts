@@ -42,6 +42,9 @@ describe('paceLight: a quantity in its season', () => {
 
   it('says what was expected', () => {
     expect(light([soybean(1486)], '2022-06-25').reason).toBe('大豆种植面积 1486 / 2010亩，6月24日应达85%，实际74%');
+    expect(light([{ ...soybean(1486), asOf: '2022-06-24', updates: [3, 4] }], '2022-06-25').reason).toBe(
+      '大豆种植面积 1486 / 2010亩，6月24日应达85%，实际74%，按目前速度到6月30日约1740亩',
+    );
     expect(light([toilets(52.4)], '2022-06-25', { kind: 'coverage' }).reason).toMatch(/52\.4%（目标60%，年初51\.2%），6月24日应达54\.5%$/);
     expect(light([soybean(1486)], '2022-07-15').reason).toBe('大豆种植面积 1486 / 2010亩，6月30日已到期，完成74%');
     expect(light([soybean(null)], '2022-04-30').reason).toBe('大豆种植面积未到季节');
@@ -107,6 +110,44 @@ describe('paceLight: from publication to the due date', () => {
     },
     { measures: [toilets(60)], task: { kind: 'coverage' }, today: '2022-12-20', is: 'green', why: 'reached' },
   ])('$is ($why)', ({ measures, task, today, is }) => expect(light(measures, today, task).light).toBe(is));
+});
+
+describe('paceLight: a coverage from the day of its base', () => {
+  const based = (value: number, asOf: string, baseOn = asOf) => [{ ...toilets(value)!, base: 51.2, baseOn, asOf }];
+  const coverage = (value: number, asOf: string, baseOn: string, today: string, reported: readonly string[] = []) =>
+    light(based(value, asOf, baseOn), today, { kind: 'coverage', reported });
+
+  it.each<{ on: string; today: string; why: string }>([
+    { on: '2022-03-25', today: '2022-03-28', why: 'its own form is no measure of its pace' },
+    { on: '2022-06-01', today: '2022-06-27', why: 'nor that of the quarter in which it came' },
+    { on: '2022-07-05', today: '2022-08-31', why: 'late by a quarter: both forms are answered by it' },
+    { on: '2022-12-05', today: '2022-12-31', why: 'with the closing form' },
+  ])('is green with the base of $on on $today: $why', ({ on, today }) =>
+    expect(coverage(51.2, on, on, today)).toEqual({ light: 'green', reason: '卫生厕所覆盖率 51.2%（目标60%，年初51.2%），基数刚报' }),
+  );
+
+  it.each<{ value: number; asOf: string; baseOn: string; today: string; is: Light; why: string }>([
+    { value: 51.2, asOf: '2022-03-25', baseOn: '2022-03-25', today: '2022-06-27', is: 'red', why: 'nothing more by the next form' },
+    { value: 52.4, asOf: '2022-06-24', baseOn: '2022-03-25', today: '2022-06-27', is: 'yellow', why: '14 % of the way, 91 of 281 days' },
+    { value: 53.8, asOf: '2022-06-24', baseOn: '2022-03-25', today: '2022-06-27', is: 'green', why: '30 % of the way' },
+    { value: 54, asOf: '2022-09-23', baseOn: '2022-06-24', today: '2022-09-26', is: 'yellow', why: '32 % of the way, 91 of 190 days' },
+    { value: 56, asOf: '2023-01-20', baseOn: '2023-01-17', today: '2023-01-20', is: 'red', why: 'a base after the window leaves it' },
+  ])('$is on $today ($why)', ({ value, asOf, baseOn, today, is }) => expect(coverage(value, asOf, baseOn, today).light).toBe(is));
+});
+
+describe('paceLight: the town’s own numbers', () => {
+  const own = {
+    calendar,
+    policy: { ...policy, lights: { greenBehind: 12, yellowBehind: 60, settleAfter: 5, settledGreen: 70, ceilingAhead: 3 } },
+  };
+  const lit = (measure: MeasureState, today: string) => paceLight(aTask({ kind: 'quantity', measures: [measure] }), today, own).light;
+
+  it.each([
+    { measure: soybean(1486), today: '2022-06-25', is: 'green', why: '74 % against 85 %: 12 points are green' },
+    { measure: soybean(640), today: '2022-06-25', is: 'yellow', why: '32 %: 60 points are yellow' },
+    { measure: soybean(1486), today: '2022-07-08', is: 'green', why: 'six workdays after the season, from 70 %' },
+    { measure: spending(16), today: '2022-06-25', is: 'red', why: '5 points ahead, of 3' },
+  ] as const)('$is on $today ($why)', ({ measure, today, is }) => expect(lit(measure, today)).toBe(is));
 });
 
 describe('paceLight: a ceiling', () => {

@@ -21,10 +21,10 @@ describe('what a head is asked to fill in, by what the task has', () => {
     { task: {}, says: '一句话进展；没有变化的点“本期无变化”', why: 'nothing to count' },
     { task: { measures: [patrols] }, says: '本期新增巡查（次）；没有变化的点“本期无变化”', why: 'a sum: what was added' },
     { task: { measures: [land] }, says: '耕地保有量目前数（亩）；没有变化的点“本期无变化”', why: 'a level: what is there' },
-    { task: { kind: 'coverage', measures: [toilets] }, says: '卫生厕所覆盖率的已达到数和总数', why: 'a ratio for the first time' },
+    { task: { kind: 'coverage', measures: [toilets] }, says: '卫生厕所覆盖率的已达到数（户）和总数', why: 'a ratio for the first time' },
     {
       task: { kind: 'coverage', measures: [{ ...toilets, denominator: 4250 }] },
-      says: '卫生厕所覆盖率的已达到数（总数4250）',
+      says: '卫生厕所覆盖率的已达到数（总数4250户）',
       why: 'the total is kept',
     },
     {
@@ -163,7 +163,8 @@ describe('what each reader is asked', () => {
 
   it('tells the chief why a ★ task is red, unless it is sensitive', () => {
     const red = event('chief-overdue', { star: true });
-    expect(askOf(red, '连续2期未反馈')).toBe('★重点事项滞后（连续2期未反馈），请您协调。');
-    expect(askOf(event('chief-overdue', { star: true, sensitive: true }), '通报3人')).toBe('★重点事项滞后，请您协调。');
+    expect(askOf(red, [red.task], '连续2期未反馈')).toBe('★重点事项滞后（连续2期未反馈），请您协调。');
+    const sensitive = event('chief-overdue', { star: true, sensitive: true });
+    expect(askOf(sensitive, [sensitive.task], '通报3人')).toBe('★重点事项滞后，请您协调。');
   });
 });

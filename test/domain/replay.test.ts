@@ -157,7 +157,10 @@ const MOVE: fc.Arbitrary<MoveOn> = fc.oneof(
   incident,
   dated(fc.integer({ min: 1, max: 3 }), (k, date) => ({ kind: 'handle-incident', k, date, note: '' })),
   on(fc.integer({ min: 1, max: 3 }).map((k) => ({ kind: 'discount-incident', k, reason: '非本辖区' }))),
-  on(office.map((department) => ({ kind: 'support', department, period: null, answer: '已配合', figures: [] }))),
+  fc.oneof(
+    on(office.map((department) => ({ kind: 'support', department, period: null, answer: '已配合', figures: [] }))),
+    on(fc.constantFrom('2022-Q1', '2022-Q2').map((period) => ({ kind: 'answer-together', with: 'wangjing-2022-002', periods: [period] }))),
+  ),
   on(
     fc.record({
       kind: fc.constant('change-target' as const),

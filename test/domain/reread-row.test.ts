@@ -50,7 +50,10 @@ describe('rereadRow', () => {
     { why: 'measures', patch: { measures: [{ name: '收购量', unit: '吨', source: 'head', lastYear: null }] } },
     { why: 'measures taken away', patch: { measures: [] } },
     { why: 'steps', patch: { milestones: [{ name: '招标', by: '2022-04-30' }] } },
-    { why: 'open question, sensitive, star, dropped', patch: { open: true, sensitive: true, star: true, dropped: '并入' } },
+    {
+      why: 'open question, sensitive, star, rhythm, dropped',
+      patch: { open: true, sensitive: true, star: true, every: 'month', dropped: '并入' },
+    },
   ])('leaves what the office had set: $why', ({ patch }) => {
     const row = reread(edited(patch));
     expect(row).toMatchObject(patch);

@@ -58,9 +58,9 @@ describe('splitRow', () => {
     { why: 'due date, stated', patch: { due: '2022-06-30', dueStated: true }, stays: { due: '2022-06-30', dueStated: true } },
     { why: 'rhythm', patch: { recurring: 'monthly' }, stays: { recurring: 'monthly' } },
     {
-      why: 'open question, sensitive, star',
-      patch: { open: true, sensitive: true, star: true },
-      stays: { open: true, sensitive: true, star: true },
+      why: 'open question, sensitive, star, rhythm',
+      patch: { open: true, sensitive: true, star: true, every: 'half-year' },
+      stays: { open: true, sensitive: true, star: true, every: 'half-year' },
     },
   ])('keeps on both halves what the office had set: $why', ({ patch, stays }) => {
     for (const half of halves(edited('001', patch), '001', AT)) {

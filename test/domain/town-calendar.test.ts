@@ -5,8 +5,8 @@ import { chineseHolidays } from '#store/holidays.ts';
 import { refusalOf } from '../support/refusal.ts';
 
 const own = [
-  { year: 2022, daysOff: ['2022-07-18', '2022-10-08'], workdays: ['2022-07-23', '2022-10-03'] },
-  { year: 2023, daysOff: ['2023-07-18'], workdays: [] },
+  { year: 2022, daysOff: ['2022-07-18', '2022-10-08'], workdays: ['2022-07-23', '2022-10-03'], isNotice: false },
+  { year: 2023, daysOff: ['2023-07-18'], workdays: [], isNotice: false },
 ];
 const calendar = workdayCalendar(withOwnDays(chineseHolidays(), own));
 
@@ -21,11 +21,13 @@ describe('withOwnDays', () => {
     { day: '2023-07-18', is: false, why: 'of another year' },
   ])('$day is a workday: $is ($why)', ({ day, is }) => expect(calendar.isWorkday(day)).toBe(is));
 
-  it('is by the notice what it was: a year is not known for what a town says of it', () => {
-    expect(calendar.isKnown(2022)).toBe(true);
-    expect(workdayCalendar(withOwnDays(chineseHolidays(), [{ year: 2090, daysOff: ['2090-01-02'], workdays: [] }])).isKnown(2090)).toBe(
-      false,
-    );
+  it.each([
+    { isNotice: false, known: false, why: 'a year is not known for what a town says of it' },
+    { isNotice: true, known: true, why: 'but when it says that this is the whole notice' },
+  ])('$why', ({ isNotice, known }) => {
+    const of2090 = { year: 2090, daysOff: ['2090-01-02'], workdays: [], isNotice };
+    const { isKnown } = workdayCalendar(withOwnDays(chineseHolidays(), [of2090]));
+    expect([isKnown(2090), isKnown(2022), isKnown(2091)]).toEqual([known, true, false]);
   });
 });
 
@@ -42,4 +44,7 @@ describe('refuseMuddledDays', () => {
 });
 
 it('the same days in another order are the same', () =>
-  expect(inOrder({ year: 2022, daysOff: ['2022-07-19', '2022-07-18'], workdays: [] }).daysOff).toEqual(['2022-07-18', '2022-07-19']));
+  expect(inOrder({ year: 2022, daysOff: ['2022-07-19', '2022-07-18'], workdays: [], isNotice: false }).daysOff).toEqual([
+    '2022-07-18',
+    '2022-07-19',
+  ]));

@@ -115,11 +115,14 @@ describe('the real plan, silent', () => {
   };
 
   it('has no red and no yellow before the first feedback day: 35 % red by linear time is what this avoids', () => {
-    expect(counts('2022-03-15')).toEqual({ green: 27, grey: 7 });
+    expect(counts('2022-03-15')).toEqual({ green: 26, grey: 8 });
   });
 
   it('is yellow after the first, and red only after two missed reports', () => {
-    expect(counts('2022-03-28')).toEqual({ yellow: 34 });
-    expect(counts('2022-06-27')).toEqual({ red: 29, yellow: 5 });
+    expect(counts('2022-03-28')).toEqual({ green: 2, yellow: 32 });
+    expect(counts('2022-06-27')).toEqual({ green: 2, red: 27, yellow: 5 });
   });
+
+  it('is yellow of the half-year after July’s feedback day, where nothing was asked before', () =>
+    expect([counts('2022-07-25').green, counts('2022-07-26').green]).toEqual([2, undefined]));
 });

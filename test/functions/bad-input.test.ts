@@ -73,6 +73,8 @@ const edit = (body: unknown): Call => ({
   body,
   headers: { 'if-match': '"1"', 'content-type': 'application/merge-patch+json' },
 });
+const addedUp = (unit: string, accumulation: string): Call =>
+  edit({ measures: [{ name: CORN, unit, source: 'plan', lastYear: null, accumulation }] });
 const sown = (...season: readonly unknown[]): Call =>
   edit({ measures: [{ name: CORN, unit: '亩', source: 'plan', lastYear: null, season }] });
 /** An operation on the draft, or on its first row. */
@@ -302,6 +304,8 @@ const WRONG: readonly Wrong[] = [
   },
   { why: 'a due date that does not exist', call: edit({ due: '2023-13-01' }), at: ['/due'] },
   { why: 'a season of a day that does not exist', call: sown({ from: '2023-02-30', to: '2023-04-30' }), at: ['/measures/0/season/0/from'] },
+  { why: 'a share in percent that adds up', call: addedUp('%', 'sum'), at: ['/measures/0/accumulation'] },
+  { why: 'a share of acres', call: addedUp('亩', 'ratio'), at: ['/measures/0/accumulation'] },
   { why: 'a season that ends before it begins', call: sown({ from: '2023-04-30', to: '2023-03-20' }), at: ['/measures/0/season'] },
   {
     why: 'seasons that overlap',

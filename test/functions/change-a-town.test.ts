@@ -224,6 +224,31 @@ describe('own days off', () => {
 });
 
 describe('PATCH of the town', () => {
+  it('keeps of the rules of the lights what is left out, and says what changed', async () => {
+    const town = await aTown();
+    await change(town, 'PATCH', ORG, { policy: { lights: { yellowBehind: 30, nodeLate: 5 } } }, 1);
+    await change(town, 'PATCH', ORG, { policy: { lights: { greenBehind: 25 } } }, 2);
+    expect((await organizationOf(town)).policy.lights).toEqual({ yellowBehind: 30, nodeLate: 5, greenBehind: 25 });
+    const [last] = await historyOf(town);
+    expect([last.before.policy.lights, last.after.policy.lights]).toEqual([
+      { yellowBehind: 30, nodeLate: 5 },
+      { yellowBehind: 30, nodeLate: 5, greenBehind: 25 },
+    ]);
+  });
+
+  it('keeps what is said of other sources, and takes a source as a whole', async () => {
+    const town = await aTown();
+    const set = async (sources: object, version: number) => {
+      expect((await change(town, 'PATCH', ORG, { policy: { sources } }, version)).status).toBe(200);
+      return (await organizationOf(town)).policy.sources;
+    };
+    const superior = { workdays: 7, feedback: 'by-kind', statedAdvance: [2, 0], overdue: [1], chiefAfter: 3 };
+    expect(await set({ superior, leader: { months: 1 } }, 1)).toEqual({ superior, leader: { months: 1 } });
+    expect(await set({ leader: { statedAdvance: [1] } }, 2)).toEqual({ superior, leader: { statedAdvance: [1] } });
+    expect(await set({ superior: {} }, 3)).toEqual({ superior: {}, leader: { statedAdvance: [1] } });
+    expect((await historyOf(town))[0]).toMatchObject({ before: { policy: { sources: { superior } } } });
+  });
+
   it('keeps what is left out, also within the policy', async () => {
     const town = await aTown();
     const { policy } = await organizationOf(town);
@@ -235,6 +260,8 @@ describe('PATCH of the town', () => {
 
   it.each([
     { body: { policy: { feedbackDay: 31 } }, at: '/policy/feedbackDay' },
+    { body: { policy: { lights: { greenBehind: 101 } } }, at: '/policy/lights/greenBehind' },
+    { body: { policy: { lights: { yellowBehind: 4 } } }, at: '/policy/lights/yellowBehind' },
     { body: { name: null }, at: '/name' },
     { body: { version: 3 }, at: '/version' },
     {
@@ -438,7 +465,7 @@ describe('the calendar of a town', () => {
   it('is the country’s until the town says otherwise, and counts in every rule', async () => {
     const town = townOfMachine(await aTown());
     const calendar = { path: `${ORG}/calendar/2022`, as: as(town) };
-    expect((await call(calendar)).body).toEqual({ year: 2022, daysOff: [], workdays: [], isKnown: true, version: 1 });
+    expect((await call(calendar)).body).toEqual({ year: 2022, daysOff: [], workdays: [], isNotice: false, isKnown: true, version: 1 });
     expect((await services.calendars.of(town)).isWorkday('2022-07-18')).toBe(true);
     const days = { daysOff: ['2022-07-19', '2022-07-18'], workdays: ['2022-07-23'] };
     await change(town, 'PUT', calendar.path, days, 1);
@@ -453,6 +480,20 @@ describe('the calendar of a town', () => {
   ])('refuses $days', async ({ days, at: pointer, code }) => {
     const town = await aTown();
     expectProblem(await change(town, 'PUT', `${ORG}/calendar/2022`, days, 1), 422, code, [pointer]);
+  });
+
+  it('knows a year whose notice the office has set, before the country’s table has it', async () => {
+    const town = townOfMachine(await aTown());
+    const calendar = { path: `${ORG}/calendar/2027`, as: as(town) };
+    const notice = { daysOff: ['2027-01-01', '2027-02-08', '2027-02-09'], workdays: ['2027-02-14'], isNotice: true };
+    expect((await call(calendar)).body).toMatchObject({ isNotice: false, isKnown: false });
+    expect((await change(town, 'PUT', calendar.path, { ...notice, isNotice: false }, 1)).body).toMatchObject({ isKnown: false });
+    expect((await change(town, 'PUT', calendar.path, notice, 2)).body).toMatchObject({ isKnown: true, version: 3 });
+    expect((await call(calendar)).body).toMatchObject({ ...notice, isKnown: true });
+    const { isKnown, isWorkday } = await services.calendars.of(town);
+    expect([isKnown(2027), ...['2027-02-08', '2027-02-14', '2027-02-15'].map(isWorkday)]).toEqual([true, false, true, true]);
+    await change(town, 'PUT', calendar.path, { daysOff: [], workdays: [] }, 3);
+    expect((await services.calendars.of(town)).isKnown(2027)).toBe(false);
   });
 
   it.each(['22', '1999', '2100', 'abcd'])('finds no year %s', async (year) => {

@@ -436,7 +436,7 @@ describe('a town’s own limits', () => {
 
   it('are followed', async () => {
     const { plans, tasks, commit } = services;
-    expect((await put({ limits: { objectionWithin: 1 }, sources: { superior: { workdays: 3 } } })).status).toBe(201);
+    expect((await put({ limits: { objectionWithin: 1 }, sources: { superior: { workdays: 3, statedAdvance: [1] } } })).status).toBe(201);
     await commit([plans.create(aHeader(OWN, 2022, { status: 'published', publishedOn: '2022-03-02' }))]);
     await commit([
       tasks.put(aTask({ plan: `${OWN}-2022`, n: '001', lead: AGRICULTURE, state: 'issued', assignedOn: '2022-03-02' }), PUBLISHED_AT),
@@ -446,13 +446,21 @@ describe('a town’s own limits', () => {
     expectProblem(late, 409, 'ObjectionTooLate');
     const body = { text: '迎接督查。', area: '其他', kind: 'continuing', lead: AGRICULTURE, source: 'superior', basis: BASIS };
     const added = await call(aPost(at(OWN, 'office'), `/v1/plans/${OWN}-2022/tasks`, body, when));
-    expect((await tasks.load(`${OWN}-2022`, added.body.task.slice(-3))).due).toBe('2022-03-09');
+    const load = (answer: typeof added) => tasks.load(`${OWN}-2022`, answer.body.task.slice(-3));
+    expect(await load(added)).toMatchObject({ due: '2022-03-09', every: 'due-day' });
+    const monthly = await call(
+      aPost(at(OWN, 'office'), `/v1/plans/${OWN}-2022/tasks`, { ...body, every: 'month' }, { ...when, version: 2 }),
+    );
+    expect(await load(monthly)).toMatchObject({ every: 'month' });
   });
 
   it.each([
     { policy: { limits: { objectionWithin: -1 } }, pointer: '/policy/limits/objectionWithin' },
     { policy: { limits: { mostExtensions: 11 } }, pointer: '/policy/limits/mostExtensions' },
     { policy: { sources: { superior: { workdays: 0 } } }, pointer: '/policy/sources/superior/workdays' },
+    { policy: { sources: { superior: { workdays: 3, months: 1 } } }, pointer: '/policy/sources/superior' },
+    { policy: { sources: { leader: { feedback: 'monthly' } } }, pointer: '/policy/sources/leader/feedback' },
+    { policy: { sources: { leader: { overdue: [61] } } }, pointer: '/policy/sources/leader/overdue/0' },
     { policy: { sources: { report: { workdays: 3 } } }, pointer: '/policy/sources/report' },
   ])('are refused at $pointer', async ({ policy, pointer }) => expectProblem(await put(policy), 422, 'BodyIsWrong', [pointer]));
 });

@@ -55,7 +55,7 @@ const lines = async (): Promise<string[]> =>
 
 describe('a draft', () => {
   it('shows what was proposed, what is now, and what was made of the whole', async () => {
-    await patch('002', { lead: HEALTH, star: true });
+    await patch('002', { lead: HEALTH, star: true, every: 'half-year' });
     await patch('003', { dropped: '已完成' });
     const { body } = await get();
     expect(body.items[1]).toMatchObject({
@@ -68,6 +68,7 @@ describe('a draft', () => {
         { field: 'lead', proposed: AGRICULTURE, now: HEALTH },
         { field: 'leader', proposed: '分管农业副镇长', now: '分管卫生副镇长' },
         { field: 'star', proposed: false, now: true },
+        { field: 'every', proposed: null, now: 'half-year' },
       ],
     });
     expect(body.summary).toMatchObject({ changed: ['002'], dropped: [{ n: '003', reason: '已完成' }], added: [], split: [], merged: [] });

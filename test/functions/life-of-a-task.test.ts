@@ -52,14 +52,14 @@ const TASKS = {
     lead: AGRICULTURE,
     targets: [aTarget({ metric: '森林火灾', comparison: '=', value: 0, unit: '起' })],
   }),
-  farmland: aDraftRow(PLAN, '006', { text: '坚守耕地红线。', kind: 'continuing', lead: AGRICULTURE }),
+  farmland: aDraftRow(PLAN, '006', { text: '坚守耕地红线。', kind: 'continuing', every: 'quarter', lead: AGRICULTURE }),
   conduct: aDraftRow(PLAN, '007', {
     text: '开展干部作风大整顿，严查违纪。',
     kind: 'campaign',
     lead: INSPECTION,
     sensitive: true,
   }),
-  patrols: aDraftRow(PLAN, '008', { text: '防范电信网络诈骗。', kind: 'continuing', lead: POLICE }),
+  patrols: aDraftRow(PLAN, '008', { text: '防范电信网络诈骗。', kind: 'continuing', every: 'quarter', lead: POLICE }),
   kitchens: aDraftRow(PLAN, '009', { text: '开展后厨行动。', kind: 'campaign', lead: POLICE }),
 };
 type Name = keyof typeof TASKS;
@@ -305,14 +305,17 @@ describe('a milestone: cattle', () => {
 });
 
 describe('a coverage: toilets', () => {
-  it('starts from its first share, which is no progress, where by 25 March 8 % is expected', async () => {
+  it('starts from its first share, which is its base and is not held against it', async () => {
     const body = { measures: [{ measure: '卫生厕所覆盖率', numerator: 2176, denominator: 4250 }] };
     await act(
       'toilets',
       { on: '2022-03-25', as: 'health', does: 'updates', body },
-      { state: 'underway', light: 'yellow', values: { 卫生厕所覆盖率: 51.2 }, answered: ['2022-Q1'] },
+      { state: 'underway', light: 'green', values: { 卫生厕所覆盖率: 51.2 }, answered: ['2022-Q1'] },
     );
-    expect((await seenOn('toilets', '2022-03-25')).progress).toBe('卫生厕所覆盖率 51.2%（目标60%，年初51.2%）');
+    const { progress, lightReason, measures } = await seenOn('toilets', '2022-03-28');
+    expect(progress).toBe('卫生厕所覆盖率 51.2%（目标60%，年初51.2%）');
+    expect(lightReason).toBe('卫生厕所覆盖率 51.2%（目标60%，年初51.2%），基数刚报');
+    expect(measures[0]).toMatchObject({ base: 51.2, baseOn: '2022-03-25' });
   });
 
   it('keeps the denominator, counts from the base, and is red when it stands still', () =>

@@ -51,7 +51,14 @@ afterAll(async () => {
 });
 
 const proposed = (id: string, row: Parameters<typeof aRow>[0]): ProposedTask => {
-  const { n: _n, area: _area, star: _star, sensitive: _sensitive, ...task } = aRow({ id, start: Number(id.slice(2)) * 10, ...row });
+  const {
+    n: _n,
+    area: _area,
+    star: _star,
+    sensitive: _sensitive,
+    every: _every,
+    ...task
+  } = aRow({ id, start: Number(id.slice(2)) * 10, ...row });
   return task;
 };
 
@@ -73,6 +80,7 @@ const SPLIT: SplitResult = {
             lead: [AGRICULTURE, HEALTH, POLICE][i % 3] ?? HEALTH,
             text: `抓好第${i + 2}项工作。`,
             supporting: [HEALTH],
+            measures: [{ name: '检查', unit: '次', source: 'catalogue', lastYear: null }],
           }),
         ),
       ],
@@ -99,9 +107,9 @@ const twice = async (name: string, input: object): Promise<unknown> => {
 
 const lettersOf = (items: readonly Item[], kind: string): Item[] =>
   items.filter(({ pk, sk }) => pk.startsWith('LETTERS#') && sk.includes(`#${kind}#`));
-const queued = async (kind: string, plan = PLAN): Promise<string[]> =>
+const queued = async (kind: string, about = PLAN): Promise<string[]> =>
   lettersOf(await itemsOf(table), kind)
-    .filter(({ sk }) => sk.includes(plan))
+    .filter(({ sk }) => sk.includes(about))
     .map(({ to }) => (to as { email: string }).email);
 
 const INTAKE = {
@@ -375,7 +383,7 @@ describe('daily reminders', () => {
 
   it('queues each person’s digest once, and its record says so also after a repeat', async () => {
     const done = await twice('daily-reminders/queue-reminders', { ...on('2022-06-22'), ...range });
-    const digests = await queued('digest');
+    const digests = await queued('digest', '#day#');
     // The lists of the plan that was opened above, and that nobody queued.
     const lists = await queued('published-list', 'wangjing-2024');
     const all = digests.length + lists.length;

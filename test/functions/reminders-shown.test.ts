@@ -59,7 +59,11 @@ describe('the preview of a day', () => {
       subject,
       text,
     }));
-    expect(shown.toSorted(byPerson)).toEqual((await told(TOLD)).toSorted(byPerson));
+    const sent = (await told(TOLD)).map((letter) => ({
+      ...letter,
+      text: letter.text.replace('3月21日的例行提醒：没有要发的信。\n\n', ''),
+    }));
+    expect(shown.toSorted(byPerson)).toEqual(sent.toSorted(byPerson));
     expect(shown.map(({ person }: { person: string }) => person)).toEqual(
       expect.arrayContaining([at(NAME, 'agriculture'), at(NAME, 'health'), at(NAME, 'office')]),
     );
@@ -93,6 +97,7 @@ describe('the runs', () => {
     const { items, missing } = await runs({ from: '2022-03-02', to: '2022-03-31' }, '2022-03-23');
     expect(items.map(({ day }: { day: Day }) => day)).toEqual([TOLD, '2022-03-21', '2022-03-07', '2022-03-04', '2022-03-03', '2022-03-02']);
     expect(items[0]).toMatchObject({ workday: true, calendarKnown: true, due: 3, sent: 1, failed: 1, waiting: 1 });
+    expect(items[0].failedOf).toEqual([other!.person === at(NAME, 'agriculture') ? AGRICULTURE : HEALTH]);
     expect(missing).toHaveLength(15);
     expect([missing[0], missing.at(-1)]).toEqual(['2022-03-05', '2022-03-20']);
   });
@@ -109,6 +114,31 @@ describe('the runs', () => {
     expect((await call({ ...update, at: `${TOLD}T09:00:00+08:00` })).status).toBe(200);
     await daily(TOLD);
     expect((await runs(of, '2022-03-23')).items).toMatchObject([{ due: 3, sent: 1, failed: 1, waiting: 1, skipped: { answered: 1 } }]);
+  });
+
+  it('join what several runs of a day did: the letters of each are due, and the last says who is still told by nobody', async () => {
+    const at = (hour: string) => `2022-03-25T${hour}:00+08:00`;
+    const ran = { town: TOWN, day: '2022-03-25', machine: 'daily-reminders', workday: true, calendarKnown: true } as const;
+    const { day, ...rest } = { ...ran, queued: 1, skipped: { nobody: 3 } };
+    await services.runs.finish({ ...rest, day, due: 2, finishedAt: at('08:30') });
+    await services.runs.finish({ ...rest, day, due: 2, skipped: { nobody: 1, sent: 4 }, finishedAt: at('11:00') });
+    const { items } = await runs({ from: day, to: day }, '2022-03-28');
+    expect(items).toEqual([
+      {
+        day,
+        workday: true,
+        calendarKnown: true,
+        due: 3,
+        sent: 0,
+        waiting: 0,
+        failed: 0,
+        failedOf: [],
+        nobody: 1,
+        skipped: { nobody: 3 },
+        finishedAt: at('08:30'),
+        again: [{ due: 2, queued: 1, skipped: { nobody: 1, sent: 4 }, finishedAt: at('11:00') }],
+      },
+    ]);
   });
 
   it('count the lists that a run made up, which lie below the day of the publication', async () => {
@@ -143,6 +173,20 @@ describe('a head who comes today', () => {
     const kinds = async (day: Day) => (await preview({ day }, TOLD)).body.letters.map(({ kind }: { kind: string }) => kind);
     expect(await kinds('2022-03-23')).toEqual(['published-list']);
     expect(await kinds('2022-03-24')).toEqual([]);
+  });
+});
+
+describe('the office’s digest of a year without a notice', () => {
+  it('says that only weekends are off', async () => {
+    const task = aTask({ plan: `${NAME}-2027`, n: '001', publishedOn: '2027-03-02', assignedOn: '2027-03-02', lead: '无负责人的单位' });
+    await services.commit([
+      services.plans.create(aHeader(NAME, 2027, { status: 'published', publishedOn: '2027-03-02' })),
+      services.tasks.put(task, PUBLISHED_AT),
+    ]);
+    await daily('2027-03-22');
+    const [office] = (await told('2027-03-22')).filter(({ person }) => person === at(NAME, 'office'));
+    expect(office?.text).toContain('2027年的放假通知还没有录入，暂按周末休息计算工作日。');
+    expect((await runs({ from: '2027-03-22', to: '2027-03-22' }, '2027-03-23')).items[0]).toMatchObject({ calendarKnown: false });
   });
 });
 

@@ -187,20 +187,20 @@ export const CHECKS: readonly Check[] = [
   {
     what: 'a form is taken only from who was shown it',
     file: 'lib/runtime/send-form.ts',
-    code: 'task && isOurs ?',
-    without: 'task ?',
+    code: 'const isKnown = isOurs && rows.length === names.length;',
+    without: 'const isKnown = rows.length === names.length;',
   },
   {
     what: 'a form is taken only in the state that it showed',
-    file: 'lib/runtime/send-row.ts',
+    file: 'lib/runtime/send-question.ts',
     code: 'if (row.v !== String(task.version))',
     without: 'if (false)',
   },
   {
     what: 'nobody fills in a form without a name',
     file: 'lib/runtime/send-form.ts',
-    code: "for (const [n, row] of reporterError === '' ? filled : [])",
-    without: 'for (const [n, row] of filled)',
+    code: "for (const names of reporterError === '' ? questionsOf(filled) : [])",
+    without: 'for (const names of questionsOf(filled))',
   },
   {
     what: 'a form shows of a sensitive task no sentence',

@@ -1,6 +1,7 @@
 import type { EvidenceFile } from '#domain/evidence-file.ts';
 import { type IssuedRow, issueTask } from '#domain/issue-task.ts';
 import type { Kind, Target } from '#domain/plan.ts';
+import type { Rhythm } from '#domain/rhythm.ts';
 import { seasonsOf } from '#domain/season-table.ts';
 import type { MeasureState, Report, Task, TaskNode } from '#domain/task.ts';
 import type { Incident } from '#domain/task-records.ts';
@@ -14,7 +15,10 @@ export const calendar = workdayCalendar(chineseHolidays());
 
 export const policy = DEFAULT_POLICY;
 
-/** A row of a draft: continuing, without figures, unless told otherwise. */
+/** Of most continuing tasks something is counted, so that they are asked each quarter; those of the tests, that have no figures, are too. */
+const everyOf = (kind: Kind = 'continuing'): Rhythm | null => (kind === 'continuing' ? 'quarter' : null);
+
+/** A row of a draft: continuing, without figures, asked each quarter, unless told otherwise. */
 export const aRow = (row: Partial<IssuedRow> = {}) => ({
   n: '001',
   id: '1.1',
@@ -22,6 +26,7 @@ export const aRow = (row: Partial<IssuedRow> = {}) => ({
   star: false,
   sensitive: false,
   together: null,
+  every: everyOf(row.kind),
   text: '落实耕地保护责任制。',
   start: 0,
   end: 10,
@@ -47,6 +52,7 @@ export const aTask = (task: Partial<Task> = {}): Task => ({
   ...issueTask(aRow(), { plan: 'wangjing-2022', day: '2022-03-02', leader: '分管农业副镇长' }),
   state: 'underway',
   acknowledgedOn: '2022-03-03',
+  every: everyOf(task.kind),
   ...task,
 });
 

@@ -58,6 +58,8 @@ const TASK = {
   milestones: [],
   targets: [],
   measures: [],
+  source: 'report',
+  every: 'quarter',
 };
 const person = (email: string, role: string) => ({ email: `${email}@town.example`, role, departments: role === 'office' ? [] : [LEAD] });
 const PEOPLE = [person('office', 'office'), person('leader', 'leader'), person('head', 'head')];

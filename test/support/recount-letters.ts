@@ -1,8 +1,8 @@
 import { addDays, isWorkday, monthAfter, onOrAfter } from './recount/days.ts';
-import { headsOf, linesDue, officeOf, readersOf } from './recount/lines.ts';
-import { livedUntil } from './recount/lived.ts';
+import { headsOf, type Line, linesDue, officeOf, readersOf } from './recount/lines.ts';
+import { type Lived, livedUntil } from './recount/lived.ts';
 import { type Received, readMail } from './recount/mail.ts';
-import { type OutYear, readYear } from './recount/year.ts';
+import { type OutTown, type OutYear, readYear } from './recount/year.ts';
 
 /** What the letters of a lived year should have been and were not; all empty when all is well. */
 export interface Recount {
@@ -72,22 +72,35 @@ const digests = (out: OutYear): readonly string[] => {
   for (let today = addDays(since, 1); today <= lastDay(out); today = addDays(today, 1)) {
     if (!isWorkday(today)) continue;
     const all = tasks.map((task) => livedUntil(task, history[task.task] ?? [], Date.parse(`${today}${RUN_AT}`), year, town.policy));
-    const byReader = new Map<string, string[]>();
+    const byReader = new Map<string, Line[]>();
     for (const line of linesDue(all, since, today, town, year)) {
       for (const { email } of readersOf(line, town)) {
         if (sent.has(`${email} ${line.key}`)) continue;
         sent.add(`${email} ${line.key}`);
-        byReader.set(email, [...(byReader.get(email) ?? []), `${line.heading} ${line.isList ? line.lead : idOf.get(line.task)}`]);
+        byReader.set(email, [...(byReader.get(email) ?? []), line]);
       }
     }
-    for (const { task, lead, state, returnedOn } of all.map((lived) => ({ ...lived, ...lived.task }))) {
-      if (returnedOn === null || state !== 'underway') continue;
-      for (const { email } of headsOf(town, lead)) byReader.get(email)?.push(`退回 ${idOf.get(task)}`);
-    }
-    for (const [reader, lines] of byReader) letters.push(...withLines(`${today} digest ${reader}`, lines));
+    for (const [reader, lines] of byReader)
+      letters.push(...withLines(`${today} digest ${reader}`, [...returnedTo(reader, all, town, idOf), ...told(lines, idOf)]));
     since = today;
   }
   return letters;
+};
+
+/** What was returned and not mended stands in each digest of its head, and causes none. */
+const returnedTo = (reader: string, all: readonly Lived[], town: OutTown, idOf: ReadonlyMap<string, string>): readonly string[] =>
+  all
+    .filter(({ returnedOn, state }) => returnedOn !== null && state === 'underway')
+    .filter(({ task: { lead } }) => headsOf(town, lead).some(({ email }) => email === reader))
+    .map(({ task: { task } }) => `退回 ${idOf.get(task)}`);
+
+/** The tasks of a group stand in one line, in the order of the plan. */
+const told = (lines: readonly Line[], idOf: ReadonlyMap<string, string>): readonly string[] => {
+  const questions = new Map<string, Line[]>();
+  for (const line of lines) questions.set(line.question ?? line.key, [...(questions.get(line.question ?? line.key) ?? []), line]);
+  return [...questions.values()].map(
+    (of) => `${of[0]!.heading} ${of[0]!.isList ? of[0]!.lead : of.map(({ task }) => idOf.get(task)).join('+')}`,
+  );
 };
 
 const publishedOn = ({ tasks }: OutYear): string => tasks[0]!.publishedOn;

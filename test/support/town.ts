@@ -46,8 +46,20 @@ export const townBody = (town: string, name: string) => ({
 
 /** A row of a draft as intake leaves it. */
 export const aDraftRow = (plan: string, n: string, row: Parameters<typeof aRow>[0] = {}): DraftRow => {
-  const { star, together, n: _n, ...proposed } = aRow(row);
-  return { ...proposed, plan, n, version: 1, star, together, dropped: null, origin: 'proposed', madeOf: [], proposed };
+  const { star, together, every: _every, n: _n, ...proposed } = aRow(row);
+  return {
+    ...proposed,
+    plan,
+    n,
+    version: 1,
+    star,
+    together,
+    every: row.every ?? null,
+    dropped: null,
+    origin: 'proposed',
+    madeOf: [],
+    proposed,
+  };
 };
 
 /** The header of a plan, version 1: a draft unless told otherwise. */

@@ -60,9 +60,13 @@ const ROWS: readonly (readonly [id: string, text: string, kind: Kind, lead: stri
 
 export const WANGJING_DEPARTMENTS: readonly string[] = [...new Set(ROWS.map((row) => row[3]))];
 
+/** Tea and farm bases: of the quarter there is nothing to count. All other continuing work has its counters. */
+const HALF_YEARLY: readonly string[] = ['4.1', '4.3'];
+
 /** The whole plan on the day of its publication. */
 export const wangjingTasks = (day = '2022-03-02'): readonly Task[] =>
   ROWS.map(([id, text, kind, lead, targets = []], i) => {
     const n = String(i + 1).padStart(3, '0');
-    return issueTask(aRow({ n, id, text, kind, lead, targets }), { plan: 'wangjing-2022', day, leader: '分管领导' });
+    const row = aRow({ n, id, text, kind, lead, targets, ...(HALF_YEARLY.includes(id) && { every: null }) });
+    return issueTask(row, { plan: 'wangjing-2022', day, leader: '分管领导' });
   });

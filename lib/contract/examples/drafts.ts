@@ -11,6 +11,7 @@ const row = {
   n: N,
   version: 1,
   star: false,
+  every: null,
   dropped: null,
   together: null,
   origin: 'proposed',

@@ -44,6 +44,7 @@ export const LEADERSHIP_EXAMPLES: Examples<keyof typeof LEADERSHIP_ROUTES> = {
       byLead: [{ ...group, shown: group.name }],
       byLeader: [{ ...group, name: LEADER }],
       byKind: [{ ...group, name: 'quantity' }],
+      asked: [{ department: group.name, questions: 5, forms: 5 }],
     },
   },
   listBulletins: { title: '有通报的月份', params: { plan: PLAN }, answer: { items: ['2022-05', '2022-06'] } },
@@ -84,6 +85,7 @@ export const LEADERSHIP_EXAMPLES: Examples<keyof typeof LEADERSHIP_ROUTES> = {
       lights: { [N]: 'green', '023': 'red' },
       values: { [N]: { 玉米种植面积: 6038 } },
       monthsRed: { '023': 1 },
+      rule: '定量按播期和季节、覆盖率自报年初基数之日起，对照最近一个反馈日应达的进度：落后5个百分点以内为绿，20个以内为黄，再多为红',
     },
   },
   createReview: {

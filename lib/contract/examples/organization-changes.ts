@@ -136,14 +136,14 @@ export const ORGANIZATION_CHANGE_EXAMPLES: Examples<Changes> = {
     text: '未写的按国务院通知；isKnown 表示该年的通知已有。',
     params: { year: '2022' },
     headers: { etag: '"3"' },
-    answer: { year: 2022, daysOff: ['2022-07-18'], workdays: ['2022-07-23'], isKnown: true, version: 3 },
+    answer: { year: 2022, daysOff: ['2022-07-18'], workdays: ['2022-07-23'], isNotice: false, isKnown: true, version: 3 },
   },
   putCalendar: {
     title: '设置本镇的放假日和上班日',
     params: { year: '2022' },
     body: { daysOff: ['2022-07-18'], workdays: ['2022-07-23'] },
     headers: changed,
-    answer: { year: 2022, daysOff: ['2022-07-18'], workdays: ['2022-07-23'], isKnown: true, version: 4 },
+    answer: { year: 2022, daysOff: ['2022-07-18'], workdays: ['2022-07-23'], isNotice: false, isKnown: true, version: 4 },
   },
   listTownHistory: {
     title: '本镇的变更记录',

@@ -4,7 +4,7 @@ import type { Examples } from './example.ts';
 export const REMINDER_EXAMPLES: Examples<'listRuns' | 'previewReminders'> = {
   listRuns: {
     title: '每日提醒的运行记录',
-    text: '每天一条，休息日、无事可催的日子也有；missing 是没有运行的日子。',
+    text: '每天一条，休息日、无事可催的日子也有；同一天又运行的记在 again 里，各数合计在内；missing 是没有运行的日子。',
     query: { from: '2022-06-20', to: '2022-06-21' },
     answer: {
       from: '2022-06-20',
@@ -18,8 +18,11 @@ export const REMINDER_EXAMPLES: Examples<'listRuns' | 'previewReminders'> = {
           sent: 11,
           waiting: 1,
           failed: 0,
+          failedOf: [],
+          nobody: 0,
           skipped: { answered: 4, claimed: 1 },
           finishedAt: '2022-06-21T08:30:00+08:00',
+          again: [{ due: 1, queued: 1, skipped: { sent: 16 }, finishedAt: '2022-06-21T11:00:00+08:00' }],
         },
       ],
       missing: [],
@@ -27,7 +30,7 @@ export const REMINDER_EXAMPLES: Examples<'listRuns' | 'previewReminders'> = {
   },
   previewReminders: {
     title: '预览某日的提醒信',
-    text: '只看不发：按现在的反馈情况，那一天会发哪些信。',
+    text: '试运行：按现在的反馈情况，那一天会发哪些信。只看不发，什么也不写入；只能看今天起 31 天以内的日子。',
     query: { day: '2022-06-21' },
     answer: {
       day: '2022-06-21',

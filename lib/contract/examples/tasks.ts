@@ -41,6 +41,7 @@ const inMay = {
   progress: '大豆种植面积 400 / 2010亩',
   star: true,
   sensitive: false,
+  every: null,
   measures: [crop(0, 1500, { asOf: '2022-04-25', updates: [3] }), crop(1, 400, { asOf: '2022-04-25', updates: [3] })],
   nodes: [],
   together: null,

@@ -16,6 +16,7 @@ export const ABOUT_SCHEMAS: Schemas = {
   Ask: { description: '对配合单位的具体要求' },
   Department: { description: '部门（岗位归口），任务属于部门而不属于个人' },
   Person: { description: '人员' },
+  Lights: { description: '灯的规则：几个百分点、几个工作日以内为绿、为黄；没有写的按缺省' },
   Policy: { description: '催办规则，除注明外均以工作日计' },
   Season: { description: '镇里自定的季节一行；未填的按地区默认' },
   PutTown: { description: '一个镇的部门、人员、催办规则和季节' },

@@ -146,6 +146,27 @@ describe('a run that was missed', () => {
     expect(await services.letters.between(TOWN, PUBLISHED, '2022-03-24')).toEqual(told);
   });
 
+  it('leaves the first run’s record when the day is gone through again, with what that one did beside it', async () => {
+    await runOn('2022-03-21');
+    const { queued } = await daily('2022-03-24');
+    await services.organizations.save(town([head('nongye', LEAD), head('yingji', OTHER)]), 1, []);
+    await daily('2022-03-24', '11:00');
+    await daily('2022-03-24', '11:00');
+    await daily('2022-03-24', '14:00');
+    const [run] = await services.runs.between(TOWN, 'daily-reminders', '2022-03-24', '2022-03-24');
+    expect(run).toMatchObject({ due: queued, queued, finishedAt: '2022-03-24T08:30:00+08:00' });
+    expect(run?.again?.map(({ due, finishedAt }) => [due, finishedAt])).toEqual([
+      [1, '2022-03-24T11:00:00+08:00'],
+      [0, '2022-03-24T14:00:00+08:00'],
+    ]);
+  });
+
+  it('loses neither of two runs that end at once', async () => {
+    await Promise.all(['08:30', '08:31', '08:32'].map((hour) => runOn('2022-03-24', { finishedAt: hour })));
+    const [run] = await services.runs.between(TOWN, 'daily-reminders', '2022-03-24', '2022-03-24');
+    expect([run, ...(run?.again ?? [])].map((one) => one?.finishedAt).toSorted()).toEqual(['08:30', '08:31', '08:32']);
+  });
+
   it('is not told twice, and counts the same, when its own answer was lost', async () => {
     await runOn('2022-03-21');
     const first = await daily('2022-03-24');
@@ -168,10 +189,29 @@ describe('a run that was missed', () => {
 });
 
 describe('check-daily-run', () => {
-  it('counts a town whose day was not gone through, also on a day off', async () => {
-    expect((await functions.check({ at: '2022-03-05T10:00:00+08:00' })).missing).toBe(1);
-    await daily('2022-03-05');
-    expect((await functions.check({ at: '2022-03-05T10:00:00+08:00' })).missing).toBe(0);
-    expect((await functions.check({ at: '2022-03-06T10:00:00+08:00' })).missing).toBe(1);
+  const missing = async (day: Day): Promise<number | undefined> => (await functions.check({ at: `${day}T10:00:00+08:00` })).missing;
+
+  it('counts a town whose workday was not gone through, until it was', async () => {
+    expect(await missing('2022-03-07')).toBe(1);
+    await daily('2022-03-07');
+    expect(await missing('2022-03-07')).toBe(0);
+    expect(await missing('2022-03-08')).toBe(1);
+  });
+
+  it('counts each of several towns by itself', async () => {
+    await services.organizations.save({ ...town(), town: 'other' }, null, []);
+    await daily('2022-03-07');
+    expect(await missing('2022-03-07')).toBe(1);
+  });
+
+  it.each([
+    { day: '2022-03-05', is: 0, why: 'a Saturday' },
+    { day: '2022-10-04', is: 0, why: 'the National Day’s week' },
+    { day: '2022-10-08', is: 1, why: 'a Saturday that is worked' },
+  ])('on $day, $why: $is', async ({ day, is }) => expect(await missing(day)).toBe(is));
+
+  it('goes by the town’s own days off', async () => {
+    await services.commit([services.calendars.put(TOWN, { year: 2022, daysOff: ['2022-03-07'], workdays: [], isNotice: false })]);
+    expect(await missing('2022-03-07')).toBe(0);
   });
 });

@@ -287,6 +287,46 @@ describe('a form that is sent in', () => {
     expect((await taskOf(n)).measures[0]?.value).toBe(61900);
   });
 
+  describe('of tasks that are reported together', () => {
+    const group = async (...tasks: readonly Partial<Task>[]) => {
+      const numbers = tasks.map((_, i) => String((made + 1) * 10 + i).padStart(3, '0'));
+      return given(
+        tasks.map((task, i) => ({ ...CORN, together: 'g1', reportedWith: numbers.filter((_, j) => j !== i), ...task })),
+        { letter: { kind: 'digest', day: '2022-06-21' } },
+      );
+    };
+
+    it('answers all by what is said of one, in one transaction, and says so', async () => {
+      const { path, tasks } = await group({ id: '1.2' }, { id: '1.4' });
+      const [first, other] = tasks as [string, string];
+      const { status, body } = await send(path, { [`2022-${first}.progress`]: '已巡查11次' });
+      expect(status).toBe(200);
+      expect(body).toContain('同组的1.4一并反馈');
+      const [one, two] = [await taskOf(first), await taskOf(other)];
+      expect(two).toMatchObject({ reported: one.reported, version: 2, lastReport: null });
+      expect(await historyOf(other)).toMatchObject([
+        { move: { kind: 'answer-together', with: `${PLAN}-${first}` }, via: 'link', reportedBy: '李某' },
+      ]);
+      expect((await open(path)).body).toContain('现在没有要填的事项');
+    });
+
+    it('takes figures of each, and saves none when one is wrong', async () => {
+      const { path, tasks } = await group({}, {});
+      const [first, other] = tasks as [string, string];
+      const wrong = await send(path, { [`2022-${first}.m0`]: '100', [`2022-${other}.m0`]: '一百' });
+      expect(wrong.status).toBe(422);
+      expect(fieldsIn(wrong.body)).toMatchObject({ [`2022-${first}.m0`]: '100', [`2022-${other}.m0`]: '一百' });
+      expect([(await taskOf(first)).version, (await taskOf(other)).version]).toEqual([1, 1]);
+      const right = await post(path, { ...fieldsIn(wrong.body), [`2022-${other}.m0`]: '90' });
+      expect(right.status).toBe(200);
+      expect([(await taskOf(first)).measures[0]!.value, (await taskOf(other)).measures[0]!.value]).toEqual([100, 90]);
+      expect(await historyOf(other)).toMatchObject([{ move: { kind: 'report' } }]);
+      // Sent twice, it is answered as the first time.
+      expect((await post(path, { ...fieldsIn(wrong.body), [`2022-${other}.m0`]: '90' })).status).toBe(200);
+      expect((await taskOf(other)).measures[0]!.value).toBe(90);
+    });
+  });
+
   it('takes rows of two years by one link, each for its own task', async () => {
     const last = `${TOWN}-2021`;
     const old = aTask({ plan: last, n: '001', id: '2.1', lead: AGRICULTURE, kind: 'milestone', nodes: [aNode({ planned: '2022-06-30' })] });

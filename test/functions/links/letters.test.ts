@@ -64,6 +64,7 @@ const item = (over: Partial<ReminderItem> = {}): ReminderItem => ({
   due: '2022-06-24',
   last: [],
   ask: '填二季度。',
+  with: [],
   ...over,
 });
 

@@ -18,8 +18,23 @@ const quarterOfMonth = (one: string): number => Math.ceil(Number(one.slice(5)) /
 const statedMonths = ({ targets, milestones, due, dueStated }: OutTask): string[] =>
   [...[...targets, ...milestones].flatMap(({ by }) => by ?? []), ...(dueStated ? [due] : [])].map(month).toSorted();
 
-/** Last months of the periods, with the period's name. */
-const rhythm = (task: OutTask, year: number): readonly (readonly [month: string, period: string])[] => {
+/** Measures that only the year brings. */
+const OF_THE_YEAR = ['产值', '产量', '总产', '单产', '收入', '增加值', '管护', '认证', '经营主体'];
+
+type Periods = readonly (readonly [month: string, period: string])[];
+
+const chosen = ({ every, due }: OutTask, year: number): Periods | null => {
+  const half = [[`${year}-07`, `${year}-H1`]] as const;
+  if (every === 'half-year') return half;
+  if (every === 'due-day') return [[month(due), due]];
+  if (every === 'month') return monthsBetween(`${year}-01`, `${year}-11`).map((one) => [one, one] as const);
+  return every === 'quarter' ? [1, 2, 3].map((quarter) => [quarterMonth(year, quarter), `${year}-Q${quarter}`] as const) : null;
+};
+
+/** Months in which the periods are asked, with the period's name. */
+const rhythm = (task: OutTask, year: number): Periods => {
+  const own = chosen(task, year);
+  if (own) return own;
   const quarters = [1, 2, 3].map((quarter) => [quarterMonth(year, quarter), `${year}-Q${quarter}`] as const);
   const named = (months: readonly string[]) => [...new Set(months)].toSorted().map((one) => [one, one] as const);
   const stated = statedMonths(task);
@@ -29,6 +44,8 @@ const rhythm = (task: OutTask, year: number): readonly (readonly [month: string,
     return months.length > 0 ? named(months) : quarters;
   }
   if (task.kind === 'campaign') return stated.length > 0 ? named(monthsBetween(month(task.publishedOn), stated.at(-1)!)) : quarters;
+  const isOfTheYear = (name: string): boolean => OF_THE_YEAR.some((word) => name.includes(word));
+  if (task.kind === 'continuing' && task.measures.every(({ name }) => isOfTheYear(name))) return [[`${year}-07`, `${year}-H1`]];
   if (task.kind !== 'milestone') return quarters;
   const free = quarters.filter((_, i) => !stated.some((one) => one.startsWith(`${year}-`) && quarterOfMonth(one) === i + 1));
   return [...named(stated), ...free].toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
@@ -38,6 +55,7 @@ export const formsOf = (task: OutTask, year: number, policy: Policy): readonly F
   const asked = rhythm(task, year).filter(([last]) => last >= month(task.publishedOn) && last < `${year}-12`);
   const regular = asked.map(([last, period]) => {
     const wanted = `${last}-${String(policy.feedbackDay).padStart(2, '0')}`;
+    if (task.every === 'due-day') return { period, isClosing: false, opens: addDays(period, -7), due: onOrBefore(period) };
     const due = onOrBefore(wanted < lastDayOf(last) ? wanted : lastDayOf(last));
     return { period, isClosing: false, opens: `${last}-01`, due };
   });

@@ -24,7 +24,7 @@ const isRedByKind = (lived: Lived, day: string, year: number): boolean => {
     case 'campaign':
       return lived.nodes.some(({ planned, doneOn }, i) => {
         const late = planned !== null && doneOn === null && planned < day ? workdaysLate(planned, day) : 0;
-        return late > (i === lived.nodes.length - 1 ? 0 : 10);
+        return late > (lived.task.kind === 'milestone' && i === lived.nodes.length - 1 ? 0 : 10);
       });
     case 'zero-incident':
       return lived.task.measures.some(
@@ -55,10 +55,13 @@ const isMeasureRed = (lived: Lived, measure: Measure, day: string, year: number)
   if (isCeiling(measure)) return isCeilingRed(lived, measure, year);
   const done = shareDone(lived, measure);
   if (done === null || done === 1) return false;
-  const window = windowOf(lived.task, measure, year);
+  const whole = windowOf(lived.task, measure, year);
+  const basedOn = lived.basedOn.get(measure.name) ?? '';
+  const window = basedOn > whole.from && basedOn < whole.to ? { ...whole, from: basedOn } : whole;
   if (window.isSeason && day < window.from && !lived.values.has(measure.name)) return false;
   if (day > workdaysAfter(window.to, 10)) return done < 0.8 - 1e-9;
-  const last = lived.forms.findLast(({ due, period }) => due < day || (due === day && lived.answered.has(period)))?.due;
+  const isPast = ({ due, period }: (typeof lived.forms)[number]) => due < day || (due === day && lived.answered.has(period));
+  const last = lived.forms.findLast((form) => isPast(form) && form.opens > basedOn)?.due;
   return last !== undefined && last >= window.from && done < shareOver(window, last) - 0.2 - 1e-9;
 };
 

@@ -2,7 +2,7 @@ import { addDays, onOrBefore, workdaysAfter } from './days.ts';
 import { noticeDay } from './forms.ts';
 import { isCeiling, isRed, shareDone } from './lights.ts';
 import type { Lived } from './lived.ts';
-import type { OutPerson, OutTown } from './year.ts';
+import type { OutPerson, OutTask, OutTown, Policy } from './year.ts';
 
 /** A line of a digest: docs/rules.md, section 7. */
 export interface Line {
@@ -13,35 +13,63 @@ export interface Line {
   readonly lead: string;
   /** Lines to a head about the same thing supersede one another. */
   readonly about: string;
+  /** What is asked of a group by one day is one line; null for what is told task by task. */
+  readonly question: string | null;
   /** Told of the department's list, not of the task. */
   readonly isList?: boolean;
   /** The same line is sent to a person once. */
   readonly key: string;
 }
 
+/** docs/rules.md, section 3: before a binding date of a task of a source. */
+const ADVANCE: Readonly<Record<string, readonly number[]>> = {
+  'deputy-proposal': [20, 10, 3, 0],
+  superior: [5, 1, 0],
+  meeting: [5, 1, 0],
+  leader: [3, 1, 0],
+};
+
+const policyOf = ({ source }: OutTask, policy: Policy): Policy => {
+  const own = policy.sources?.[source];
+  return { ...policy, ...(ADVANCE[source] && { statedAdvance: ADVANCE[source] }), ...own };
+};
+
 /** All lines that a task can cause as it stands, whenever they fall due. */
-const linesOf = (lived: Lived, { policy }: OutTown): readonly Line[] => {
+const linesOf = (lived: Lived, town: OutTown): readonly Line[] => {
   const { task, state } = lived;
+  const policy = policyOf(task, town.policy);
   const line = (heading: string, day: string, to: Line['to'], about: string, key: string): Line => ({
     heading,
     task: task.task,
     day,
     to,
     lead: task.lead,
+    question: null,
     about: to === 'heads' ? `${task.task} ${about}` : `${task.task} ${to} ${key}`,
     key: `${task.task} ${heading} ${key}`,
   });
   if (state === 'claimed')
     return [line('等您核验的', workdaysAfter(lived.claimedOn!, policy.officeAfter + 1), 'office', '', lived.claimedOn!)];
   if (state !== 'issued' && state !== 'underway') return [];
+  const dates = bindingDates(lived);
   const feedback = lived.forms
     .filter(({ period }) => !lived.answered.has(period))
-    .flatMap((form) => [
-      line(form.isClosing ? '年底清账' : '本期例行', noticeDay(form, task, policy), 'heads', form.period, form.period),
-      line('今天到期', form.due, 'heads', form.period, form.period),
-      line('没有反馈的', workdaysAfter(form.due, policy.missedAfter), 'leaders', form.period, form.period),
-    ]);
-  const binding = bindingDates(lived).flatMap(([date, name]) => [
+    .flatMap((form) => {
+      const question = (one: Line): Line => ({
+        ...one,
+        question: task.together && `${task.together} ${task.lead} ${one.heading} ${form.due}`,
+      });
+      const toHeads = dates.some(([date]) => date === form.period)
+        ? []
+        : [
+            line(form.isClosing ? '年底清账' : '本期例行', noticeDay(form, task, policy), 'heads', form.period, form.period),
+            line('今天到期', form.due, 'heads', form.period, form.period),
+          ];
+      return [...toHeads, line('没有反馈的', workdaysAfter(form.due, policy.missedAfter), 'leaders', form.period, form.period)].map(
+        question,
+      );
+    });
+  const binding = dates.flatMap(([date, name]) => [
     ...policy.statedAdvance.map((k) =>
       line(k === 0 ? '今天到期' : '时限将到', workdaysAfter(onOrBefore(date), -k), 'heads', date + name, `${date} -${k}`),
     ),
@@ -78,7 +106,16 @@ export const linesDue = (all: readonly Lived[], since: string, today: string, to
     const own = linesOf(lived, town).filter(({ to }) => !(isRedStar && to === 'chiefs'));
     const day = isRedStar ? redStarDay(lived, since, today, year) : null;
     const { task, lead } = lived.task;
-    const red = { heading: '请您协调', task, day: day ?? '', to: 'chiefs', lead, about: `${task} red`, key: `${task} red ${day}` } as const;
+    const red = {
+      heading: '请您协调',
+      task,
+      day: day ?? '',
+      to: 'chiefs',
+      lead,
+      question: null,
+      about: `${task} red`,
+      key: `${task} red ${day}`,
+    } as const;
     return day === null ? own : [...own, red];
   });
   const isNew = ({ day, task }: Line): boolean =>
@@ -100,7 +137,7 @@ const listLines = (all: readonly Lived[]): readonly Line[] => {
     const { task, publishedOn } = first;
     const key = `${task} list`;
     const day = workdaysAfter(publishedOn, 5);
-    return [{ heading: '没有签收的清单', task, day, to: 'office', lead, about: key, key, isList: true } as const];
+    return [{ heading: '没有签收的清单', task, day, to: 'office', lead, question: null, about: key, key, isList: true } as const];
   });
 };
 

@@ -17,6 +17,8 @@ export interface Lived {
   /** By name of the measure. */
   readonly values: Map<string, number>;
   readonly bases: Map<string, number>;
+  /** Days of the bases. */
+  readonly basedOn: Map<string, string>;
   readonly denominators: Map<string, number>;
   readonly countedOn: Map<string, string>;
   /** Names that the last report counted. */
@@ -54,6 +56,7 @@ export const livedUntil = (task: OutTask, entries: readonly OutEntry[], until: n
     nodes: issuedNodes(task),
     values: new Map(),
     bases: new Map(),
+    basedOn: new Map(),
     denominators: new Map(),
     countedOn: new Map(),
     lastCounted: [],
@@ -75,6 +78,10 @@ const apply = (lived: Lived, entry: OutEntry): void => {
     answer(lived, day);
     lived.returnedOn = null;
   }
+  if (move.kind === 'answer-together') {
+    for (const period of move.periods) lived.answered.add(period.endsWith('-closing') ? 'closing' : period);
+    lived.state = 'underway';
+  }
   if (move.kind === 'acknowledge') lived.state = 'underway';
   if (move.kind === 'claim') Object.assign(lived, { state: 'claimed', claimedOn: day });
   if (move.kind === 'return') Object.assign(lived, { state: 'underway', claimedOn: null, returnedOn: day });
@@ -90,7 +97,7 @@ const apply = (lived: Lived, entry: OutEntry): void => {
 
 type Said = OutReport['measures'][number];
 
-const count = ({ values, bases, denominators, countedOn }: Lived, said: Said, day: string): void => {
+const count = ({ values, bases, basedOn, denominators, countedOn }: Lived, said: Said, day: string): void => {
   const name = said.measure;
   countedOn.set(name, day);
   if (said.added !== undefined) values.set(name, (values.get(name) ?? 0) + said.added);
@@ -100,7 +107,9 @@ const count = ({ values, bases, denominators, countedOn }: Lived, said: Said, da
   const value = (said.numerator / denominator) * 100;
   denominators.set(name, denominator);
   values.set(name, value);
-  if (!bases.has(name)) bases.set(name, value);
+  if (bases.has(name)) return;
+  bases.set(name, value);
+  basedOn.set(name, day);
 };
 
 const putNode = (nodes: Node[], said: NonNullable<OutReport['node']>): void => {

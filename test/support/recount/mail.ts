@@ -38,7 +38,7 @@ const linesIn = (text: string): readonly string[] => {
   let heading = '';
   return text.split('\n').flatMap((line) => {
     heading = /^[一二三四五六七八九十]、([^，]+)(?:，.+)?（\d+项）$/.exec(line)?.[1] ?? heading;
-    const id = /^ {2}(?:(\d[\d.]*) |(\S+)的任务清单$)/
+    const id = /^ {2}(?:(\d[\d.+]*) |(\S+)的任务清单$)/
       .exec(line)
       ?.slice(1)
       .find((one) => one !== undefined);

@@ -12,6 +12,10 @@ export interface OutTask {
   readonly due: string;
   readonly dueStated: boolean;
   readonly publishedOn: string;
+  /** Its group of 合并填报. */
+  readonly together: string | null;
+  readonly source: string;
+  readonly every: 'month' | 'quarter' | 'half-year' | 'due-day' | null;
   readonly milestones: readonly { readonly name: string; readonly by: string }[];
   readonly targets: readonly { readonly metric: string; readonly by: string | null }[];
   readonly measures: readonly {
@@ -27,6 +31,7 @@ export interface OutEntry {
   readonly move:
     | { readonly kind: 'issue' | 'acknowledge' | 'claim' | 'verify' | 'return' }
     | { readonly kind: 'assess'; readonly verdict: string }
+    | { readonly kind: 'answer-together'; readonly with: string; readonly periods: readonly string[] }
     | { readonly kind: 'report'; readonly report: OutReport };
 }
 
@@ -52,6 +57,9 @@ export interface Policy {
   readonly clearing: { readonly opens: string; readonly due: string };
   readonly bulletinDay: number;
   readonly reviewDays: readonly string[];
+  readonly sources?: Readonly<
+    Record<string, { readonly statedAdvance?: readonly number[]; overdue?: readonly number[]; chiefAfter?: number }>
+  >;
 }
 
 export interface OutTown {
