@@ -43,36 +43,36 @@ const headPoint = (item: ReminderItem, place: Place): LetterPoint => {
   const known = place.isShown ? [] : item.last;
   if (item.reason === 'returned')
     return { title: `${title} —— ${chineseMonthDay(item.due)}退回`, details: [item.ask, ...reportedBefore(known)] };
-  const { about, what } = askIn(item);
-  const label = `${place.isDispatched ? '请协助填' : '要填'}${about.form === '' ? '' : `（${about.form}）`}`;
-  const when = place.isDayInHeading && about.date === wholeTask(item) ? '' : about.date;
-  const day =
-    when !== '' ? ` —— ${when}` : about.form !== '' && !place.isDayInHeading && isAhead(place) ? ` —— ${dayAndWeekday(item.due)}前` : '';
-  return { title: `${title}${day}`, details: [...known, `${label}：${what}`] };
+  const ask = askIn(item);
+  const label = `${place.isDispatched ? '请协助填' : '要填'}${ask.form === '' ? '' : `（${ask.form}）`}`;
+  const about = aboutWords(item, ask, place);
+  return { title: `${title}${about === '' ? '' : ` —— ${about}`}`, details: [...known, `${label}：${ask.what}`] };
 };
 
-const isAhead = ({ group }: Place): boolean => group.dated !== null;
+/** What of the task has a date, and the date unless the heading has it. */
+const aboutWords = (item: ReminderItem, { form, date }: Ask, { group, isDayInHeading }: Place): string => {
+  if (isDayInHeading) return date.replace(`${dayAndWeekday(item.due)}到期`, '');
+  return form !== '' && group.dated !== null ? `${dayAndWeekday(item.due)}前` : date;
+};
 
 /** '您上次报：…' before what the office sent back. */
 const reportedBefore = ([first, ...others]: readonly string[]): readonly string[] =>
-  first === undefined ? [] : [`您上次报：${first}`, ...others];
+  first === undefined ? [] : [`您上次报：${first.replace(/^今年在记：/, '')}`, ...others];
 
 interface Ask {
-  /** Form and date that the sentence of the rule begins with, either may be ''. */
-  readonly about: { readonly form: string; readonly date: string };
+  /** What the sentence of the rule begins with, either may be '': the form, or what has a date. */
+  readonly form: string;
+  readonly date: string;
   readonly what: string;
 }
-
-const wholeTask = ({ due }: ReminderItem): string => `${dayAndWeekday(due)}到期`;
 
 /** Takes the day out of an ask: it stands in the heading or behind the title. @example '6月24日（周五）前填二季度反馈：…' */
 const askIn = ({ ask, due }: ReminderItem): Ask => {
   const at = ask.indexOf('：');
-  if (at < 0) return { about: { form: '', date: '' }, what: ask };
+  if (at < 0) return { form: '', date: '', what: ask };
   const [head, what] = [ask.slice(0, at), ask.slice(at + 1)];
-  const form = head.startsWith(dayAndWeekday(due)) ? head.slice(head.indexOf('填') + 1) : '';
-  if (form !== '') return { about: { form, date: '' }, what };
-  return { about: { form: '', date: head.replace(/^本事项/, '') }, what: what.replace(/^填/, '') };
+  if (head.startsWith(dayAndWeekday(due))) return { form: head.slice(head.indexOf('填') + 1), date: '', what };
+  return { form: '', date: head.replace(/^本事项/, ''), what: what.replace(/^填/, '') };
 };
 
 /** The sections of a digest to whoever decides: what it is about and why, with what is known where something is to be judged by it. */

@@ -172,9 +172,9 @@ describe('the lines', () => {
       reason: 'stated-soon',
       due: '2022-06-30',
       ask: '“圈舍”6月30日（周四）到期：填是否完成、完成日期。',
-      title: '1.1 大豆种植 —— “圈舍”6月30日（周四）到期',
+      title: '1.1 大豆种植 —— “圈舍”',
       asks: '要填：是否完成、完成日期。',
-      why: 'a node by its name',
+      why: 'a node by its name, its day in the heading',
     },
     {
       reason: 'stated-soon',
