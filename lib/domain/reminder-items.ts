@@ -36,7 +36,7 @@ const itemOf = (event: ReminderEvent, others: readonly ReminderEvent[], litOf: (
     department: task.lead,
     reason,
     due,
-    last: tasks.flatMap((one) => toldLines(one, litOf(one))),
+    last: toldLines(tasks, litOf),
     ask: askOf(event, tasks, event.isRed ? litOf(task).reason : ''),
     with: others.map((other) => ({ n: other.task.n, key: other.key })),
   };

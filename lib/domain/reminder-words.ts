@@ -81,14 +81,19 @@ const overdueOf = (task: Task): string =>
 const latestOf = (task: Task): string =>
   `填最新${task.measures.length > 0 ? '的数' : '情况'}${endsByClaim(task) ? '，已完成的申请办结' : ''}`;
 
-/** Of a group each task’s own, and once what is ticked when there is nothing to tell. */
+/** Of a group each task’s own, and once what is tapped when there is nothing to tell. */
 const formsOf = (tasks: readonly Task[], period: string): string => {
   const forms = [...new Set(tasks.map((task) => formOf(task, period)))];
   const last = forms.findLastIndex((form) => form.endsWith(OR_UNCHANGED));
-  return forms.map((form, i) => (i < last && form.endsWith(OR_UNCHANGED) ? form.slice(0, -OR_UNCHANGED.length) : form)).join('；');
+  const first = forms.findIndex((form) => form.startsWith(IF_NOTHING));
+  return forms
+    .map((form, i) => (i < last && form.endsWith(OR_UNCHANGED) ? form.slice(0, -OR_UNCHANGED.length) : form))
+    .map((form, i) => (i > first && form.startsWith(IF_NOTHING) ? form.slice(IF_NOTHING.length) : form))
+    .join('；');
 };
 
 const OR_UNCHANGED = '；没有变化的点“本期无变化”';
+const IF_NOTHING = '没有发生的点“本季未发生”，发生了的填发生数和处置；';
 
 /** What the form of a period asks for. */
 const formOf = (task: Task, period: string): string => {
@@ -108,7 +113,7 @@ const usualForm = (task: Task): string => {
   const node = task.nodes.find(({ doneOn }) => doneOn === null);
   const nodes = node ? [`${node.name === FINAL_NODE ? '' : `节点“${node.name}”`}是否完成、完成日期`] : [];
   const asked = [...figures, ...nodes].join('、') || '一句话进展';
-  if (task.kind === 'zero-incident') return `没有发生的点“本季未发生”，发生了的填发生数和处置；${asked}`;
+  if (task.kind === 'zero-incident') return `${IF_NOTHING}${asked}`;
   return task.kind === 'quantity' || task.kind === 'coverage' ? asked : `${asked}${OR_UNCHANGED}`;
 };
 

@@ -10,7 +10,8 @@ const MOST_NAMES = 6;
 const MOST_WORDS = 40;
 
 /**
- * What a digest shows of a task beside the question, one line each, short enough for a phone; nothing of a sensitive one.
+ * What a digest shows beside one question, which may be about several tasks (合并填报): a line each, short enough for a phone; nothing of
+ * a sensitive one.
  *
  * - figures with a target: last value, target and day, a part (其中) behind its whole; the reached ones in one line with ✓
  * - behind the first of them how quantity and coverage stand; the word of the light, never its colour
@@ -18,11 +19,15 @@ const MOST_WORDS = 40;
  * - figures without a target in one line, with last year's: what was written then and is counted now
  * - nodes with a day; and the last words, where figures do not tell it all
  *
- * @example toldLines(soybean, { light: 'green', reason: '' }) //=> ['大豆种植面积 640 / 2010亩（5月25日报） ● 正常']
+ * @example toldLines([soybean], lightOfTask) //=> ['大豆种植面积 640 / 2010亩（5月25日报） ● 正常']
  */
-export const toldLines = (task: Task, lit: Lit): readonly string[] => {
-  if (task.sensitive) return [];
-  return [...targetLines(task, lit), ...villageLines(task), ...counterLine(task), ...nodeLine(task), ...wordsLine(task)];
+export const toldLines = (tasks: readonly Task[], litOf: (task: Task) => Lit): readonly string[] => {
+  const shown = tasks.filter(({ sensitive }) => !sensitive);
+  return [
+    ...shown.flatMap((task) => [...targetLines(task, litOf(task)), ...villageLines(task)]),
+    ...counterLine(shown.flatMap(({ measures }) => measures)),
+    ...shown.flatMap((task) => [...nodeLine(task), ...wordsLine(task)]),
+  ];
 };
 
 /** Each measure with the line that `lastLines` has of it. */
@@ -65,7 +70,7 @@ const villageLines = ({ measures }: Task): readonly string[] =>
 const namesOf = (names: readonly string[]): string =>
   `${names.slice(0, MOST_NAMES).join('、')}${names.length > MOST_NAMES ? `等${names.length}个村` : ''}`;
 
-const counterLine = ({ measures }: Task): readonly string[] => {
+const counterLine = (measures: readonly MeasureState[]): readonly string[] => {
   const counters = measures.filter(({ target }) => target === null);
   if (counters.length === 0) return [];
   const isOfReview = counters.some(({ lastYear }) => lastYear !== null);

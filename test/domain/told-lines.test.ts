@@ -81,5 +81,13 @@ describe('what a digest shows beside a question', () => {
       why: 'figures of continuing work tell it all',
     },
     { task: { sensitive: true, measures: [patrols], lastReport: words('通报3人') }, says: [], why: 'nothing of a sensitive task' },
-  ])('$why', ({ task, light = 'green', says }) => expect(toldLines(aTask(task), { light, reason: '' })).toEqual(says));
+  ])('$why', ({ task, light = 'green', says }) => expect(toldLines([aTask(task)], () => ({ light, reason: '' }))).toEqual(says));
+
+  it('is of a group what is known of each, its counters in one line, nothing of the sensitive', () => {
+    const tasks = [{ measures: [patrols] }, { measures: [app], sensitive: true }, { measures: [soy, cases] }].map((task) => aTask(task));
+    expect(toldLines(tasks, () => ({ light: 'green', reason: '' }))).toEqual([
+      '大豆 640 / 2010亩（5月25日报）',
+      '今年在记：巡查 11次、图斑 7宗（3月25日报）',
+    ]);
+  });
 });
