@@ -26,6 +26,10 @@ export const climbsTo = (items: readonly ReminderItem[], organization: Organizat
   return [...new Set(leaders.map(({ post }) => post))].join('、');
 };
 
+/** Whether all is asked of organs that the town does not command: they are asked in other words (商请). */
+export const areDispatched = (items: readonly ReminderItem[], { departments }: Organization): boolean =>
+  items.every(({ department }) => departments.find(({ name }) => name === department)?.relation === 'dispatched');
+
 const isFeedback = (reason: ReminderItem['reason']): boolean => reason === 'feedback-soon' || reason === 'feedback-today';
 
 const isCommanded = (organization: Organization, department: string): boolean =>

@@ -1,4 +1,4 @@
-import { climbsOn, climbsTo } from '#domain/climbs-on.ts';
+import { areDispatched, climbsOn, climbsTo } from '#domain/climbs-on.ts';
 import { addDays, type Day, type Instant, yearOf } from '#domain/day.ts';
 import { organizationOn } from '#domain/deputies.ts';
 import { yearOfPlan } from '#domain/ids.ts';
@@ -80,9 +80,6 @@ interface Around {
   readonly before: DayTold | null;
 }
 
-const areDispatched = ({ items }: Reminder, { departments }: Organization): boolean =>
-  items.every(({ department }) => departments.find(({ name }) => name === department)?.relation === 'dispatched');
-
 /** What the office alone is told: how the run before went, and a year of which no holidays are known. */
 const proofFor = (role: Role, { calendar, before }: Around, { day }: Now): Pick<Digest, 'before' | 'unknownYear'> => {
   if (role !== 'office') return {};
@@ -102,7 +99,7 @@ const digest = (reminder: Reminder, around: Around, now: Now): Letter[] => {
     reminder,
     role,
     climbsOn: role === 'head' ? climbsOn(reminder.items, organization, calendar) : null,
-    ...(role === 'head' && { climbsTo: climbsTo(reminder.items, organization), isDispatched: areDispatched(reminder, organization) }),
+    ...(role === 'head' && { climbsTo: climbsTo(reminder.items, organization), isDispatched: areDispatched(reminder.items, organization) }),
     ...proofFor(role, around, now),
   } as const;
   return [letterTo(person, organization, { ...now, subject: 'day', content })];

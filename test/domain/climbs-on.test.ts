@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { climbsOn, climbsTo } from '#domain/climbs-on.ts';
+import { areDispatched, climbsOn, climbsTo } from '#domain/climbs-on.ts';
 import type { ReminderItem, ReminderReason } from '#domain/letter.ts';
 import type { Relation } from '#domain/town.ts';
 import { aDepartment, anOrganization, aPerson, calendar } from '../support/builders.ts';
@@ -70,4 +70,14 @@ describe('climbsTo', () => {
     { items: [item('feedback-soon', '2022-03-25')], relation: 'dispatched', is: '', why: '派驻: nobody' },
     { items: [item('stated-soon', '2022-03-25')], relation: 'internal', is: '', why: 'no form is asked' },
   ])('$is ($why)', ({ items, relation, is }) => expect(climbsTo(items, people(relation))).toBe(is));
+});
+
+describe('areDispatched', () => {
+  const asked = item('feedback-soon', '2022-03-25');
+
+  it.each<{ items: ReminderItem[]; relation: Relation; is: boolean; why: string }>([
+    { items: [asked], relation: 'dispatched', is: true, why: '派驻' },
+    { items: [asked], relation: 'internal', is: false, why: 'the town’s own' },
+    { items: [asked, { ...asked, department: '别的办' }], relation: 'dispatched', is: false, why: 'one of several is the town’s' },
+  ])('$is ($why)', ({ items, relation, is }) => expect(areDispatched(items, town(relation))).toBe(is));
 });

@@ -161,6 +161,19 @@ describe('what each reader is asked', () => {
     },
   ])('$why', ({ event, says }) => expect(askOf(event)).toBe(says));
 
+  it('asks of a group for each of its tasks, and once for the tap when there is nothing to tell', () => {
+    const group = [
+      { kind: 'zero-incident', measures: [patrols] },
+      { kind: 'zero-incident', measures: [land] },
+      { measures: [aMeasure({ name: '责任书', unit: '份' })] },
+      {},
+    ] as const;
+    const tasks = group.map((task) => aTask(task));
+    expect(askOf(event('feedback-soon', tasks[0]), tasks)).toBe(
+      '6月24日（周五）前填二季度反馈：没有发生的点“本季未发生”，发生了的填发生数和处置；本期新增巡查（次）；耕地保有量目前数（亩）；本期新增责任书（份）；一句话进展；没有变化的点“本期无变化”。',
+    );
+  });
+
   it('tells the chief why a ★ task is red, unless it is sensitive', () => {
     const red = event('chief-overdue', { star: true });
     expect(askOf(red, [red.task], '连续2期未反馈')).toBe('★重点事项滞后（连续2期未反馈），请您协调。');

@@ -95,6 +95,22 @@ describe('a text for the work group', () => {
 
   it('is one for each department that is in a digest of the day', async () => {
     expect((await make({})).body).toEqual({ texts: [] });
+    // The office hears of its claim; that is no question to the department.
+    const plan = `${name}-2022`;
+    const waits = [
+      aTask({
+        plan,
+        n: '005',
+        id: '1.5',
+        lead: HEALTH,
+        kind: 'campaign',
+        state: 'claimed',
+        claimedOn: '2022-03-17',
+        reported: ['2022-Q1'],
+      }),
+      aTask({ plan, n: '006', id: '1.6', lead: HEALTH, returned: { day: '2022-03-18', reason: '' }, reported: ['2022-Q1'] }),
+    ];
+    await services.commit(waits.map((task) => services.tasks.put(task, PUBLISHED_AT)));
     await daily();
     const { texts } = (await make({})).body;
     const departments = texts.map(({ department }: { department: string }) => department);
