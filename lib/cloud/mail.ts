@@ -20,7 +20,7 @@ export const mailOf = (stack: Stack, { sender, smtpUrl, smtpPasswordParameter, p
   const identity = (resourceName: string): string => stack.formatArn({ service: 'ses', resource: 'identity', resourceName });
   return {
     // The name before the address is the town's, which each letter brings.
-    environment: { sender: address, smtpUrl, smtpPasswordParameter, publicUrl },
+    environment: { sender: address, smtpUrl, smtpPasswordParameter, publicUrl, configurationSet: '' },
     allow: (postman) => {
       if (!smtpUrl) postman.allow(['ses:SendEmail', 'ses:SendRawEmail'], identity(address), identity(domainOf(address)));
       if (!smtpPasswordParameter) return;
