@@ -1,5 +1,6 @@
 import type { Day } from '#domain/day.ts';
-import { put, remove, type Write } from './commit.ts';
+import { RuleError } from '#domain/errors.ts';
+import { put, removeWhere, type Write } from './commit.ts';
 import { bodyOf, getItem, queryItems, type Table } from './table.ts';
 import type { Town } from './town.ts';
 
@@ -21,7 +22,9 @@ export const bounces = (table: Table) => ({
   /** The last word counts: told twice, it is the same. */
   record: (bounce: Bounce): Write => put({ ...keyOf(bounce.town, bounce.address), ...bounce, address: bounce.address.toLowerCase() }),
 
-  forget: (town: Town, address: string): Write => remove(keyOf(town, address)),
+  /** The office says that it works again. @throws RuleError NotFound */
+  forget: ({ town, address, day }: Bounce): Write =>
+    removeWhere(keyOf(town, address), { day }, () => new RuleError('NotFound', '这个邮箱没有退信记录，或者刚有改动。')),
 
   find: async (town: string, address: string): Promise<Bounce | undefined> => {
     const item = await getItem(table, keyOf(town, address));

@@ -99,7 +99,7 @@ describe('a letter', () => {
 
 describe('an address that refuses letters for good', () => {
   const town = townOfMachine('wangjing');
-  const forget = () => services.commit([services.bounces.forget(town, READER)]);
+  const forget = async () => services.commit([services.bounces.forget((await services.bounces.find(town, READER))!)]);
 
   it('is noted, and gets nothing more until the office says that it works again', async () => {
     passwordIs(readable);
@@ -184,7 +184,7 @@ describe('the role of who sends letters', () => {
       isUnknown = true;
       await deliverLetter(letterKey(refused), NOW, services);
     });
-    await services.commit([services.bounces.forget(townOfMachine('wangjing'), READER)]);
+    await services.commit([services.bounces.forget((await services.bounces.find('wangjing', READER))!)]);
     expect(read).toEqual(allowedPartitions(postman, 'dynamodb:GetItem'));
     expect(changed).toEqual(allowedPartitions(postman, 'dynamodb:PutItem'));
   });
