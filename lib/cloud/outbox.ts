@@ -15,7 +15,7 @@ export class Outbox extends Construct {
 
   constructor(house: House, id: string, choices: Choices) {
     super(house.stack, id);
-    const mail = mailOf(house.stack, choices);
+    const mail = mailOf(house, choices);
     const postman = (name: string, props: Pick<HouseFunctionProps, 'door' | 'asynchronous'>): HouseFunction => {
       const made = new HouseFunction(house, name, {
         ...props,
