@@ -1,18 +1,23 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { addDays, type Day } from '#domain/day.ts';
 import type { Letter } from '#domain/letter.ts';
 import { type Services, servicesOver } from '#runtime/services.ts';
 import { letterKey, type StoredLetter } from '#store/letters.ts';
 import { townOfMachine } from '#store/town.ts';
+import { scratch } from '../support/run-a-year.ts';
 import { type Reply, type ScriptedMail, type Stage, scriptedMail } from '../support/smtp.ts';
 import { freshTable } from '../support/table.ts';
 
 const TOWN = 'wangjing';
 const DAY = '2022-06-21';
-const POSTMAN = fileURLToPath(new URL('../support/postman.ts', import.meta.url));
+const folder = scratch();
+/** Bundled, as Lambda has it: most of a process's life would be spent on loading modules. */
+const POSTMAN = join(folder.path, 'postman.mjs');
 const POSTMEN = ['deliver-letters', 'redeliver'] as const;
 type Postman = (typeof POSTMEN)[number];
 
@@ -46,11 +51,23 @@ let letters = 0;
 let onStage: (stage: Stage, to: string) => Reply | null | Promise<Reply | null> = () => null;
 
 beforeAll(async () => {
+  await build({
+    entryPoints: [fileURLToPath(new URL('../support/postman.ts', import.meta.url))],
+    outfile: POSTMAN,
+    bundle: true,
+    keepNames: true,
+    platform: 'node',
+    format: 'esm',
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  });
   table = await freshTable();
   services = servicesOver(table);
   mail = await scriptedMail((stage, to) => onStage(stage, to));
 });
-afterAll(() => mail.stop());
+afterAll(async () => {
+  await mail.stop();
+  folder.remove();
+});
 
 const aLetter = async (): Promise<Letter> => {
   letters += 1;

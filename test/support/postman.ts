@@ -1,4 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { handler as deliverLetters } from '../../functions/outbox/deliver-letters.ts';
+import { handler as redeliver } from '../../functions/outbox/redeliver.ts';
 
 /**
  * One delivery in a process of its own, that kills itself (SIGKILL) before or after the n-th command that it sends to the table: run by the
@@ -24,8 +26,9 @@ DynamoDBClient.prototype.send = async function (this: DynamoDBClient, ...all: un
   return answer;
 } as typeof send;
 
-const { handler } = (await import(`../../functions/outbox/${process.env.POSTMAN}.ts`)) as {
-  handler: (event: unknown, context: unknown) => Promise<unknown>;
-};
+const handler = (process.env.POSTMAN === 'redeliver' ? redeliver : deliverLetters) as (
+  event: unknown,
+  context: unknown,
+) => Promise<unknown>;
 await handler(JSON.parse(process.env.EVENT ?? '{}'), {});
 process.exit(0);
