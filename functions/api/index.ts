@@ -14,6 +14,7 @@ import { describeApi } from './describe-api.ts';
 import { discountIncident } from './discount-incident.ts';
 import { dissolveDraftGroup } from './dissolve-draft-group.ts';
 import { editUnplanned } from './edit-unplanned.ts';
+import { endBounce } from './end-bounce.ts';
 import { endFeed } from './end-feed.ts';
 import { fillShares } from './fill-shares.ts';
 import { getBulletin } from './get-bulletin.ts';
@@ -34,6 +35,7 @@ import { giveFeed } from './give-feed.ts';
 import { groupDraftRows } from './group-draft-rows.ts';
 import { handleIncident } from './handle-incident.ts';
 import { health } from './health.ts';
+import { listBounces } from './list-bounces.ts';
 import { listBulletins } from './list-bulletins.ts';
 import { listDraft } from './list-draft.ts';
 import { listEvidence } from './list-evidence.ts';
@@ -93,6 +95,7 @@ export const handler = http([
   listHistory,
   getDue,
   getSummary,
+  listBounces,
   listBulletins,
   getBulletin,
   createReview,
@@ -104,6 +107,7 @@ export const handler = http([
   editUnplanned,
   withdrawUnplanned,
   giveFeed,
+  endBounce,
   endFeed,
   getFeed,
   listEvidence,

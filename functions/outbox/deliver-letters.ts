@@ -1,9 +1,9 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { type Day, dayAt } from '#domain/day.ts';
+import { dayAt } from '#domain/day.ts';
 import { groupsOf } from '#domain/groups-of.ts';
-import { deliverLetter, SENT_AT_ONCE } from '#runtime/deliver-letter.ts';
+import { type DeliveredAt, deliverLetter, SENT_AT_ONCE } from '#runtime/deliver-letter.ts';
 import { logger } from '#runtime/logger.ts';
 import { services } from '#runtime/services.ts';
 import type { Key } from '#store/table.ts';
@@ -16,8 +16,8 @@ export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatch
   const batchItemFailures: DynamoDBBatchResponse['batchItemFailures'] = [];
   const deliver = async (record: DynamoDBRecord): Promise<void> => {
     try {
-      const { key, day } = letterOf(record);
-      await deliverLetter(key, day, services());
+      const { key, now } = letterOf(record);
+      await deliverLetter(key, now, services());
     } catch (error) {
       logger.error('letter not delivered', { error: error as Error });
       batchItemFailures.push({ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' });
@@ -28,7 +28,7 @@ export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatch
 };
 
 /** A letter is sent on the day on which it was written, which is not always the one that it bears. */
-const letterOf = ({ dynamodb }: DynamoDBRecord): { key: Key; day: Day } => {
+const letterOf = ({ dynamodb }: DynamoDBRecord): { key: Key; now: DeliveredAt } => {
   const { pk, sk, at } = unmarshall(dynamodb?.NewImage as Record<string, AttributeValue>);
-  return { key: { pk, sk }, day: dayAt(Date.parse(at)) };
+  return { key: { pk, sk }, now: { day: dayAt(Date.parse(at)), at } };
 };

@@ -92,7 +92,7 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
   })),
   {
     rule: 'Serverless-LambdaDLQ',
-    at: /^(?!StartScheduled|Redeliver|CheckDailyRun)\w+$/,
+    at: /^(?!StartScheduled|Redeliver|CheckDailyRun|RecordBounce)\w+$/,
     reason: 'Somebody waits for the answer: the API, a state machine, or the stream, which has its own queue of failures.',
     price: 'None.',
   },

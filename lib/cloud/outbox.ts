@@ -6,8 +6,8 @@ import { mailOf } from './mail.ts';
 import { count } from './metrics.ts';
 import { listenForNew } from './stream.ts';
 
-/** What a postman touches: letters, and the links that are made for them. Who sends mail reads no task and no town: an update of a letter gives it back. */
-const BEHIND_A_LETTER = { read: [], change: ['LETTERS#', 'LINK#', 'LINKS#'] };
+/** What a postman touches: letters, the links that are made for them, and the addresses that refuse them. Who sends mail reads no task and no town: an update of a letter gives it back. */
+const BEHIND_A_LETTER = { read: ['BOUNCES#'], change: ['LETTERS#', 'LINK#', 'LINKS#', 'BOUNCES#'] };
 
 /** The letter item is the truth, the stream only the bell: what the bell did not bring about, `Redeliver` takes up every 15 minutes. */
 export class Outbox extends Construct {
@@ -15,7 +15,7 @@ export class Outbox extends Construct {
 
   constructor(house: House, id: string, choices: Choices) {
     super(house.stack, id);
-    const mail = mailOf(house.stack, choices);
+    const mail = mailOf(house, choices);
     const postman = (name: string, props: Pick<HouseFunctionProps, 'door' | 'asynchronous'>): HouseFunction => {
       const made = new HouseFunction(house, name, {
         ...props,

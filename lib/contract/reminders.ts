@@ -38,6 +38,16 @@ const run = z.object({
 /** GET /v1/reminders/runs, answered: newest first. */
 export const runList = z.object({ from: day, to: day, items: z.array(run), missing: z.array(day) });
 
+/** GET /v1/organization/bounces, answered: addresses that refuse letters for good; nothing is mailed there. */
+export const bounceList = z.object({
+  items: z.array(
+    z.object({ person: z.string(), name: z.string(), departments: z.array(z.string()), why: z.enum(['bounced', 'complained']), day }),
+  ),
+});
+
+/** DELETE /v1/organization/people/{person}/bounce, answered. */
+export const bounceEnded = z.object({ person: z.string() });
+
 /** GET /v1/reminders/preview, asked: today or a day to come; the next workday if none is said. */
 export const previewAsked = z.strictObject({ day: z.optional(day) });
 

@@ -79,9 +79,15 @@ const beforeWords = ({ before }: Digest): readonly string[] => {
 const calendarWords = ({ unknownYear }: Digest): readonly string[] =>
   unknownYear === undefined ? [] : [`${unknownYear}年的放假通知还没有录入，暂按周末休息计算工作日。`];
 
+/** Nothing is mailed there until the office has done something about it. */
+const bouncedWords = ({ bounced = [] }: Digest): readonly string[] =>
+  bounced.length === 0 ? [] : [`邮箱退信、已停发的：${bounced.join('、')}。请改正邮箱；核实可用的，请恢复发信，其间请电话联系。`];
+
 /** The office asks itself nothing: it hears how the last letters went. */
 const readerClosing = (content: Digest): readonly string[] =>
-  content.role === 'office' ? [...beforeWords(content), ...calendarWords(content)] : ['有疑问请直接回复本邮件，由党政办答复。'];
+  content.role === 'office'
+    ? [...beforeWords(content), ...bouncedWords(content), ...calendarWords(content)]
+    : ['有疑问请直接回复本邮件，由党政办答复。'];
 
 /** The one letter that a person gets on a day: what is asked, with last value, target and what exactly to fill in. */
 export const digestWords = (letter: Letter, content: Digest): LetterWords => {

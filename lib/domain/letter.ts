@@ -143,6 +143,8 @@ export type LetterContent =
       readonly before?: DayTold;
       /** To the office: the year, when its notice on holidays is not known and only weekends are off. */
       readonly unknownYear?: number;
+      /** To the office: whose address refuses letters for good, '农服中心（主任王某）'. */
+      readonly bounced?: readonly string[];
     }
   | {
       readonly kind: 'returned';

@@ -7,6 +7,7 @@ import { remindersDue } from '#domain/reminder-policy.ts';
 import { latestPlan } from '#domain/shown-number.ts';
 import type { Organization, Role } from '#domain/town.ts';
 import type { WorkdayCalendar } from '#domain/workday-calendar.ts';
+import type { Bounce } from '#store/bounces.ts';
 import type { PlanHeader } from '#store/plans.ts';
 import type { Town } from '#store/town.ts';
 import { daysTold } from './day-told.ts';
@@ -39,12 +40,13 @@ export interface LettersOfDay {
 export const lettersOfDay = async (town: Town, now: Now, services: Services, since?: Day): Promise<LettersOfDay> => {
   const { organizations, calendars, letters, runs, plans, unplanned } = services;
   const horizon = addDays(now.day, -LOOK_BACK);
-  const [organization, calendar, earlier, last, headers] = await Promise.all([
+  const [organization, calendar, earlier, last, headers, bounced] = await Promise.all([
     organizations.load(town),
     calendars.of(town),
     letters.between(town, horizon, now.day),
     runs.lastOnWorkday(town, 'daily-reminders', horizon, now.day),
     plans.ofTown(town),
+    services.bounces.ofTown(town),
   ]);
   // What a first try of this same run put there is still to be counted as due.
   const sent = new Set(
@@ -61,7 +63,9 @@ export const lettersOfDay = async (town: Town, now: Now, services: Services, sin
   const works = present && (await unplanned.ofPlan(present.plan));
   const { workday, reminders, skipped } = remindersDue({ ...scene, tasks: published.flatMap(({ tasks }) => tasks), today: now.day, works });
   const lists = workday ? await Promise.all(published.map((one) => missingLists(one, organization, now, services))) : [];
-  const digests = reminders.flatMap((reminder) => digest(reminder, { organization, calendar, before }, now));
+  const digests = reminders.flatMap((reminder) =>
+    digest(reminder, { organization, calendar, before, bounced: readersOf(bounced, organization) }, now),
+  );
   return { letters: [...digests, ...lists.flat()], skipped, calendar };
 };
 
@@ -78,13 +82,20 @@ interface Around {
   readonly organization: Organization;
   readonly calendar: WorkdayCalendar;
   readonly before: DayTold | null;
+  readonly bounced: readonly string[];
 }
 
-/** What the office alone is told: how the run before went, and a year of which no holidays are known. */
-const proofFor = (role: Role, { calendar, before }: Around, { day }: Now): Pick<Digest, 'before' | 'unknownYear'> => {
+/** Whose addresses they are, as the office knows people. */
+const readersOf = (bounced: readonly Bounce[], { people }: Organization): readonly string[] =>
+  bounced.flatMap(({ address }) =>
+    people.filter(({ id }) => id === address).map(({ name, post, departments }) => `${departments.join('、') || post}（${name}）`),
+  );
+
+/** What the office alone is told: how the run before went, whose letters come back, and a year of which no holidays are known. */
+const proofFor = (role: Role, { calendar, before, bounced }: Around, { day }: Now): Pick<Digest, 'before' | 'unknownYear' | 'bounced'> => {
   if (role !== 'office') return {};
   const year = yearOf(day);
-  return { ...(before && { before }), ...(!calendar.isKnown(year) && { unknownYear: year }) };
+  return { ...(before && { before }), ...(bounced.length > 0 && { bounced }), ...(!calendar.isKnown(year) && { unknownYear: year }) };
 };
 
 /** The day is what it is about: a second one to the same person on a day is impossible, whatever plans it would be of. */

@@ -1,3 +1,4 @@
+import { bounces } from '#store/bounces.ts';
 import { bulletins } from '#store/bulletins.ts';
 import { calendars } from '#store/calendars.ts';
 import { commit, type Write } from '#store/commit.ts';
@@ -31,6 +32,7 @@ export interface Services {
   readonly histories: ReturnType<typeof histories>;
   readonly letters: ReturnType<typeof letters>;
   readonly links: ReturnType<typeof links>;
+  readonly bounces: ReturnType<typeof bounces>;
   readonly runs: ReturnType<typeof runs>;
   readonly bulletins: ReturnType<typeof bulletins>;
   readonly reviews: ReturnType<typeof reviews>;
@@ -54,6 +56,7 @@ export const servicesOver = (table: Table): Services => ({
   histories: histories(table),
   letters: letters(table),
   links: links(table),
+  bounces: bounces(table),
   runs: runs(table),
   bulletins: bulletins(table),
   reviews: reviews(table),

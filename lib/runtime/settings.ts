@@ -13,6 +13,8 @@ export const SETTINGS = {
   smtpUrl: 'SMTP_URL',
   /** SSM SecureString that holds the SMTP password; empty means no password. */
   smtpPasswordParameter: 'SMTP_PASSWORD_PARAMETER',
+  /** SES configuration set whose events tell of bounces; empty when letters leave by SMTP. */
+  configurationSet: 'CONFIGURATION_SET',
   /** E-mail addresses, divided by commas, of those who may set up a town. */
   operators: 'OPERATORS',
   /** ARNs of the state machines. */

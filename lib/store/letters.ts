@@ -10,6 +10,9 @@ import type { Town } from './town.ts';
 /** queued → sending → sent; failed after too many refusals; suppressed when another letter says it. The letter is the truth, the stream only the bell. */
 export type LetterStatus = 'queued' | 'sending' | 'sent' | 'failed' | 'suppressed';
 
+/** Why a letter was given up: refused too often, or for good · its address refuses letters for good, now or before. */
+export type LetterFailure = 'refused' | 'letter' | 'address' | 'bounced';
+
 export interface StoredLetter extends Letter {
   readonly status: LetterStatus;
   readonly attempts: number;
@@ -18,6 +21,8 @@ export interface StoredLetter extends Letter {
   readonly claimedAt: Instant | null;
   /** Day of the present attempt, by the clock of whoever made it; null before the first. */
   readonly claimedOn: Day | null;
+  /** Of one that was given up. */
+  readonly failure?: LetterFailure;
   /** What the letter was when its year moved here: it was never sent, and is never sent from here, though it rests as `sent`. */
   readonly waiting?: 'queued' | 'sending';
 }
@@ -83,10 +88,11 @@ export const letters = (table: Table) => ({
     return pages.flat().map((item) => bodyOf<StoredLetter>(item));
   },
 
-  /** Keys of letters queued before an instant that are not final. */
+  /** Keys of letters queued before an instant that are not final, the longest waiting first. */
   waiting: async (before: Instant): Promise<Key[]> => {
     const shards = await Promise.all(SHARDS.map((shard) => queryQueue(table, shard, before)));
-    return shards.flat().map(({ pk, sk }) => ({ pk, sk }));
+    const all = shards.flat().toSorted((a, b) => (String(a.queuedAt) < String(b.queuedAt) ? -1 : 1));
+    return all.map(({ pk, sk }) => ({ pk, sk }));
   },
 
   /**
@@ -107,12 +113,22 @@ export const letters = (table: Table) => ({
       values: { ':sent': 'sent', ':sending': 'sending', ':id': messageId },
     }),
 
-  /** Back to the queue after a refusal, or given up. */
-  refused: (key: Key, attempts: number): Promise<StoredLetter | null> =>
+  /** Back to the end of the queue after a refusal, or given up after so many. */
+  refused: (key: Key, attempts: number, at: Instant): Promise<StoredLetter | null> =>
+    attempts >= MOST_ATTEMPTS
+      ? letters(table).failed(key, 'refused')
+      : update(table, key, {
+          UpdateExpression: 'SET #status = :queued, queuedAt = :at',
+          ConditionExpression: '#status = :sending',
+          values: { ':queued': 'queued', ':sending': 'sending', ':at': at },
+        }),
+
+  /** Never tried again. */
+  failed: (key: Key, failure: LetterFailure): Promise<StoredLetter | null> =>
     update(table, key, {
-      UpdateExpression: `SET #status = :next${attempts >= MOST_ATTEMPTS ? ' REMOVE queue, queuedAt' : ''}`,
+      UpdateExpression: 'SET #status = :failed, failure = :failure REMOVE queue, queuedAt',
       ConditionExpression: '#status = :sending',
-      values: { ':next': attempts >= MOST_ATTEMPTS ? 'failed' : 'queued', ':sending': 'sending' },
+      values: { ':failed': 'failed', ':sending': 'sending', ':failure': failure },
     }),
 });
 

@@ -35,6 +35,7 @@ import { groupsOf } from '#domain/groups-of.ts';
  * | whose a feed's secret is     | Get `FEED#<sha256>`                            |
  * | letters of a month           | Query `LETTERS#<town>#<yyyy-mm>`               |
  * | the runs of a town           | Query `RUNS#<town>`                            |
+ * | addresses that refuse letters| Query `BOUNCES#<town>`, Get `<address>`        |
  * | letters not yet sent         | Query index `queue`                            |
  * | what a mail link opens       | Get `LINK#<sha256 of its token>`               |
  * | links of a town that open    | Query `LINKS#<town>` from now on               |

@@ -41,18 +41,20 @@ const OF_THE_POOL = [
   'AWS::Cognito::UserPoolDomain',
 ];
 
+const OF_SES = ['AWS::Events::Rule', 'AWS::SES::ConfigurationSet', 'AWS::SES::ConfigurationSetEventDestination'];
+
 const OPERATORS = { operators: 'a@example.org,b@example.org' };
 
 /** Synth itself fails on any finding of cdk-nag, and on any resource that the region lacks: each shape below was checked by it. */
 describe('the app', () => {
   it.each([
-    { why: 'no issuer given: the stack makes a pool', context: OPERATORS, pool: true },
-    { why: 'an issuer is given', context: { ...OPERATORS, issuer: 'https://id.example.org', audience: 'page' }, pool: false },
-    { why: 'China', context: { ...OPERATORS, ...CHINA }, pool: false },
-    { why: 'more than 1,000 towns', context: { ...OPERATORS, manyTowns: true }, pool: true },
-  ])('synthesizes without finding: $why', ({ context, pool }) => {
+    { why: 'no issuer given: the stack makes a pool', context: OPERATORS, pool: true, ses: true },
+    { why: 'an issuer is given', context: { ...OPERATORS, issuer: 'https://id.example.org', audience: 'page' }, pool: false, ses: true },
+    { why: 'China', context: { ...OPERATORS, ...CHINA }, pool: false, ses: false },
+    { why: 'more than 1,000 towns', context: { ...OPERATORS, manyTowns: true }, pool: true, ses: true },
+  ])('synthesizes without finding: $why', ({ context, pool, ses }) => {
     const types = new Set(Object.values(synthesized(context).resources).map(({ Type }) => Type));
-    expect([...types].sort()).toEqual([...ALLOWED, ...(pool ? OF_THE_POOL : [])].sort());
+    expect([...types].sort()).toEqual([...ALLOWED, ...(pool ? OF_THE_POOL : []), ...(ses ? OF_SES : [])].sort());
   });
 
   it('is the same when made twice', () => {

@@ -113,6 +113,8 @@ const RIGHTS: Record<Operation, string> = {
   revokeLink: 'office',
   revokeLinksOf: 'office',
   listRuns: 'office chief',
+  listBounces: 'office',
+  endBounce: 'office',
   previewReminders: 'office',
 };
 
@@ -388,7 +390,7 @@ const furnishDraft = async (town: string, year: number): Promise<void> => {
 
 /** A town with one of everything, and in each cell a task of its own in the state from which its move starts. */
 const furnish = async (town: string): Promise<void> => {
-  const { plans, tasks, histories, bulletins, reviews, unplanned, evidenceFiles, feeds, links, commit } = services;
+  const { bounces, plans, tasks, histories, bulletins, reviews, unplanned, evidenceFiles, feeds, links, commit } = services;
   expect((await call({ method: 'PUT', path: `/v1/towns/${town}`, as: OPERATOR, body: furnishedTown(town, `${town}镇`) })).status).toBe(201);
   const lived = `${town}-2022`;
   const split = splitKey(town, 'a'.repeat(64));
@@ -412,6 +414,7 @@ const furnish = async (town: string): Promise<void> => {
   }
   // Of one who makes and ends none in the cells.
   const owner = { town: townOfMachine(town), person: at(town, 'inspection'), hash: hashOf(town === TOWN ? SECRET : 'other'), version: 1 };
+  await commit([bounces.record({ town, address: at(town, 'inspection'), why: 'bounced', day: '2022-03-02' })]);
   await commit(feeds.renew({ ...owner, at: '2022-03-02T09:00:00+08:00' }, undefined));
   await commit([
     tasks.put(aTask({ plan: lived, n: '001', lead: INSPECTION, sensitive: true, text: '持之以恒纠四风，查处案件。' }), PUBLISHED_AT),

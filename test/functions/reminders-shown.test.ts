@@ -106,7 +106,7 @@ describe('the runs', () => {
     await services.letters.claim(letterKey(letter!), now);
     await services.letters.sent(letterKey(letter!), 'message-1');
     await services.letters.claim(letterKey(other!), now);
-    await services.letters.refused(letterKey(other!), 9999);
+    await services.letters.refused(letterKey(other!), 9999, now.at);
     const { items, missing } = await runs({ from: '2022-03-02', to: '2022-03-31' }, '2022-03-23');
     expect(items.map(({ day }: { day: Day }) => day)).toEqual([TOLD, '2022-03-21', '2022-03-07', '2022-03-04', '2022-03-03', '2022-03-02']);
     expect(items[0]).toMatchObject({ workday: true, calendarKnown: true, due: 3, sent: 1, failed: 1, waiting: 1 });

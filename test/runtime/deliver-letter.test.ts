@@ -1,7 +1,6 @@
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Letter, LetterContent } from '#domain/letter.ts';
-import { type MailServer, startMail } from '#local/mail.ts';
 import { deliverLetter } from '#runtime/deliver-letter.ts';
 import { logger } from '#runtime/logger.ts';
 import { type Services, servicesOver } from '#runtime/services.ts';
@@ -9,9 +8,11 @@ import { letterKey } from '#store/letters.ts';
 import { townOfMachine } from '#store/town.ts';
 import { functionsOnFreshTable } from '../support/api.ts';
 import { allowedPartitions, touchedBy } from '../support/partitions.ts';
+import { type ScriptedMail, scriptedMail } from '../support/smtp.ts';
 import { itemsOf } from '../support/table.ts';
 
 const DAY = '2022-06-21';
+const NOW = { day: DAY, at: `${DAY}T09:00:00+08:00` };
 const READER = 'wangjianguo@town.example';
 const LIST = {
   kind: 'published-list',
@@ -25,23 +26,33 @@ const WITH_FORM: LetterContent = { ...LIST, leads: [{ n: '001', id: '1.1', title
 
 let services: Services;
 let table: Awaited<ReturnType<typeof functionsOnFreshTable>>;
-let server: MailServer;
+let server: ScriptedMail;
+let [isUnknown, isBusy, drops] = [false, false, false];
 let says: string | null = null;
 let letters = 0;
 
 beforeAll(async () => {
   table = await functionsOnFreshTable();
   services = servicesOver(table);
-  server = await startMail(async () => {
-    if (says !== null) throw Object.assign(new Error(says), { responseCode: 550 });
+  server = await scriptedMail((stage) => {
+    if (stage === 'RCPT' && isUnknown) return '550 5.1.1 no such user';
+    if (stage === 'MAIL' && isBusy) return '421 busy';
+    if (stage === 'content' && drops) return 'drop';
+    return stage === 'content' && says !== null ? `554 ${says}` : null;
   });
-  Object.assign(process.env, { SMTP_URL: server.url, SENDER: 'plan@town.example', SMTP_PASSWORD_PARAMETER: '/mail/password' });
+  Object.assign(process.env, {
+    SMTP_URL: server.url,
+    SENDER: 'plan@town.example',
+    SMTP_PASSWORD_PARAMETER: '/mail/password',
+    CONFIGURATION_SET: '',
+  });
 });
 
 afterAll(() => server.stop());
 
 beforeEach(() => {
   says = null;
+  [isUnknown, isBusy, drops] = [false, false, false];
 });
 
 afterEach(() => vi.restoreAllMocks());
@@ -67,11 +78,11 @@ describe('a letter', () => {
     vi.spyOn(logger, 'warn').mockImplementation(() => {});
     passwordIs(async () => Promise.reject(new Error('SSM is away')));
     const letter = await queued();
-    expect(await deliverLetter(letterKey(letter), DAY, services)).toBe(false);
+    expect(await deliverLetter(letterKey(letter), NOW, services)).toBe('later');
     expect(await statusOf(letter)).toBe('queued');
     expect(await itemsOf(table, 'LINK')).toEqual([]);
     passwordIs(readable);
-    expect(await deliverLetter(letterKey(letter), DAY, services)).toBe(true);
+    expect(await deliverLetter(letterKey(letter), NOW, services)).toBe('sent');
     expect(await statusOf(letter)).toBe('sent');
   });
 
@@ -79,14 +90,75 @@ describe('a letter', () => {
     passwordIs(readable);
     const warn = vi.spyOn(logger, 'warn').mockImplementation(() => {});
     says = `5.1.1 <${READER}> unknown`;
-    expect(await deliverLetter(letterKey(await queued()), DAY, services)).toBe(false);
-    expect(warn.mock.calls).toMatchObject([['mail refused', { kind: 'published-list', error: { name: 'Error', responseCode: 550 } }]]);
+    expect(await deliverLetter(letterKey(await queued()), NOW, services)).toBe('letter');
+    expect(warn.mock.calls).toMatchObject([['mail refused', { kind: 'published-list', error: { name: 'Error', responseCode: 554 } }]]);
     const [, logged] = warn.mock.calls[0] as unknown as [string, { error: object }];
     expect(JSON.stringify(Object.values(logged.error))).not.toContain('town.example');
   });
 });
 
+describe('an address that refuses letters for good', () => {
+  const town = townOfMachine('wangjing');
+  const forget = async () => services.commit([services.bounces.forget((await services.bounces.find(town, READER))!)]);
+
+  it('is noted, and gets nothing more until the office says that it works again', async () => {
+    passwordIs(readable);
+    vi.spyOn(logger, 'warn').mockImplementation(() => {});
+    isUnknown = true;
+    const first = await queued();
+    expect(await deliverLetter(letterKey(first), NOW, services)).toBe('address');
+    expect(await services.bounces.ofTown(town)).toEqual([{ town, address: READER, why: 'bounced', day: DAY }]);
+    isUnknown = false;
+    const before = server.taken.length;
+    const second = await queued();
+    expect(await deliverLetter(letterKey(second), NOW, services)).toBe('bounced');
+    expect(server.taken).toHaveLength(before);
+    expect([await statusOf(first), await statusOf(second)]).toEqual(['failed', 'failed']);
+    await forget();
+    const third = await queued();
+    expect(await deliverLetter(letterKey(third), NOW, services)).toBe('sent');
+    expect(await deliverLetter(letterKey(first), NOW, services)).toBe('taken');
+  });
+});
+
+describe('a letter that the server may have taken', () => {
+  it('rests until a later day, and then goes again under the same id', async () => {
+    passwordIs(readable);
+    vi.spyOn(logger, 'warn').mockImplementation(() => {});
+    drops = true;
+    const letter = await queued();
+    const before = server.taken.length;
+    expect(await deliverLetter(letterKey(letter), NOW, services)).toBe('unknown');
+    drops = false;
+    expect(await deliverLetter(letterKey(letter), { ...NOW, at: `${DAY}T18:00:00+08:00` }, services)).toBe('taken');
+    expect(await deliverLetter(letterKey(letter), { day: '2022-06-22', at: '2022-06-22T08:45:00+08:00' }, services)).toBe('sent');
+    const [one, two] = server.taken.slice(before);
+    expect(two).toEqual(one);
+    expect(await statusOf(letter)).toBe('sent');
+  });
+});
+
 describe('a run of redeliver', () => {
+  it('stops at a server that takes nothing, and begins the next one with those that were not tried', async () => {
+    passwordIs(readable);
+    vi.spyOn(logger, 'warn').mockImplementation(() => {});
+    isBusy = true;
+    const { handler } = await import('../../functions/outbox/redeliver.ts');
+    const all: Letter[] = [];
+    for (let i = 0; i < 8; i += 1) all.push(await queued());
+    const tries = async () =>
+      (await services.letters.between(townOfMachine('wangjing'), DAY, DAY))
+        .filter((one) => all.some(({ subject }) => subject === one.subject))
+        .map(({ attempts }) => attempts);
+    await handler({ at: `${DAY}T09:00:00+08:00` }, {} as never);
+    expect((await tries()).toSorted()).toEqual([0, 0, 0, 1, 1, 1, 1, 1]);
+    await handler({ at: `${DAY}T09:15:00+08:00` }, {} as never);
+    expect(Math.min(...(await tries()))).toBe(1);
+    isBusy = false;
+    await handler({ at: `${DAY}T09:30:00+08:00` }, {} as never);
+    expect(await Promise.all(all.map(statusOf))).toEqual(all.map(() => 'sent'));
+  });
+
   it('sends the letters behind one that it cannot read, and fails', async () => {
     passwordIs(readable);
     const error = vi.spyOn(logger, 'error').mockImplementation(() => {});
@@ -108,10 +180,11 @@ describe('the role of who sends letters', () => {
     const sent = await queued();
     const refused = await queued();
     const { read, changed } = await touchedBy(async () => {
-      await deliverLetter(letterKey(sent), DAY, services);
-      says = 'no';
-      await deliverLetter(letterKey(refused), DAY, services);
+      await deliverLetter(letterKey(sent), NOW, services);
+      isUnknown = true;
+      await deliverLetter(letterKey(refused), NOW, services);
     });
+    await services.commit([services.bounces.forget((await services.bounces.find('wangjing', READER))!)]);
     expect(read).toEqual(allowedPartitions(postman, 'dynamodb:GetItem'));
     expect(changed).toEqual(allowedPartitions(postman, 'dynamodb:PutItem'));
   });

@@ -67,7 +67,7 @@ describe('the outbox', () => {
     const key = letterKey(aLetter());
     await box.queueAll([aLetter()]);
     await box.claim(key, now);
-    await box.refused(key, 1);
+    await box.refused(key, 1, now.at);
     const nextDay = { at: '2022-04-01T14:00:00+08:00', day: '2022-04-01' };
     expect(await box.claim(key, nextDay)).toMatchObject({ attempts: 2, claimedOn: '2022-04-01' });
     expect(await box.claim(key, { ...nextDay, at: '2022-04-01T14:15:00+08:00' })).toBeNull();
@@ -83,11 +83,11 @@ describe('the outbox', () => {
     await box.queueAll([aLetter()]);
     for (const attempts of [1, 2, MOST_ATTEMPTS - 1]) {
       expect(await box.claim(key, now)).toMatchObject({ status: 'sending' });
-      expect(await box.refused(key, attempts)).toMatchObject({ status: 'queued' });
+      expect(await box.refused(key, attempts, now.at)).toMatchObject({ status: 'queued' });
       expect(await box.waiting('2023-01-01T00:00:00+08:00')).toEqual([key]);
     }
     expect(await box.claim(key, now)).toMatchObject({ attempts: 4 });
-    expect(await box.refused(key, MOST_ATTEMPTS)).toMatchObject({ status: 'failed' });
+    expect(await box.refused(key, MOST_ATTEMPTS, now.at)).toMatchObject({ status: 'failed' });
     expect(await box.claim(key, now)).toBeNull();
     expect(await box.waiting('2023-01-01T00:00:00+08:00')).toHaveLength(0);
   });

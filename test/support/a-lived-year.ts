@@ -130,7 +130,7 @@ const settleLetters = async ({ services }: Stack): Promise<void> => {
   const now = { at: '2022-12-13T08:00:00+08:00', day: '2022-12-13' };
   for (const key of [first!, second!, third!]) await letters.claim(key, now);
   await letters.sent(first!, '<a@county.example>');
-  await letters.refused(third!, 10_000);
+  await letters.refused(third!, 10_000, now.at);
 };
 
 /** What other nouns keep beside the year's, some of it never to be exported; and a neighbour. */

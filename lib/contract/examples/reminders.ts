@@ -1,7 +1,7 @@
 import type { Examples } from './example.ts';
 
 /** Proof that reminders work, and what they will bring. */
-export const REMINDER_EXAMPLES: Examples<'listRuns' | 'previewReminders'> = {
+export const REMINDER_EXAMPLES: Examples<'listRuns' | 'previewReminders' | 'listBounces' | 'endBounce'> = {
   listRuns: {
     title: '每日提醒的运行记录',
     text: '每天一条，休息日、无事可催的日子也有；同一天又运行的记在 again 里，各数合计在内；missing 是没有运行的日子。',
@@ -27,6 +27,18 @@ export const REMINDER_EXAMPLES: Examples<'listRuns' | 'previewReminders'> = {
       ],
       missing: [],
     },
+  },
+  listBounces: {
+    title: '退信的邮箱',
+    text: '邮件服务器不认识，或收件人投诉的邮箱：不再发信，直到改了邮箱或核实可用。通过 SMTP 发信的，只知道当场的拒收。',
+    answer: {
+      items: [{ person: 'nongfu@wangjing.example', name: '李某', departments: ['农业综合服务中心'], why: 'bounced', day: '2022-06-21' }],
+    },
+  },
+  endBounce: {
+    title: '邮箱核实可用，恢复发信',
+    params: { person: 'nongfu@wangjing.example' },
+    answer: { person: 'nongfu@wangjing.example' },
   },
   previewReminders: {
     title: '预览某日的提醒信',

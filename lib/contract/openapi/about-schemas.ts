@@ -120,6 +120,8 @@ export const ABOUT_SCHEMAS: Schemas = {
   LinkList: { description: '没有到期的邮件链接，先到期的在前' },
   Revoked: { description: '撤销了哪些链接' },
   HealthAnswer: { description: '在运行' },
+  ListBouncesAnswer: { description: '信送不到、已停发的邮箱' },
+  EndBounceAnswer: { description: '恢复发信的人' },
   ListRunsAnswer: { description: '每日提醒的运行记录，由新到旧' },
   PreviewRemindersAnswer: { description: '某日会发的信；只看不发' },
   ListHistoryAnswer: { description: '任务的办理经过，由旧到新' },

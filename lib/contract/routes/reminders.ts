@@ -1,4 +1,4 @@
-import { preview, previewAsked, runList, runsAsked } from '../reminders.ts';
+import { bounceEnded, bounceList, preview, previewAsked, runList, runsAsked } from '../reminders.ts';
 import { office, type Route } from '../route.ts';
 
 /** Proof that reminders work, and what they will bring. */
@@ -20,5 +20,21 @@ export const REMINDER_ROUTES = {
     summary: 'Letters of a day to come, without sending any',
     query: previewAsked,
     answer: preview,
+  },
+  listBounces: {
+    method: 'GET',
+    path: '/v1/organization/bounces',
+    lambda: 'api',
+    callers: office,
+    summary: 'Addresses that letters do not reach',
+    answer: bounceList,
+  },
+  endBounce: {
+    method: 'DELETE',
+    path: '/v1/organization/people/{person}/bounce',
+    lambda: 'api',
+    callers: office,
+    summary: 'Mail an address again that works again',
+    answer: bounceEnded,
   },
 } as const satisfies Record<string, Route>;

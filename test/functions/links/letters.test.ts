@@ -38,7 +38,7 @@ beforeAll(async () => {
     const { text = '', html } = await simpleParser(raw);
     received.push({ text, html: String(html) });
   });
-  Object.assign(process.env, { SMTP_URL: server.url, SENDER: 'plan@town.example', SMTP_PASSWORD_PARAMETER: '' });
+  Object.assign(process.env, { SMTP_URL: server.url, SENDER: 'plan@town.example', SMTP_PASSWORD_PARAMETER: '', CONFIGURATION_SET: '' });
   await call({ method: 'PUT', path: `/v1/towns/${TOWN}`, as: OPERATOR, body: townBody(TOWN, '望京镇') });
   await services.commit([
     services.plans.create(aHeader(TOWN, 2022, { status: 'published', publishedOn: '2022-03-02' })),
@@ -213,7 +213,7 @@ describe('the link of a letter', () => {
     expect(await itemsOf(table, 'LINK')).toEqual(before);
     refuses = false;
     const { deliverLetter } = await import('#runtime/deliver-letter.ts');
-    expect(await deliverLetter(letterKey(letter), DAY, services)).toBe(true);
+    expect(await deliverLetter(letterKey(letter), { day: DAY, at: `${DAY}T09:00:00+08:00` }, services)).toBe('sent');
     expect(await itemsOf(table, 'LINK')).toHaveLength(before.length + 2);
     expect(tokensIn(received[0]!.text)).toHaveLength(1);
   });

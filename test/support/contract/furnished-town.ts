@@ -155,6 +155,12 @@ const withLink: Furnish = async (furniture, town, operation) => {
   await commit(links.make(aLink(town, '', { hash, person: inTown(EXAMPLES.revokeLinksOf.params.person, town), expiresAt })));
 };
 
+const withBounce: Furnish = async (furniture, town, operation) => {
+  await publishedPlan(furniture, town, operation);
+  const { bounces, commit } = furniture.services;
+  await commit([bounces.record({ town, address: inTown(EXAMPLES.endBounce.params.person, town), why: 'bounced', day: '2022-06-21' })]);
+};
+
 /** What an operation finds that finds no published plan; its If-Match is always 1. */
 const FURNISHED: Readonly<Record<string, Furnish>> = {
   putTown: nothing,
@@ -172,6 +178,8 @@ const FURNISHED: Readonly<Record<string, Furnish>> = {
   listLinks: withLink,
   revokeLink: withLink,
   revokeLinksOf: withLink,
+  listBounces: withBounce,
+  endBounce: withBounce,
   createImport: withArchive,
   getImport: withImport,
   listHistory: async (furniture, town, operation) => {
