@@ -35,6 +35,7 @@ const row = (over: Partial<FormRow> = {}): FormRow => ({
   takesWords: true,
   mayClaim: true,
   mayAssess: true,
+  drafted: '',
   joins: null,
   ...over,
 });

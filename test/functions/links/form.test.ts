@@ -269,6 +269,19 @@ describe('a form that is sent in', () => {
     expect(body).toContain('年末评定从12月1日起填报');
   });
 
+  it('shows when the year is closed what the review would say, and says it anew after what was told', async () => {
+    const december = { letter: { kind: 'digest', day: '2022-12-01' }, expiresAt: '2022-12-19T00:00:00+08:00' } as const;
+    const { path, tasks } = await given([CORN, { ...CORN, sensitive: true }], december);
+    const at = '2022-12-05T09:00:00+08:00';
+    const { body } = await open(path, at);
+    expect(body.match(/年度回顾拟这样写/g)).toHaveLength(1);
+    expect(body).toContain('待核：未报');
+    const wrong = await send(path, { [`2022-${tasks[0]}.m0`]: '6038', [`2022-${tasks[1]}.m0`]: '许多' }, { at });
+    expect(wrong.status).toBe(422);
+    expect((await open(path, at)).body).not.toContain('待核：未报');
+    expect((await open(path, NOW)).body).not.toContain('年度回顾拟这样写');
+  });
+
   it('takes the closing verdict in December', async () => {
     const { path, tasks } = await given([{}], { letter: { kind: 'digest', day: '2022-12-01' }, expiresAt: '2022-12-19T00:00:00+08:00' });
     const n = tasks[0]!;
