@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FormHead } from '#documents/form-page.ts';
 import { addDays, type Day, dayAt } from '#domain/day.ts';
+import { type FormBeside, formBeside } from '#domain/form-beside.ts';
 import { type FormRow, formRows } from '#domain/link-form.ts';
 import type { MailLink } from '#domain/mail-link.ts';
 import { draftedSentences } from './drafted-sentences.ts';
@@ -11,6 +12,7 @@ import type { Services } from './services.ts';
 export interface FormNow {
   readonly head: FormHead;
   readonly rows: readonly FormRow[];
+  readonly beside: FormBeside;
   readonly nonce: string;
 }
 
@@ -19,7 +21,8 @@ export const formOf = (open: OpenLink, drafted: ReadonlyMap<string, string> = ne
   const { link, context } = open;
   const rows = formRows(link, open.tasks, context).map((row) => ({ ...row, drafted: drafted.get(row.n) ?? '' }));
   const versions = rows.filter(({ isOpen }) => isOpen).map(({ n, version }) => [n, String(version)] as const);
-  return { head: headOf(open), rows, nonce: nonceOf(link, versions) };
+  const beside = formBeside(link.departments, typeof link.beside?.unplanned === 'string', open.supports);
+  return { head: headOf(open), rows, beside, nonce: nonceOf(link, versions) };
 };
 
 /** The form after what was sent in: the tasks are read anew. */
