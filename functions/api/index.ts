@@ -46,6 +46,7 @@ import { listRuns } from './list-runs.ts';
 import { listTasks } from './list-tasks.ts';
 import { listTownHistory } from './list-town-history.ts';
 import { listUnplanned } from './list-unplanned.ts';
+import { makeChatTexts } from './make-chat-texts.ts';
 import { objectToTask } from './object-to-task.ts';
 import { publishPlan } from './publish-plan.ts';
 import { readDocs } from './read-docs.ts';
@@ -117,6 +118,7 @@ export const handler = http([
   discountIncident,
   answerSupport,
   listLinks,
+  makeChatTexts,
   listRuns,
   revokeLink,
   revokeLinksOf,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { LINK_LETTERS } from '#domain/mail-link.ts';
-import { instant } from './fields.ts';
+import { day, instant, words } from './fields.ts';
 
 /** A mail link as the office sees it: whom it serves and until when; the secret is in the letter alone. */
 const link = z.object({
@@ -23,3 +23,11 @@ export const linkList = z.object({ items: z.array(link) });
 
 /** What was revoked; nothing when it was before. */
 export const revoked = z.object({ revoked: z.array(z.string()) });
+
+/** POST /v1/plans/{plan}/chat-texts: for one department; for each that is in today's digests when none is said. */
+export const makeChatTexts = z.strictObject({ department: z.optional(words(40)) });
+
+/** What may be pasted into a work group. The text holds the link's secret and is told once: a repeated answer has null in its place. */
+export const chatTexts = z.object({
+  texts: z.array(z.object({ department: z.string(), text: z.nullable(z.string()), link: z.string(), lastDay: day })),
+});

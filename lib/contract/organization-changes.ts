@@ -109,7 +109,7 @@ export const merged = z.object({ version, successor: shownDepartment, moved: z.a
 /** Query of GET /v1/organization/history */
 export const listTownHistory = z.strictObject({
   limit: z._default(z.pipe(z.string().check(z.regex(/^([1-9]\d?|100)$/, '应为 1 到 100 的整数')), z.transform(Number)), 50),
-  cursor: z.optional(z.string().check(z.regex(/^\d{6}(#link#[0-9a-f]{16})?$/, '应为上一页给出的 cursor'))),
+  cursor: z.optional(z.string().check(z.regex(/^\d{6}(#(?:link|chat)#[0-9a-f]{16})?$/, '应为上一页给出的 cursor'))),
 });
 
 const chronicle = z.object({

@@ -2,6 +2,7 @@ import { evidenceIn, evidenceName } from '#domain/arrived-evidence.ts';
 import { type EvidenceFile, nameInArchive } from '#domain/evidence-file.ts';
 import type { HistoryEntry, Task } from '#domain/task.ts';
 import { recordNumber, type UnplannedWork } from '#domain/unplanned.ts';
+import { type ChatEntry, chatTable } from './chat-table.ts';
 import type { CsvTable } from './csv-table.ts';
 import { historyTables, type Told } from './history-tables.ts';
 import { type LetterPart, letterTable } from './letter-table.ts';
@@ -12,7 +13,7 @@ import { type ToldWork, unplannedTable, type WorkEntry } from './unplanned-table
 export type ByFile = Readonly<Record<string, readonly object[]>>;
 
 /**
- * The tables of an archive that a person opens: tasks, progress, what happened, work outside the plan, letters.
+ * The tables of an archive that a person opens: tasks, progress, what happened, work outside the plan, letters, texts for the work group.
  * @param arrived files of evidence that are there, `<n>/<id>`
  */
 export const archiveTables = (files: ByFile, arrived: ReadonlySet<string>): readonly CsvTable[] => {
@@ -23,8 +24,11 @@ export const archiveTables = (files: ByFile, arrived: ReadonlySet<string>): read
     ...historyTables(toldOf(files, tasks, arrived)),
     unplannedTable(toldWorks(files)),
     letterTable(letters.toSorted((a, b) => compare(a.at, b.at))),
+    chatTable((files['history.jsonl'] ?? []) as readonly ChatEntry[], planOf(files), (n) => tasks.find((task) => task.n === n)?.id ?? n),
   ];
 };
+
+const planOf = (files: ByFile): string => ((files['plan.json'] ?? []) as readonly { readonly plan: string }[])[0]?.plan ?? '';
 
 const toldOf = (files: ByFile, all: readonly Task[], arrived: ReadonlySet<string>): readonly Told[] => {
   const tasks = new Map(all.map((task) => [task.n, task]));

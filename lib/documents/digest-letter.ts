@@ -1,105 +1,66 @@
 import { chineseMonthDay, type Day } from '#domain/day.ts';
-import { taskId } from '#domain/ids.ts';
-import type { Letter, LetterContent, ReminderItem, ReminderReason } from '#domain/letter.ts';
-import { dayAndWeekday, type LetterPoint, type LetterSection, type LetterWords, sections } from './letter-words.ts';
+import type { Letter, LetterContent, Reminder, ReminderItem } from '#domain/letter.ts';
+import { groupsIn, tasksIn } from './digest-groups.ts';
+import { headSections, readerSections } from './digest-points.ts';
+import { headSubject, readerSubject } from './digest-subject.ts';
+import type { LetterWords } from './letter-words.ts';
 
 type Digest = Extract<LetterContent, { kind: 'digest' }>;
 
-interface Group {
-  readonly heading: string;
-  /** What stands in the subject, with the number before it. */
-  readonly inSubject: string;
-  readonly reasons: readonly ReminderReason[];
-}
-
-/** The sections of a digest, the most pressing first. */
-const GROUPS: readonly Group[] = [
-  { heading: '请您协调', inSubject: '需要您协调', reasons: ['chief-overdue'] },
-  { heading: '已过时限', inSubject: '已过时限', reasons: ['stated-overdue'] },
-  { heading: '今天到期', inSubject: '今天到期', reasons: ['stated-today', 'feedback-today'] },
-  { heading: '没有反馈的', inSubject: '没有反馈', reasons: ['feedback-missed'] },
-  { heading: '等您核验的', inSubject: '等待核验', reasons: ['claim-waits'] },
-  { heading: '等您审批的延期', inSubject: '延期待审批', reasons: ['extension-waits'] },
-  { heading: '等您裁定的异议', inSubject: '异议待裁定', reasons: ['objection-waits'] },
-  { heading: '年底清账', inSubject: '清账', reasons: ['clearing'] },
-  { heading: '时限将到', inSubject: '时限将到', reasons: ['stated-soon'] },
-  { heading: '本期例行', inSubject: '例行反馈', reasons: ['feedback-soon'] },
-  { heading: '没有签收的清单', inSubject: '清单未签收', reasons: ['list-missing'] },
-];
-
-const itemsOf = (group: Group, items: readonly ReminderItem[]): readonly ReminderItem[] =>
-  items.filter(({ reason }) => group.reasons.includes(reason));
-
-/** A list that was not acknowledged is told of with one of its tasks, and is not about that one. */
-const pointOf = (item: ReminderItem, isHead: boolean): LetterPoint =>
-  item.reason === 'list-missing' ? { title: `${item.department}的任务清单`, details: [`事由：${item.ask}`] } : taskPoint(item, isHead);
-
-const taskPoint = (item: ReminderItem, isHead: boolean): LetterPoint => ({
-  title: `${item.id} ${item.title}${isHead ? '' : `（${item.department}）`}`,
-  details: [...item.last.map((line) => `上次：${line}`), `${isHead ? '要填' : '事由'}：${item.ask}`],
-});
-
-const sectionOf = (group: Group, items: readonly ReminderItem[], isHead: boolean): LetterSection => {
-  const own = itemsOf(group, items);
-  return { heading: `${group.heading}（${own.length}项）`, points: own.map((item) => pointOf(item, isHead)) };
-};
-
-const earliest = (items: readonly ReminderItem[]): Day | undefined => items.map(({ due }) => due).toSorted()[0];
-
-/** Asks that are still ahead; what is over has no day to be met. */
-const AHEAD: readonly ReminderReason[] = ['feedback-soon', 'stated-soon', 'clearing', 'feedback-today', 'stated-today'];
-
+/** One department is named as the one that is asked; who heads several, or leads none, by name. */
 const nameOf = (letter: Letter, items: readonly ReminderItem[], isHead: boolean): string => {
   const departments = [...new Set(items.map(({ department }) => department))];
   return isHead && departments.length === 1 ? (departments[0] ?? '') : letter.to.name;
 };
 
-/** As the form counts: a task that is asked for two reasons is one. */
-const tasksOf = (items: readonly ReminderItem[]): number => new Set(items.map(({ plan, n }) => taskId(plan, n))).size;
+/** Half a minute a task, as it takes to find a number that is known and type it. */
+const minutesFor = (tasks: number): number => Math.max(1, Math.ceil(tasks / 2));
 
-/** Day, number of tasks and the worst thing: '农服中心：6月24日（周五）前反馈5项，其中已过时限1项'. */
-const headSubject = (items: readonly ReminderItem[], name: string, today: Day): string => {
-  const next = earliest(items.filter(({ reason, due }) => AHEAD.includes(reason) && due >= today));
-  const day = next === undefined ? '请今天补报' : next === today ? `今天（${chineseMonthDay(next)}）反馈` : `${dayAndWeekday(next)}前反馈`;
-  return `${name}：${day}${tasksOf(items)}项${worst(items)}`;
+const headOpening = (items: readonly ReminderItem[], isDispatched: boolean): string => {
+  const what = isDispatched ? '下面是商请贵单位协助填报的事' : '这封信列出您单位要办的事';
+  return `${what}。一个链接，一次填完，约${minutesFor(tasksIn(items))}分钟。`;
 };
 
-const worst = (items: readonly ReminderItem[]): string => {
-  const groups = GROUPS.map((group) => ({ group, count: tasksOf(itemsOf(group, items)) })).filter(({ count }) => count > 0);
-  const [first] = groups;
-  if (first === undefined) return '';
-  if (first.count < tasksOf(items)) return `，其中${first.group.inSubject}${first.count}项`;
-  return first.group.heading === '已过时限' ? `，${first.count > 1 ? '均' : ''}已过时限` : '';
-};
-
-/** '6月28日，请您过问3项：没有反馈3项' */
-const readerSubject = (items: readonly ReminderItem[], name: string, today: Day): string => {
-  const counts = GROUPS.map((group) => ({ group, count: itemsOf(group, items).length })).filter(({ count }) => count > 0);
-  const words = counts.map(({ group, count }) => `${group.inSubject}${count}项`).join('，');
-  return `${name}：${chineseMonthDay(today)}，${words}`;
-};
-
-const OPENINGS: Record<Digest['role'], string> = {
-  head: '这封信列出您单位要办的事。一个链接，一次填完。',
-  leader: '下面是您分管的单位需要您过问的事，只列事项，不排名。',
-  chief: '下面是需要您协调的事，其余事项见每月通报。',
-  office: '下面是需要党政办办理的事。',
+/** What the reader is asked to do, in one sentence. @example '今天请您：审批延期1项，过问一次没有反馈的3项。' */
+const readerOpening = ({ role, reminder: { items } }: Digest): string => {
+  const duties = groupsIn(items).map(({ group, own }) => group.duty(own.length));
+  const more = { leader: '只列事项，不排名。', chief: '其余事项见每月通报。', office: '', head: '' }[role];
+  return `今天请您：${[...new Set(duties)].join('，')}。${more}`;
 };
 
 const LINK_TEXTS: Record<Digest['role'], string> = { head: '打开填报', leader: '打开查看', chief: '打开查看', office: '打开办理' };
 
-const notAsked = (ids: readonly string[]): readonly string[] => (ids.length === 0 ? [] : [`本次不用填：${ids.join('、')}。`]);
+const besides = ({ notAsked, supports, unplanned }: Reminder): readonly string[] => [
+  ...(notAsked.length === 0 ? [] : [`本次不用填：${notAsked.join('；')}。`]),
+  ...(supports === undefined ? [] : [`配合别人的事：${supportsIn(supports)}。`]),
+  ...(unplanned ? ['做了计划以外的事，请回复一句话和数字，记入计划外工作；没有的不用回。'] : []),
+];
 
-const headClosing = (content: Digest): readonly string[] => {
-  const { items, notAsked: ids } = content.reminder;
-  const next = earliest(items.filter(({ reason }) => reason === 'feedback-soon' || reason === 'feedback-today'));
-  const climbs = content.climbsOn ?? null;
-  const consequence =
-    next === undefined || climbs === null
-      ? []
-      : [`${chineseMonthDay(next)}下班前未反馈的，${chineseMonthDay(climbs)}报分管领导（只列事项，不排名）。`];
-  return [...notAsked(ids), '如有困难，直接回复本邮件，由党政办代填。不是您单位的事，也请回复说明理由和建议单位。', ...consequence];
+const supportsIn = (supports: NonNullable<Reminder['supports']>): string =>
+  supports.length === 0
+    ? '无'
+    : supports.map(({ id, title, lead, ask }) => `${id} ${title}（${lead}牵头）${ask === '' ? '' : `——${ask}`}`).join('；');
+
+/** The first day of a form that is still ahead. */
+const nextForm = (items: readonly ReminderItem[]): Day | undefined =>
+  items
+    .filter(({ reason }) => reason === 'feedback-soon' || reason === 'feedback-today')
+    .map(({ due }) => due)
+    .toSorted()[0];
+
+const consequence = ({ reminder: { items }, climbsOn = null, climbsTo = '' }: Digest): readonly string[] => {
+  const next = nextForm(items);
+  if (next === undefined || climbsOn === null) return [];
+  const who = climbsTo === '' ? '分管领导' : climbsTo;
+  return [`${chineseMonthDay(next)}下班前未反馈的，${chineseMonthDay(climbsOn)}报${who}（只列事项，不排名）。`];
 };
+
+const headClosing = (content: Digest): readonly string[] => [
+  ...besides(content.reminder),
+  '如有困难，直接回复本邮件，或打党政办电话，由党政办代填。',
+  ...consequence(content),
+  content.reminder.mayObject ? '不是您单位的事，请在链接里点“提异议”。' : '不是您单位的事，请回复说明理由和建议单位。',
+];
 
 /** Proof for the office that the run before did its work: '6月20日的提醒：应发12封，已发11封，待重发1封。' */
 const beforeWords = ({ before }: Digest): readonly string[] => {
@@ -123,22 +84,23 @@ const bouncedWords = ({ bounced = [] }: Digest): readonly string[] =>
   bounced.length === 0 ? [] : [`邮箱退信、已停发的：${bounced.join('、')}。请改正邮箱；核实可用的，请恢复发信，其间请电话联系。`];
 
 /** The office asks itself nothing: it hears how the last letters went. */
-const otherClosing = (content: Digest): readonly string[] =>
+const readerClosing = (content: Digest): readonly string[] =>
   content.role === 'office'
     ? [...beforeWords(content), ...bouncedWords(content), ...calendarWords(content)]
     : ['有疑问请直接回复本邮件，由党政办答复。'];
 
 /** The one letter that a person gets on a day: what is asked, with last value, target and what exactly to fill in. */
 export const digestWords = (letter: Letter, content: Digest): LetterWords => {
+  const { role, isDispatched = false } = content;
   const { items } = content.reminder;
-  const isHead = content.role === 'head';
+  const isHead = role === 'head';
   const name = nameOf(letter, items, isHead);
   return {
-    subject: (isHead ? headSubject : readerSubject)(items, name, letter.day),
+    subject: isHead ? headSubject(items, name, letter.day, isDispatched) : readerSubject(items, name, letter.day),
     greeting: `${name}：`,
-    opening: OPENINGS[content.role],
-    linkText: LINK_TEXTS[content.role],
-    sections: sections(...GROUPS.map((group) => sectionOf(group, items, isHead))),
-    closing: isHead ? headClosing(content) : otherClosing(content),
+    opening: isHead ? headOpening(items, isDispatched) : readerOpening(content),
+    linkText: LINK_TEXTS[role],
+    sections: isHead ? headSections(items, isDispatched) : readerSections(items),
+    closing: isHead ? headClosing(content) : readerClosing(content),
   };
 };

@@ -91,9 +91,11 @@ const STYLE = {
 
 const lines = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>');
 
+/** Paragraphs, bold and line breaks are there also when a reader strips the styles. */
 const pointHtml = ({ title, details }: LetterPoint): string => {
-  const rest = details.map((detail) => `<div style="${STYLE.detail}">${lines(detail)}</div>`).join('');
-  return `<div style="${STYLE.point}"><div${details.length > 0 ? ' style="font-weight:600"' : ''}>${lines(title)}</div>${rest}</div>`;
+  const head = details.length > 0 ? `<b>${lines(title)}</b>` : lines(title);
+  const rest = details.map((detail) => `<br><span style="${STYLE.detail}">${lines(detail)}</span>`).join('');
+  return `<p style="${STYLE.point}">${head}${rest}</p>`;
 };
 
 const sectionHtml = ({ heading, points }: LetterSection): string =>

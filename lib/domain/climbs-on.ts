@@ -18,6 +18,18 @@ export const climbsOn = (items: readonly ReminderItem[], organization: Organizat
   return first === undefined ? null : calendar.add(first, organization.policy.missedAfter);
 };
 
+/** Posts of the leaders whom feedback that stays missing reaches then. @example climbsTo(items, organization) //=> '分管农业副镇长' */
+export const climbsTo = (items: readonly ReminderItem[], organization: Organization): string => {
+  const climbing = items.filter(({ reason, department }) => isFeedback(reason) && isCommanded(organization, department));
+  const first = climbing.map(({ due }) => due).toSorted()[0];
+  const leaders = climbing.filter(({ due }) => due === first).flatMap(({ department }) => leadersOf(organization, department));
+  return [...new Set(leaders.map(({ post }) => post))].join('、');
+};
+
+/** Whether all is asked of organs that the town does not command: they are asked in other words (商请). */
+export const areDispatched = (items: readonly ReminderItem[], { departments }: Organization): boolean =>
+  items.every(({ department }) => departments.find(({ name }) => name === department)?.relation === 'dispatched');
+
 const isFeedback = (reason: ReminderItem['reason']): boolean => reason === 'feedback-soon' || reason === 'feedback-today';
 
 const isCommanded = (organization: Organization, department: string): boolean =>

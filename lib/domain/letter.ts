@@ -19,6 +19,7 @@ export type LetterKind = (typeof LETTER_KINDS)[number];
 
 /** Why a line stands in a digest. Its key (`task:reason:period`) is what makes a repeated run send nothing twice. */
 export const REMINDER_REASONS = [
+  'returned', // a claim was returned: in each digest of its head until it is mended, and no reason for one
   'feedback-soon', // 本期反馈, some workdays before the feedback day
   'feedback-today', // 本期反馈, on the feedback day, still missing
   'feedback-missed', // to the leader in charge, once
@@ -48,7 +49,7 @@ export interface ReminderItem {
   readonly reason: ReminderReason;
   /** The day that counts: feedback day, stated date, node date. */
   readonly due: Day;
-  /** Last values, '大豆种植面积 640 / 2010亩（5月25日报）'; empty for a sensitive task. */
+  /** What is known of it, '大豆种植面积 640 / 2010亩（5月25日报）'; empty for a sensitive task. */
   readonly last: readonly string[];
   /** What exactly to fill in, in Chinese. */
   readonly ask: string;
@@ -68,8 +69,24 @@ export interface Reminder {
   readonly person: string;
   readonly day: Day;
   readonly items: readonly ReminderItem[];
-  /** Shown numbers of the tasks of the same reader, and of the latest of these plans, which ask nothing this time. */
+  /** The reader's tasks of the latest of these plans which ask nothing this time, with the month of the next form: '4.1、4.3（7月）'. */
   readonly notAsked: readonly string[];
+  /** What others' tasks ask of the reader's departments this quarter and was not answered. */
+  readonly supports?: readonly AskedSupport[];
+  /** Whether the form has the quarter's line of work outside the plan. */
+  readonly unplanned?: boolean;
+  /** Whether the form takes an objection to one of the tasks. */
+  readonly mayObject?: boolean;
+}
+
+/** 配合别人的事, one line. */
+export interface AskedSupport {
+  /** Shown number, with the year for a task of an earlier plan. */
+  readonly id: string;
+  readonly title: string;
+  readonly lead: string;
+  /** '' for a sensitive task. */
+  readonly ask: string;
 }
 
 /** What became of the letters of one day's run. */
@@ -118,6 +135,10 @@ export type LetterContent =
       readonly role: 'head' | 'leader' | 'chief' | 'office';
       /** Day on which feedback still missing reaches the leader in charge; null or absent when it reaches nobody. */
       readonly climbsOn?: Day | null;
+      /** Posts of the leaders whom it reaches then. */
+      readonly climbsTo?: string;
+      /** Whether all is asked of organs that the town does not command (派驻). */
+      readonly isDispatched?: boolean;
       /** To the office: what became of the letters of the last run on a workday. */
       readonly before?: DayTold;
       /** To the office: the year, when its notice on holidays is not known and only weekends are off. */

@@ -4,11 +4,10 @@ import { type Ask, isOpen, openAsks } from './feedback-rhythm.ts';
 import { taskId, yearOfPlan } from './ids.ts';
 import { FINAL_NODE } from './issue-task.ts';
 import { isJoint } from './joint-report.ts';
-import { limitsOf } from './limits.ts';
 import { asksToAcknowledge, type MailLink } from './mail-link.ts';
 import { MOVES } from './moves.ts';
 import { nodeName } from './node-name.ts';
-import { awaitsAcknowledgement } from './objection.ts';
+import { awaitsAcknowledgement, mayObject } from './objection.ts';
 import { lastLines } from './progress.ts';
 import { statedDates } from './reminder-events.ts';
 import { byDay, countedAsked, figureAsked } from './reminder-words.ts';
@@ -125,10 +124,7 @@ const rowOf = (link: MailLink, task: Task, number: string, lastReport: Day, cont
     isOpen: open,
     isFolded: !asked || (asksToAcknowledge(link.letter.kind) && awaitsAcknowledgement(task)),
     mayAcknowledge: awaitsAcknowledgement(task),
-    mayObject:
-      awaitsAcknowledgement(task) &&
-      task.pending === null &&
-      context.day <= context.calendar.add(task.assignedOn, limitsOf(context.policy).objectionWithin),
+    mayObject: mayObject(task, context.day, context),
     pending: task.pending === null ? '' : PENDING[task.pending.kind],
     dues: [...periodsOf(asks, context.day), ...datesOf(task, context.day)],
     returned: returnedWhy(task),

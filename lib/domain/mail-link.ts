@@ -57,6 +57,7 @@ export const isExpired = ({ expiresAt }: Pick<MailLink, 'expiresAt'>, at: Instan
 
 /** Reasons for which a head fills in a form. What leaders, the chief and the office are asked is done on the page. */
 const FILLED_IN: readonly ReminderReason[] = [
+  'returned',
   'feedback-soon',
   'feedback-today',
   'stated-soon',
@@ -65,7 +66,8 @@ const FILLED_IN: readonly ReminderReason[] = [
   'clearing',
 ];
 
-const isFilledIn = ({ reason }: ReminderItem): boolean => FILLED_IN.includes(reason);
+/** Whether a line asks its department for something that the form takes. */
+export const isFilledIn = ({ reason }: ReminderItem): boolean => FILLED_IN.includes(reason);
 
 /**
  * What the link of a letter is to open; null for a letter that leads to the page.

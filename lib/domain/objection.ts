@@ -47,3 +47,7 @@ export const afterObjection = (task: Task, { upheld, lead, leader }: Deciding, d
 /** Whether a task is acknowledged with the rest of its list: not one that was objected to, that would take the objection back. */
 export const awaitsAcknowledgement = ({ state, pending }: Pick<Task, 'state' | 'pending'>): boolean =>
   state === 'issued' && pending?.kind !== 'objection';
+
+/** Whether the lead of a task may still say that it is not the department's. */
+export const mayObject = (task: Task, day: Day, { calendar, policy }: LightContext): boolean =>
+  awaitsAcknowledgement(task) && task.pending === null && day <= calendar.add(task.assignedOn, limitsOf(policy).objectionWithin);

@@ -115,6 +115,10 @@ export const claimEvents = (task: Task, calendar: WorkdayCalendar, policy: Remin
   return [{ ...event, due: task.claimedOn }];
 };
 
+/** A returned claim that is not mended; it is no reason for a digest, and stands in each one as long as it waits. */
+export const returnedEvent = (task: Task): ReminderEvent | null =>
+  task.returned === null || !isOpen(task) ? null : eventOf(task, null, task.returned.day)('returned', task.returned.day, 'heads');
+
 /** What waits for a decision is told to whoever decides, on the workday after it was asked for. */
 export const pendingEvents = (task: Task, calendar: WorkdayCalendar, to: ReminderEvent['to']): readonly ReminderEvent[] => {
   if (task.pending === null || !isOpen(task)) return [];

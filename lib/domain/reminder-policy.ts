@@ -1,7 +1,7 @@
+import { besideLines } from './beside-lines.ts';
 import type { Day } from './day.ts';
 import { organizationOn } from './deputies.ts';
 import { deciderOf } from './extension.ts';
-import { isOpen } from './feedback-rhythm.ts';
 import { taskId } from './ids.ts';
 import { REMINDER_REASONS, type Reminder, type ReminderItem, type ReminderReason, tasksOfItem } from './letter.ts';
 import { chiefsOf, headsOf, leadersOf, officeOf } from './recipients.ts';
@@ -14,13 +14,15 @@ import {
   listEvents,
   pendingEvents,
   type ReminderEvent,
+  returnedEvent,
   statedEvents,
 } from './reminder-events.ts';
 import { itemsOf } from './reminder-items.ts';
 import { latestPlan, shownNumber } from './shown-number.ts';
 import type { Task } from './task.ts';
 import type { Organization, Person } from './town.ts';
-import { lightOf } from './traffic-light.ts';
+import { type Lit, lightOf } from './traffic-light.ts';
+import type { UnplannedWork } from './unplanned.ts';
 import type { WorkdayCalendar } from './workday-calendar.ts';
 
 export interface RemindersInput {
@@ -33,6 +35,8 @@ export interface RemindersInput {
   /** Day of the last finished run: what fell due after it is caught up. */
   readonly since: Day;
   readonly today: Day;
+  /** Work outside the plan that was recorded this year; undefined when there is no plan to record it beside. */
+  readonly works?: readonly UnplannedWork[] | undefined;
 }
 
 export interface RemindersDue {
@@ -54,6 +58,7 @@ export interface RemindersDue {
  * - a dispatched department (派驻) is asked; nothing about it climbs to leader or chief
  * - a task that is claimed, suspended, completed, assessed or ended asks its head nothing
  * - what waits for a decision is told once to whoever decides
+ * - a returned claim stands first in each digest to whoever has its department's lines until it is mended, and causes none
  *
  * @example remindersDue({ ...input, since: '2022-03-21', today: '2022-03-22' }).reminders[0]?.items[0]?.reason //=> 'feedback-soon'
  */
@@ -74,10 +79,10 @@ export const remindersDue = (given: RemindersInput): RemindersDue => {
     }
   }
   const { people, policy } = input.organization;
-  const whyRed = (task: Task): string => lightOf(task, input.today, { calendar: input.calendar, policy }).reason;
+  const litOf = (task: Task): Lit => lightOf(task, input.today, { calendar: input.calendar, policy });
   const reminders = people.flatMap((person) => {
     const told = digests.get(person.id);
-    return told ? [reminderOf(person, itemsOf(told, whyRed), input)] : [];
+    return told ? [reminderOf(person, itemsOf([...returnedTo(person, input), ...told], litOf), input)] : [];
   });
   return { workday: true, reminders: reminders.sort((a, b) => compare(a.person, b.person)), skipped };
 };
@@ -139,24 +144,28 @@ const READERS: Readonly<Record<ReminderEvent['to'], (organization: Organization,
   office: officeOf,
 };
 
-const reminderOf = (person: Person, items: readonly ReminderItem[], { tasks, today }: RemindersInput): Reminder => {
-  const asked = new Set(items.flatMap(tasksOfItem));
+/** Told again in each digest: it is the first thing to mend. */
+const returnedTo = ({ id }: Person, { tasks, organization, today }: RemindersInput): readonly ReminderEvent[] =>
+  tasks.flatMap((task) => {
+    const event = returnedEvent(task);
+    return event !== null && headsOf(organization, task.lead, today).some((head) => head.id === id) ? [event] : [];
+  });
+
+const reminderOf = (person: Person, items: readonly ReminderItem[], input: RemindersInput): Reminder => {
   const plan = latestPlan(items);
-  const own = tasks.filter(
-    (task) => person.role === 'head' && task.plan === plan && isOpen(task) && person.departments.includes(task.lead),
-  );
   return {
     person: person.id,
-    day: today,
+    day: input.today,
     items: [...items]
       .map((item) => ({ ...item, id: shownNumber(item, plan) }))
       .sort((a, b) => rankOf(a.reason) - rankOf(b.reason) || compare(a.due, b.due) || compare(a.plan, b.plan) || compare(a.n, b.n)),
-    notAsked: own.filter((task) => !asked.has(taskId(task.plan, task.n))).map(({ id }) => id),
+    ...besideLines(person, items, new Set(items.flatMap(tasksOfItem)), input),
   };
 };
 
 /** The most pressing first. */
 const PRESSING: readonly ReminderReason[] = [
+  'returned',
   'chief-overdue',
   'stated-overdue',
   'feedback-missed',

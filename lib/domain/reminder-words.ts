@@ -21,6 +21,8 @@ export const askOf = (event: ReminderEvent, tasks: readonly Task[] = [event.task
   const { task, ask, due } = event;
   const what = boundOf(event);
   switch (event.reason) {
+    case 'returned':
+      return task.sensitive ? '退回意见请向党政办询问。' : `党政办意见：${sentence(task.returned?.reason ?? '')}`;
     case 'feedback-soon':
     case 'clearing':
       return `${byDay(due)}前填${formName(ask!.period)}：${formsOf(tasks, ask!.period)}。`;
@@ -47,6 +49,9 @@ export const askOf = (event: ReminderEvent, tasks: readonly Task[] = [event.task
       return `${task.lead}${chineseMonthDay(due)}下达的任务清单还没有签收完，请联系。`;
   }
 };
+
+/** As somebody wrote it, ended by one full stop. */
+const sentence = (words: string): string => `${words.trim().replace(/[。；，.;,]$/, '')}。`;
 
 export const byDay = (day: Day): string => `${chineseMonthDay(day)}（${chineseWeekday(day)}）`;
 
@@ -76,7 +81,19 @@ const overdueOf = (task: Task): string =>
 const latestOf = (task: Task): string =>
   `填最新${task.measures.length > 0 ? '的数' : '情况'}${endsByClaim(task) ? '，已完成的申请办结' : ''}`;
 
-const formsOf = (tasks: readonly Task[], period: string): string => [...new Set(tasks.map((task) => formOf(task, period)))].join('；');
+/** Of a group each task’s own, and once what is tapped when there is nothing to tell. */
+const formsOf = (tasks: readonly Task[], period: string): string => {
+  const forms = [...new Set(tasks.map((task) => formOf(task, period)))];
+  const last = forms.findLastIndex((form) => form.endsWith(OR_UNCHANGED));
+  const first = forms.findIndex((form) => form.startsWith(IF_NOTHING));
+  return forms
+    .map((form, i) => (i < last && form.endsWith(OR_UNCHANGED) ? form.slice(0, -OR_UNCHANGED.length) : form))
+    .map((form, i) => (i > first && form.startsWith(IF_NOTHING) ? form.slice(IF_NOTHING.length) : form))
+    .join('；');
+};
+
+const OR_UNCHANGED = '；没有变化的点“本期无变化”';
+const IF_NOTHING = '没有发生的点“本季未发生”，发生了的填发生数和处置；';
 
 /** What the form of a period asks for. */
 const formOf = (task: Task, period: string): string => {
@@ -96,8 +113,8 @@ const usualForm = (task: Task): string => {
   const node = task.nodes.find(({ doneOn }) => doneOn === null);
   const nodes = node ? [`${node.name === FINAL_NODE ? '' : `节点“${node.name}”`}是否完成、完成日期`] : [];
   const asked = [...figures, ...nodes].join('、') || '一句话进展';
-  if (task.kind === 'zero-incident') return `没有发生的点“本季未发生”，发生了的填发生数和处置；${asked}`;
-  return task.kind === 'quantity' || task.kind === 'coverage' ? asked : `${asked}；没有变化的点“本期无变化”`;
+  if (task.kind === 'zero-incident') return `${IF_NOTHING}${asked}`;
+  return task.kind === 'quantity' || task.kind === 'coverage' ? asked : `${asked}${OR_UNCHANGED}`;
 };
 
 /** A name that says by itself that it counts what is new. */

@@ -1,6 +1,7 @@
-import { climbsOn } from '#domain/climbs-on.ts';
+import { areDispatched, climbsOn, climbsTo } from '#domain/climbs-on.ts';
 import { addDays, type Day, type Instant, yearOf } from '#domain/day.ts';
 import { organizationOn } from '#domain/deputies.ts';
+import { yearOfPlan } from '#domain/ids.ts';
 import { type DayTold, keysOfItem, type Letter, type LetterContent, type Reminder } from '#domain/letter.ts';
 import { remindersDue } from '#domain/reminder-policy.ts';
 import { latestPlan } from '#domain/shown-number.ts';
@@ -37,7 +38,7 @@ export interface LettersOfDay {
  * @param since what fell due after this day is told; by default that of the last finished run on a workday
  */
 export const lettersOfDay = async (town: Town, now: Now, services: Services, since?: Day): Promise<LettersOfDay> => {
-  const { organizations, calendars, letters, runs, plans } = services;
+  const { organizations, calendars, letters, runs, plans, unplanned } = services;
   const horizon = addDays(now.day, -LOOK_BACK);
   const [organization, calendar, earlier, last, headers, bounced] = await Promise.all([
     organizations.load(town),
@@ -58,7 +59,9 @@ export const lettersOfDay = async (town: Town, now: Now, services: Services, sin
   const [before = null] = await daysTold(town, proof, { letters: earlier, organization }, headers, services);
   const scene = { organization, calendar, sent, since: since ?? last?.day ?? horizon };
   const published = await publishedPlans(headers, services);
-  const { workday, reminders, skipped } = remindersDue({ ...scene, tasks: published.flatMap(({ tasks }) => tasks), today: now.day });
+  const present = published.find(({ plan }) => yearOfPlan(plan) === yearOf(now.day));
+  const works = present && (await unplanned.ofPlan(present.plan));
+  const { workday, reminders, skipped } = remindersDue({ ...scene, tasks: published.flatMap(({ tasks }) => tasks), today: now.day, works });
   const lists = workday ? await Promise.all(published.map((one) => missingLists(one, organization, now, services))) : [];
   const digests = reminders.flatMap((reminder) =>
     digest(reminder, { organization, calendar, before, bounced: readersOf(bounced, organization) }, now),
@@ -107,6 +110,7 @@ const digest = (reminder: Reminder, around: Around, now: Now): Letter[] => {
     reminder,
     role,
     climbsOn: role === 'head' ? climbsOn(reminder.items, organization, calendar) : null,
+    ...(role === 'head' && { climbsTo: climbsTo(reminder.items, organization), isDispatched: areDispatched(reminder.items, organization) }),
     ...proofFor(role, around, now),
   } as const;
   return [letterTo(person, organization, { ...now, subject: 'day', content })];

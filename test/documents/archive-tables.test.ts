@@ -35,7 +35,7 @@ const report = {
 };
 
 describe('the tables of an archive', () => {
-  it('are five, also when there is nothing', () => {
+  it('are six, also when there is nothing', () => {
     const empty = archiveTables({}, ARRIVED);
     expect(empty.map(({ name, records }) => [name, records])).toEqual([
       ['任务.csv', 0],
@@ -43,6 +43,7 @@ describe('the tables of an archive', () => {
       ['办理经过.csv', 0],
       ['计划外工作.csv', 0],
       ['信件.csv', 0],
+      ['群催办.csv', 0],
     ]);
     for (const { text } of empty) expect(text).toMatch(/^\uFEFF[^\r\n]+\r\n$/);
   });
@@ -213,6 +214,23 @@ describe('the tables of an archive', () => {
       ['草案待核对', 'l@x.example', '已发', ''],
       ['提醒', 'l@x.example', '已发', '<a@b>'],
       ['提醒', 'l@x.example', '待发', ''],
+    ]);
+  });
+
+  it('list what was copied for the work group, a department a row, of this plan alone', () => {
+    const texts = [{ department: '农服中心', person: 'a', link: '3f9a', tasks: ['wangjing-2022-002', 'wangjing-2022-010'] }];
+    const entry = { kind: 'chat-text', by, via: 'api', at: '2022-06-21T10:00:00+08:00', before: null };
+    const files = {
+      'plan.json': [{ plan: 'wangjing-2022' }],
+      'tasks.json': tasks,
+      'history.jsonl': [
+        { ...entry, after: { plan: 'wangjing-2022', texts } },
+        { ...entry, after: { plan: 'wangjing-2021', texts } },
+        { ...entry, kind: 'link-revoked', after: null },
+      ],
+    };
+    expect(rowsOf('群催办.csv', files)).toEqual([
+      { 时间: '2022-06-21 10:00:00', 单位: '农服中心', 任务编号: '1.1、2.1', 经办人: '张三', 链接: '3f9a' },
     ]);
   });
 });

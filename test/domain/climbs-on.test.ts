@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { climbsOn } from '#domain/climbs-on.ts';
+import { areDispatched, climbsOn, climbsTo } from '#domain/climbs-on.ts';
 import type { ReminderItem, ReminderReason } from '#domain/letter.ts';
 import type { Relation } from '#domain/town.ts';
 import { aDepartment, anOrganization, aPerson, calendar } from '../support/builders.ts';
@@ -44,4 +44,40 @@ describe('climbsOn', () => {
     const without = { ...town('internal'), people: [aPerson('office', 'office')] };
     expect(climbsOn([item('feedback-soon', '2022-03-25')], without, calendar)).toBeNull();
   });
+});
+
+describe('climbsTo', () => {
+  const leaders = [
+    aPerson('a', 'leader', [LEAD], { post: '分管农业副镇长' }),
+    aPerson('b', 'leader', ['别的办'], { post: '分管民生副镇长' }),
+  ];
+  const people = (relation: Relation) => ({ ...town(relation), people: leaders });
+
+  it.each<{ items: ReminderItem[]; relation: Relation; is: string; why: string }>([
+    { items: [item('feedback-soon', '2022-03-25')], relation: 'internal', is: '分管农业副镇长', why: 'the leader in charge, by post' },
+    {
+      items: [item('feedback-soon', '2022-03-25'), { ...item('feedback-soon', '2022-03-25'), department: '别的办' }],
+      relation: 'internal',
+      is: '分管农业副镇长、分管民生副镇长',
+      why: 'of each department that is asked by the first day',
+    },
+    {
+      items: [item('feedback-soon', '2022-03-25'), { ...item('feedback-soon', '2022-03-28'), department: '别的办' }],
+      relation: 'internal',
+      is: '分管农业副镇长',
+      why: 'not of one that is asked later',
+    },
+    { items: [item('feedback-soon', '2022-03-25')], relation: 'dispatched', is: '', why: '派驻: nobody' },
+    { items: [item('stated-soon', '2022-03-25')], relation: 'internal', is: '', why: 'no form is asked' },
+  ])('$is ($why)', ({ items, relation, is }) => expect(climbsTo(items, people(relation))).toBe(is));
+});
+
+describe('areDispatched', () => {
+  const asked = item('feedback-soon', '2022-03-25');
+
+  it.each<{ items: ReminderItem[]; relation: Relation; is: boolean; why: string }>([
+    { items: [asked], relation: 'dispatched', is: true, why: '派驻' },
+    { items: [asked], relation: 'internal', is: false, why: 'the town’s own' },
+    { items: [asked, { ...asked, department: '别的办' }], relation: 'dispatched', is: false, why: 'one of several is the town’s' },
+  ])('$is ($why)', ({ items, relation, is }) => expect(areDispatched(items, town(relation))).toBe(is));
 });

@@ -72,6 +72,12 @@ describe('what the link of a letter opens', () => {
       departments: ['农服中心'],
       tasks: ['001'],
     },
+    {
+      why: 'for the office what was returned to them, too',
+      of: digest('office', item('001', 'feedback-today'), item('002', 'returned')),
+      departments: ['农服中心'],
+      tasks: ['001', '002'],
+    },
     { why: 'of a list what the department leads', of: list('003', '004'), departments: ['农服中心'], tasks: ['003', '004'] },
     { why: 'the task whose claim was returned', of: returned(FORM), departments: ['农服中心'], tasks: ['003'] },
     { why: 'the task about which was decided', of: moved(FORM), departments: ['农服中心'], tasks: ['003'] },

@@ -5,7 +5,7 @@ import { type RemindersInput, remindersDue } from '#domain/reminder-policy.ts';
 import type { Task } from '#domain/task.ts';
 import type { Pending } from '#domain/task-changes.ts';
 import type { Organization, Relation } from '#domain/town.ts';
-import { aDepartment, aNode, anOrganization, aPerson, aTask, calendar } from '../support/builders.ts';
+import { aDepartment, aNode, anOrganization, aPerson, aTask, aWork, calendar } from '../support/builders.ts';
 import { WANGJING_DEPARTMENTS, wangjingTasks } from '../support/wangjing-plan.ts';
 
 const LEAD = '农业综合服务中心';
@@ -130,7 +130,7 @@ describe('remindersDue: one digest a person', () => {
       ],
       '2022-03-22',
     ).reminders;
-    expect(digest!.notAsked).toEqual(['1.2']);
+    expect(digest!.notAsked).toEqual(['1.2（6月）']);
   });
 
   it('asks of a group by one line, which its first task carries and the keys of all make once', () => {
@@ -169,7 +169,7 @@ describe('remindersDue: one digest a person', () => {
       ['wangjing-2022', '001', '1.1', 'feedback-soon'],
       ['wangjing-2021', '001', '2021年2.1', 'stated-soon'],
     ]);
-    expect(digest!.notAsked).toEqual(['1.2']);
+    expect(digest!.notAsked).toEqual(['1.2（6月）']);
   });
 
   it('is never empty, and there is none on a day off', () => {
@@ -212,7 +212,7 @@ describe('remindersDue: one digest a person', () => {
     const organization = { ...anOrganization([LEAD]), people };
     const done = { id: '1.2', n: '002', reported: ['2022-Q1', '2022-Q2'] };
     const { reminders } = run([{ reported: ['2022-Q1'] }, done], '2022-06-21', { organization });
-    expect(reminders.map(({ person, notAsked }) => [person, notAsked])).toEqual([['guest', ['1.2']]]);
+    expect(reminders.map(({ person, notAsked }) => [person, notAsked])).toEqual([['guest', ['1.2（9月）']]]);
   });
 
   it('counts what has no reader at all', () => {
@@ -223,6 +223,65 @@ describe('remindersDue: one digest a person', () => {
   it('says of a sensitive task its title alone', () => {
     const [digest] = run([{ sensitive: true }], '2022-03-22').reminders;
     expect(digest!.items[0]).toMatchObject({ last: [], ask: '3月25日（周五）前填一季度反馈：请打开链接填报。' });
+  });
+});
+
+describe('remindersDue: a returned claim that is not mended', () => {
+  const returned = { n: '002', reported: ['2022-Q1'], returned: { day: '2022-03-18', reason: '缺验收面积' } } as const;
+
+  it('causes no digest', () => expect(run([returned], '2022-03-22').reminders).toEqual([]));
+
+  it('stands first in each one of its department’s head, also when it was told before', () => {
+    const due = run([{}, returned], '2022-03-22');
+    expect(lines(due)).toEqual(['head-1: returned 002, feedback-soon 001']);
+    const sent = new Set(due.reminders[0]!.items.map(({ key }) => `head-1|${key}`));
+    expect(lines(run([{}, { ...stated, n: '003', due: '2022-03-28' }, returned], '2022-03-23', { sent }))).toEqual([
+      'head-1: returned 002, stated-soon 003',
+    ]);
+  });
+
+  it('is the office’s when the department has no head', () => {
+    const organization = { ...anOrganization([LEAD]), people: [aPerson('office', 'office')] };
+    expect(lines(run([{}, returned], '2022-03-22', { organization }))).toEqual(['office: returned 002, feedback-soon 001']);
+  });
+
+  it.each<{ task: Partial<Task>; why: string }>([
+    { task: { state: 'claimed' }, why: 'claimed anew' },
+    { task: { lead: '水管站' }, why: 'of another department' },
+    { task: { returned: null }, why: 'mended' },
+  ])('is not told when it is $why', ({ task }) =>
+    expect(lines(run([{}, { ...returned, ...task }], '2022-03-22'))).toEqual(['head-1: feedback-soon 001']),
+  );
+});
+
+describe('remindersDue: what stands beside the lines of a head', () => {
+  const organization = anOrganization([LEAD, '水管站']);
+  const asks = [{ department: LEAD, ask: '提供数据' }];
+  const river = { n: '002', id: '7.2', lead: '水管站', reported: ['2022-Q1'], supporting: [LEAD], asks, text: '落实河长制，清理河道。' };
+  const beside = (tasks: readonly Partial<Task>[], over: Partial<RemindersInput> = {}) =>
+    run(tasks, '2022-03-22', { organization, ...over }).reminders.find(({ person }) => person === 'head-1');
+
+  it('is what others’ tasks ask and was not answered; it causes no digest', () => {
+    expect(beside([{}, river])?.supports).toEqual([{ id: '7.2', title: '落实河长制', lead: '水管站', ask: '提供数据' }]);
+    expect(beside([river])).toBeUndefined();
+    const answered = { ...river, support: [{ department: LEAD, day: '2022-03-10', update: 2, answer: '已给' }] };
+    expect(beside([{}, answered])?.supports).toEqual([]);
+  });
+
+  it('is of a sensitive task its title', () => expect(beside([{}, { ...river, sensitive: true }])?.supports).toMatchObject([{ ask: '' }]));
+
+  it('is the line of work outside the plan, once a quarter, when a form is asked', () => {
+    expect(beside([{}], { works: [] })?.unplanned).toBe(true);
+    expect(beside([{}])?.unplanned).toBe(false);
+    expect(beside([{ ...stated, due: '2022-03-25', reported: ['2022-Q1'] }], { works: [] })?.unplanned).toBe(false);
+    const work = aWork({ department: LEAD, day: '2022-03-10' });
+    expect(beside([{}], { works: [work] })?.unplanned).toBe(false);
+  });
+
+  it('is whether one of the tasks may still be objected to', () => {
+    expect(beside([{}])?.mayObject).toBe(false);
+    expect(beside([{ state: 'issued', assignedOn: '2022-03-18', publishedOn: '2022-03-18' }])?.mayObject).toBe(true);
+    expect(beside([{ state: 'issued' }])?.mayObject).toBe(false);
   });
 });
 

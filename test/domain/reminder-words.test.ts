@@ -120,6 +120,16 @@ describe('what each reader is asked', () => {
     },
     { event: event('chief-overdue', {}, date), says: '本事项6月30日到期，至今没有完成，请您协调。', why: 'the chief, by date' },
     {
+      event: event('returned', { returned: { day: '2022-06-20', reason: '缺两村验收面积。' } }, { ask: null }),
+      says: '党政办意见：缺两村验收面积。',
+      why: 'a returned claim: as the office wrote it, with one full stop',
+    },
+    {
+      event: event('returned', { sensitive: true, returned: { day: '2022-06-20', reason: '缺通报' } }, { ask: null }),
+      says: '退回意见请向党政办询问。',
+      why: 'a returned claim of a sensitive task',
+    },
+    {
       event: event('claim-waits', {}, { due: '2022-06-16', ask: null }),
       says: '农服中心6月16日申请办结，请核验或者退回。',
       why: 'the office’s own duty',
@@ -150,6 +160,19 @@ describe('what each reader is asked', () => {
       why: 'the office calls',
     },
   ])('$why', ({ event, says }) => expect(askOf(event)).toBe(says));
+
+  it('asks of a group for each of its tasks, and once for the tap when there is nothing to tell', () => {
+    const group = [
+      { kind: 'zero-incident', measures: [patrols] },
+      { kind: 'zero-incident', measures: [land] },
+      { measures: [aMeasure({ name: '责任书', unit: '份' })] },
+      {},
+    ] as const;
+    const tasks = group.map((task) => aTask(task));
+    expect(askOf(event('feedback-soon', tasks[0]), tasks)).toBe(
+      '6月24日（周五）前填二季度反馈：没有发生的点“本季未发生”，发生了的填发生数和处置；本期新增巡查（次）；耕地保有量目前数（亩）；本期新增责任书（份）；一句话进展；没有变化的点“本期无变化”。',
+    );
+  });
 
   it('tells the chief why a ★ task is red, unless it is sensitive', () => {
     const red = event('chief-overdue', { star: true });

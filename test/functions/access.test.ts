@@ -108,6 +108,7 @@ const RIGHTS: Record<Operation, string> = {
   openForm: 'anyone',
   headForm: 'anyone',
   sendForm: 'anyone',
+  makeChatTexts: 'office',
   listLinks: 'office',
   revokeLink: 'office',
   revokeLinksOf: 'office',

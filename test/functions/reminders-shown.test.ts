@@ -47,6 +47,19 @@ beforeAll(async () => {
 });
 
 describe('the preview of a day', () => {
+  it('says to a head on which day silence reaches whom, and asks for work outside the plan while there is none', async () => {
+    const lettersNow = async () => (await preview({ day: TOLD }, '2022-03-21')).body.letters;
+    const ofAgriculture = async (): Promise<string> =>
+      (await lettersNow()).find(({ person }: { person: string }) => person === at(NAME, 'agriculture')).text;
+    const text = await ofAgriculture();
+    expect(text).toMatch(/3月25日下班前未反馈的，3月29日报\S+（只列事项，不排名）。/);
+    expect(text).not.toContain('报分管领导（');
+    expect(text).toContain('记入计划外工作');
+    const work = { department: AGRICULTURE, day: '2022-03-10', sentence: '改造危房24户', figures: [] };
+    await call(aPost(at(NAME, 'agriculture'), `/v1/plans/${NAME}-2022/unplanned`, work, { at: '2022-03-21T09:00:00+08:00' }));
+    expect(await ofAgriculture()).not.toContain('记入计划外工作');
+  });
+
   it('writes nothing, and is what the day brings when nobody reports before', async () => {
     const before = await services.letters.between(TOWN, '2022-03-01', '2022-04-30');
     const { status, body } = await preview({ day: TOLD }, '2022-03-21');

@@ -1,8 +1,8 @@
 import { addDays, isWorkday, monthAfter, onOrAfter } from './recount/days.ts';
 import { headsOf, type Line, linesDue, officeOf, readersOf } from './recount/lines.ts';
-import { livedUntil } from './recount/lived.ts';
+import { type Lived, livedUntil } from './recount/lived.ts';
 import { type Received, readMail } from './recount/mail.ts';
-import { type OutYear, readYear } from './recount/year.ts';
+import { type OutTown, type OutYear, readYear } from './recount/year.ts';
 
 /** What the letters of a lived year should have been and were not; all empty when all is well. */
 export interface Recount {
@@ -80,11 +80,19 @@ const digests = (out: OutYear): readonly string[] => {
         byReader.set(email, [...(byReader.get(email) ?? []), line]);
       }
     }
-    for (const [reader, lines] of byReader) letters.push(...withLines(`${today} digest ${reader}`, told(lines, idOf)));
+    for (const [reader, lines] of byReader)
+      letters.push(...withLines(`${today} digest ${reader}`, [...returnedTo(reader, all, town, idOf), ...told(lines, idOf)]));
     since = today;
   }
   return letters;
 };
+
+/** What was returned and not mended stands in each digest of its head, and causes none. */
+const returnedTo = (reader: string, all: readonly Lived[], town: OutTown, idOf: ReadonlyMap<string, string>): readonly string[] =>
+  all
+    .filter(({ returnedOn, state }) => returnedOn !== null && state === 'underway')
+    .filter(({ task: { lead } }) => headsOf(town, lead).some(({ email }) => email === reader))
+    .map(({ task: { task } }) => `退回 ${idOf.get(task)}`);
 
 /** The tasks of a group stand in one line, in the order of the plan. */
 const told = (lines: readonly Line[], idOf: ReadonlyMap<string, string>): readonly string[] => {

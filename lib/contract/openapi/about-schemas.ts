@@ -115,6 +115,8 @@ export const ABOUT_SCHEMAS: Schemas = {
   ChangedTown: { description: '镇的设置变动后的版本' },
   Merged: { description: '合并部门的结果' },
   TownHistory: { description: '镇的设置的变动经过，由新到旧' },
+  MakeChatTexts: { description: '要哪个单位的催办文本' },
+  ChatTexts: { description: '催办文本，每个单位一段' },
   LinkList: { description: '没有到期的邮件链接，先到期的在前' },
   Revoked: { description: '撤销了哪些链接' },
   HealthAnswer: { description: '在运行' },

@@ -24,4 +24,10 @@ export const REMINDER_WORDS: Readonly<Record<string, string>> = {
   'letters.kind': 'digest 提醒 · published-list 任务清单',
   'letters.person': '收件人编号（邮箱）',
   'letters.subject': '主题',
+  texts: '每个单位一段；没有要填的，没有文本',
+  'texts.department': '催办哪个单位',
+  'texts.text': '可直接粘贴的文本，含链接的秘密；只告诉一次，重发的答复中为 null',
+  'texts.link': '链接的编号，停用链接时用',
+  'texts.lastDay': '链接有效的最后一天',
+  'MakeChatTexts.department': '哪个单位；缺省为今天提醒信中的每个单位',
 };

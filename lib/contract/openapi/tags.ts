@@ -26,7 +26,11 @@ export const TAGS: readonly Tag[] = [
     at: /^\/v1\/(plans\/\{plan\}\/(documents|exports)|imports|towns\/\{town\}\/imports?)\b/,
   },
   { name: '组织', description: '镇、部门、人员、催办规则和日历。', at: /^\/v1\/(organization|towns)\b/ },
-  { name: '邮件链接', description: '不登录即可填报的链接，以及党政办对链接的管理。', at: /^\/(l|v1\/links|v1\/people)\b/ },
+  {
+    name: '邮件链接',
+    description: '不登录即可填报的链接，以及党政办对链接的管理。',
+    at: /^\/(l|v1\/links|v1\/people|v1\/plans\/\{plan\}\/chat-texts)\b/,
+  },
   { name: '提醒', description: '每天的提醒做了什么，明天会发什么信。', at: /^\/v1\/reminders\b/ },
   { name: '接口本身', description: '是否在运行，以及本说明。', at: /^\/(healthz|openapi\.json|docs)$/ },
   { name: '其他', description: '未归入以上各类的。', at: /^$/ },

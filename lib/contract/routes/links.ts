@@ -1,4 +1,4 @@
-import { linkList, revoked } from '../links.ts';
+import { chatTexts, linkList, makeChatTexts, revoked } from '../links.ts';
 import { office, type Route } from '../route.ts';
 
 /** Without signing in: the token in the address is the right. */
@@ -9,6 +9,15 @@ export const LINK_ROUTES = {
   openForm: { ...form, method: 'GET', summary: 'The form behind a mail link' },
   headForm: { ...form, method: 'HEAD', summary: 'Whether a mail link opens' },
   sendForm: { ...form, method: 'POST', summary: 'Send in the form behind a mail link', statuses: [200, 409, 422] },
+  makeChatTexts: {
+    method: 'POST',
+    path: '/v1/plans/{plan}/chat-texts',
+    lambda: 'api',
+    callers: office,
+    summary: 'Texts to paste into a work group 催办文本, each with a link',
+    body: makeChatTexts,
+    answer: chatTexts,
+  },
   listLinks: {
     method: 'GET',
     path: '/v1/links',

@@ -203,8 +203,13 @@ export const furnish = async (furniture: Furniture, town: string, { id, path }: 
   await (FURNISHED[id] ?? (isOfDraft(path) ? draft : publishedPlan))(furniture, town, id);
 };
 
-/** Fields that only the first answer holds: secrets, which are kept nowhere. */
-export const TOLD_ONCE: Readonly<Record<string, string>> = { giveFeed: 'url' };
+type Body = Readonly<Record<string, unknown>>;
+
+/** What a repeated answer holds in the place of what only the first one tells: secrets, which are kept nowhere. */
+export const TOLD_ONCE: Readonly<Record<string, (body: Body) => Body>> = {
+  giveFeed: (body) => ({ ...body, url: null }),
+  makeChatTexts: (body) => ({ texts: (body.texts as readonly object[]).map((one) => ({ ...one, text: null })) }),
+};
 
 /** The address of one who may make a call: the first of the callers that the town has. */
 export const addressOf = (caller: string, town: string): string | null => {

@@ -33,11 +33,11 @@ export const readMail = (folder: string): Promise<readonly Received[]> =>
       }),
   );
 
-/** Headings are '一、已过时限（2项）', the lines under them begin with two spaces and the task's number, or are '农服中心的任务清单'. */
+/** Headings are '一、已过时限（2项）' or '一、本期例行，6月24日前（2项）', which is '本期例行'; the lines under them begin with two spaces and the task's number, or are '农服中心的任务清单'. */
 const linesIn = (text: string): readonly string[] => {
   let heading = '';
   return text.split('\n').flatMap((line) => {
-    heading = /^[一二三四五六七八九十]、(.+)（\d+项）$/.exec(line)?.[1] ?? heading;
+    heading = /^[一二三四五六七八九十]、([^，]+)(?:，.+)?（\d+项）$/.exec(line)?.[1] ?? heading;
     const id = /^ {2}(?:(\d[\d.+]*) |(\S+)的任务清单$)/
       .exec(line)
       ?.slice(1)
