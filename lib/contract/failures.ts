@@ -53,6 +53,7 @@ export const FAILURES: Readonly<Record<string, { readonly status: number; readon
   DepartmentsFileIsWrong: { status: 422, title: '部门名单有误' },
   RegionIsWrong: { status: 422, title: '地区有误' },
   PeopleFileIsWrong: { status: 422, title: '人员名单有误' },
+  PolicyFileIsWrong: { status: 422, title: '催办规则有误' },
   LeadMissing: { status: 422, title: '牵头单位缺失' },
   FileRefused: { status: 422, title: '文件不能导入' },
   NotAReport: { status: 422, title: '不是政府工作报告' },

@@ -19,8 +19,8 @@ const MOST_BYTES = 64 * 1024;
 /** A Chinese character is three bytes, and nine as a browser sends it. */
 const MOST_RAW_BYTES = 3 * MOST_BYTES;
 
-/** `<year>-<n>.<field>`: the fields of a row, by the form that `documents` writes. */
-const ROW_FIELD = /^(\d{4}-\d{3})\.([a-zA-Z]{1,12}\d{0,2})$/;
+/** `<year>-<n>.<field>`: the fields of a row, by the form that `documents` writes; of what it asks beside tasks `unplanned.` and `with-<year>-<n>.` */
+const ROW_FIELD = /^((?:with-)?\d{4}-\d{3}|unplanned)\.([a-zA-Z]{1,12}\d{0,2})$/;
 
 /**
  * Reads an `application/x-www-form-urlencoded` body. Of a field that comes twice the first counts; what no row asks for is passed over.

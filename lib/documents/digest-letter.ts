@@ -32,8 +32,8 @@ const LINK_TEXTS: Record<Digest['role'], string> = { head: '打开填报', leade
 
 const besides = ({ notAsked, supports, unplanned }: Reminder): readonly string[] => [
   ...(notAsked.length === 0 ? [] : [`本次不用填：${notAsked.join('；')}。`]),
-  ...(supports === undefined ? [] : [`配合别人的事：${supportsIn(supports)}。`]),
-  ...(unplanned ? ['做了计划以外的事，请回复一句话和数字，记入计划外工作；没有的不用回。'] : []),
+  ...(supports === undefined ? [] : [`配合别人的事：${supportsIn(supports)}${supports.length > 0 ? '（在链接里答复）' : ''}。`]),
+  ...(unplanned ? ['做了计划以外的事，在链接里“计划外工作”一栏记一句话和数字；没有的不用填。'] : []),
 ];
 
 const supportsIn = (supports: NonNullable<Reminder['supports']>): string =>

@@ -1,6 +1,8 @@
 import { chineseDate, chineseMonthDay, type Day } from '#domain/day.ts';
+import type { FormBeside } from '#domain/form-beside.ts';
 import type { FormRow } from '#domain/link-form.ts';
 import { asksToAcknowledge, type LinkLetter } from '#domain/mail-link.ts';
+import { besideHtml } from './form-beside.ts';
 import type { RowState } from './form-fields.ts';
 import { formFrame, list, paragraph, worded } from './form-frame.ts';
 import { jointHtml, rowHtml, type StatedRow } from './form-row.ts';
@@ -28,6 +30,7 @@ export interface Received {
 export interface FormPage {
   readonly head: FormHead;
   readonly rows: readonly FormRow[];
+  readonly beside: FormBeside;
   readonly nonce: string;
   /** What came back of a form that was sent in; absent for a fresh one. */
   readonly back?: {
@@ -46,7 +49,7 @@ const FRESH: RowState = { typed: {}, errors: {} };
  * The form behind a mail link: what is asked first, then what else may be told, then what is over. Whatever is left blank is not sent.
  * It works without script, and opening it changes nothing.
  */
-export const formPage = ({ head, rows, nonce, back }: FormPage): string => {
+export const formPage = ({ head, rows, beside, nonce, back }: FormPage): string => {
   const open = rows.filter(({ isOpen }) => isOpen);
   const asked = open.filter(({ isAsked }) => isAsked);
   const questions = asked.filter(({ joins }) => joins === null).length;
@@ -64,9 +67,10 @@ export const formPage = ({ head, rows, nonce, back }: FormPage): string => {
     '<form method="post" accept-charset="utf-8">',
     `<input type="hidden" name="nonce" value="${escapeHtml(nonce)}">`,
     ...asked.filter(({ joins }) => joins === null).map(htmlOf),
+    besideHtml(beside, (name) => back?.rows.get(name) ?? FRESH),
     rest.length > 0 ? `<h3>其余事项，有补充再填（${rest.length}项）</h3>` : '',
     ...rest.map(htmlOf),
-    open.length > 0 ? sendHtml(open, signs, back) : '',
+    open.length + beside.supports.length + beside.unplanned.length > 0 ? sendHtml(open, signs, back) : '',
     '</form>',
     overHtml(rows),
     footHtml(head),

@@ -53,6 +53,7 @@ const taskHtml = (row: FormRow, fields: RowFields, inside: string, offices: read
     hidden(row),
     errorHtml(fields, inside + objection + shared),
     paragraph('promise', row.text),
+    paragraph('note', row.drafted && `年度回顾拟这样写：${row.drafted}`),
     paragraph('note', row.returned && `退回，请补：${row.returned}`),
     paragraph('note', row.pending),
     inside,

@@ -37,7 +37,9 @@ export const besideLines = (
   const asksForms = items.some(({ reason }) => ASKS_A_FORM.includes(reason));
   return {
     notAsked: notAskedWords(own, today, context),
-    supports: supportsDue(tasks, departments, today).map(({ task, ask }) => ({
+    supports: supportsDue(tasks, departments, today).map(({ task, department, ask }) => ({
+      task: taskId(task.plan, task.n),
+      department,
       id: shownNumber(task, plan),
       title: titleOf(task.text),
       lead: task.lead,

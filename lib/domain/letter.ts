@@ -81,6 +81,10 @@ export interface Reminder {
 
 /** 配合别人的事, one line. */
 export interface AskedSupport {
+  /** `<plan>-<n>` */
+  readonly task: string;
+  /** Of the reader's, that is asked. */
+  readonly department: string;
   /** Shown number, with the year for a task of an earlier plan. */
   readonly id: string;
   readonly title: string;

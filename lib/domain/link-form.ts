@@ -64,6 +64,8 @@ export interface FormRow {
   readonly takesWords: boolean;
   readonly mayClaim: boolean;
   readonly mayAssess: boolean;
+  /** What the review would say of it as it stands, while the closing form is open; '' else. */
+  readonly drafted: string;
   /** Name of the row before it with which it is one question (合并填报): words and 本期无变化 are that one's; null for a row by itself. */
   readonly joins: string | null;
 }
@@ -135,6 +137,7 @@ const rowOf = (link: MailLink, task: Task, number: string, lastReport: Day, cont
     takesWords: !task.sensitive,
     mayClaim: MOVES.claim.kinds.includes(task.kind) && open,
     mayAssess: !task.sensitive && asks.some(({ period }) => period.endsWith('-closing')),
+    drafted: '',
     joins: null,
   };
 };

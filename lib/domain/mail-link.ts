@@ -1,6 +1,6 @@
-import { addDays, type Day, dayAt, type Instant } from './day.ts';
-import { taskId } from './ids.ts';
-import { type Letter, type MovedLetter, type ReminderItem, type ReminderReason, tasksOfItem } from './letter.ts';
+import { addDays, type Day, dayAt, type Instant, yearOf } from './day.ts';
+import { planId, taskId } from './ids.ts';
+import { type Letter, type MovedLetter, type Reminder, type ReminderItem, type ReminderReason, tasksOfItem } from './letter.ts';
 
 /** Letters that may carry a link to a form; all others lead to the page. */
 export const LINK_LETTERS = [
@@ -19,6 +19,12 @@ const GIVING: readonly LinkLetter[] = ['published-list', 'objection-decided', 'r
 
 export const asksToAcknowledge = (letter: LinkLetter): boolean => GIVING.includes(letter);
 
+/** The plan that takes the quarter's line of work outside the plan, if it is asked; and what others' tasks ask of which department. */
+export interface LinkBeside {
+  readonly unplanned: string | null;
+  readonly supports: readonly { readonly task: string; readonly department: string }[];
+}
+
 /** What the link in a letter opens for whoever holds it, without the secret in it. */
 export interface MailLink {
   /** sha256 of the token, hex; the token itself is nowhere but in the letter that was sent. */
@@ -30,6 +36,8 @@ export interface MailLink {
   /** The tasks that the letter names, 'wangjing-2022-007'. */
   readonly tasks: readonly string[];
   readonly letter: { readonly kind: LinkLetter; readonly day: Day };
+  /** What the form of a digest asks beside its tasks. */
+  readonly beside?: LinkBeside;
   readonly madeAt: Instant;
   readonly expiresAt: Instant;
   readonly revoked: { readonly by: string; readonly at: Instant } | null;
@@ -79,7 +87,7 @@ export const isFilledIn = ({ reason }: ReminderItem): boolean => FILLED_IN.inclu
  *
  * @example linkOf(bulletinLetter) //=> null
  */
-export const linkOf = ({ day, content }: Letter): Pick<MailLink, 'departments' | 'tasks' | 'letter'> | null => {
+export const linkOf = ({ town, day, content }: Letter): Pick<MailLink, 'departments' | 'tasks' | 'letter' | 'beside'> | null => {
   if (content.kind === 'digest') {
     const { items } = content.reminder;
     const isForm = content.role === 'head' ? items.some(isFilledIn) : content.role === 'office' && items.every(isFilledIn);
@@ -88,6 +96,7 @@ export const linkOf = ({ day, content }: Letter): Pick<MailLink, 'departments' |
       departments: [...new Set(items.map(({ department }) => department))],
       tasks: [...new Set(items.flatMap(tasksOfItem))],
       letter: { kind: 'digest', day },
+      ...besideOf(town, content.reminder),
     };
   }
   if ('form' in content && content.form) {
@@ -98,3 +107,13 @@ export const linkOf = ({ day, content }: Letter): Pick<MailLink, 'departments' |
   const { plan, department, leads } = content;
   return { departments: [department], tasks: leads.map(({ n }) => taskId(plan, n)), letter: { kind: 'published-list', day } };
 };
+
+const besideOf = (town: string, { day, supports = [], unplanned = false }: Reminder): Pick<MailLink, 'beside'> =>
+  supports.length === 0 && !unplanned
+    ? {}
+    : {
+        beside: {
+          unplanned: unplanned ? planId(town, yearOf(day)) : null,
+          supports: supports.map(({ task, department }) => ({ task, department })),
+        },
+      };

@@ -41,10 +41,10 @@ export const openingDay = async (input: YearInput, day: Day, hands: HandsAndCloc
 
 /** Puts departments and people in place; a town that is there stays as it is. */
 export const setUpTown = async (
-  { town, organization, region, departments, people }: YearInput,
+  { town, organization, region, departments, people, policy }: YearInput,
   { operator }: Pick<Hands, 'operator'>,
 ): Promise<void> => {
-  const body = { name: organization, region, departments, people: people.map(({ id: _id, ...person }) => person) };
+  const body = { name: organization, region, policy, departments, people: people.map(({ id: _id, ...person }) => person) };
   await operator.call('putTown', { params: { town }, body }).catch(isThereAlready);
 };
 

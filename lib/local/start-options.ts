@@ -10,6 +10,7 @@ export interface StartOptions {
   readonly report: string | undefined;
   readonly departments: string | undefined;
   readonly people: string | undefined;
+  readonly policy: string | undefined;
   readonly year: number | undefined;
   readonly region: Region | undefined;
   /** Live the year, then end. */
@@ -31,6 +32,7 @@ export const USAGE = `npm start -- [选项 options]
   --region NAME       地区或省 region or province, e.g. 华北, 山东; 缺省 default: 西南
   --departments FILE  部门名单 departments (JSON)
   --people FILE       人员名单 people (JSON)
+  --policy FILE       催办规则 the town's reminder policy (JSON)；缺省见 docs/rules.md
   --once              走完一年即结束 live the year, then end
   --until DAY         只走到这一天（如 2022-06-22）live the year only to this day
   --serve             不模拟，用真实时钟 no simulation, real clock
@@ -46,6 +48,7 @@ const FLAGS = {
   region: { type: 'string' },
   departments: { type: 'string' },
   people: { type: 'string' },
+  policy: { type: 'string' },
   once: { type: 'boolean', default: false },
   until: { type: 'string' },
   serve: { type: 'boolean', default: false },
@@ -93,6 +96,7 @@ export const readStartOptions = (argv: readonly string[], standsIn = process.env
     report: path(flags.report),
     departments: path(flags.departments),
     people: path(flags.people),
+    policy: path(flags.policy),
     year: flags.year === undefined ? undefined : wholeNumber('year', flags.year, 2005, 2099),
     region: flags.region === undefined ? undefined : readRegion(flags.region),
     once: flags.once,

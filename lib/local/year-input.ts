@@ -4,12 +4,13 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readDepartmentsFile } from '#contract/departments-file.ts';
 import { readPeopleFile } from '#contract/people-file.ts';
+import { readPolicyFile } from '#contract/policy-file.ts';
 import { readReportFile } from '#documents/read-report-file.ts';
 import { DEFAULT_DEPARTMENTS } from '#domain/default-departments.ts';
 import { defaultPeople } from '#domain/default-people.ts';
 import type { Region } from '#domain/regions.ts';
 import { splitReport } from '#domain/split-report.ts';
-import type { Department, Person } from '#domain/town.ts';
+import type { Department, Person, ReminderPolicy } from '#domain/town.ts';
 import { LocalCloudError } from './errors.ts';
 
 /** What a year is lived with. */
@@ -23,6 +24,8 @@ export interface YearInput {
   readonly report: Buffer;
   readonly departments: readonly Department[];
   readonly people: readonly Person[];
+  /** As the town is set up; not given, the defaults. */
+  readonly policy?: ReminderPolicy | undefined;
   /** Said in the summary: what was made up because no file gave it. */
   readonly madeUp: readonly string[];
   readonly seed: number;
@@ -32,6 +35,7 @@ export interface YearFiles {
   readonly report: string | undefined;
   readonly departments: string | undefined;
   readonly people: string | undefined;
+  readonly policy?: string | undefined;
   readonly year: number | undefined;
   readonly region?: Region | undefined;
   readonly seed: number;
@@ -67,6 +71,7 @@ export const readYearInput = async (files: YearFiles): Promise<YearInput> => {
     report,
     departments: isExample && !files.departments ? departments : withEmail(departments, people),
     people,
+    policy: files.policy === undefined ? undefined : readPolicyFile(fileAt(files.policy).toString('utf8')),
     madeUp: [...(departmentsPath ? [] : ['部门名单（默认乡镇名录）']), ...(peoplePath ? [] : ['人员名单和邮箱'])],
     seed: files.seed,
   };

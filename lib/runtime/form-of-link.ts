@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { FormHead } from '#documents/form-page.ts';
 import { addDays, type Day, dayAt } from '#domain/day.ts';
+import { type FormBeside, formBeside } from '#domain/form-beside.ts';
 import { type FormRow, formRows } from '#domain/link-form.ts';
 import type { MailLink } from '#domain/mail-link.ts';
+import { draftedSentences } from './drafted-sentences.ts';
 import type { OpenLink } from './open-link.ts';
 import type { Services } from './services.ts';
 
@@ -10,19 +12,26 @@ import type { Services } from './services.ts';
 export interface FormNow {
   readonly head: FormHead;
   readonly rows: readonly FormRow[];
+  readonly beside: FormBeside;
   readonly nonce: string;
 }
 
-export const formOf = (open: OpenLink): FormNow => {
+/** @param drafted sentences of the review, see `draftedSentences` */
+export const formOf = (open: OpenLink, drafted: ReadonlyMap<string, string> = new Map()): FormNow => {
   const { link, context } = open;
-  const rows = formRows(link, open.tasks, context);
+  const rows = formRows(link, open.tasks, context).map((row) => ({ ...row, drafted: drafted.get(row.n) ?? '' }));
   const versions = rows.filter(({ isOpen }) => isOpen).map(({ n, version }) => [n, String(version)] as const);
-  return { head: headOf(open), rows, nonce: nonceOf(link, versions) };
+  const beside = formBeside(link.departments, typeof link.beside?.unplanned === 'string', open.supports);
+  return { head: headOf(open), rows, beside, nonce: nonceOf(link, versions) };
 };
 
 /** The form after what was sent in: the tasks are read anew. */
-export const formAfter = async (open: OpenLink, { tasks }: Pick<Services, 'tasks'>): Promise<FormNow> =>
-  formOf({ ...open, tasks: await tasks.some(open.link.tasks) });
+export const formAfter = async (open: OpenLink, services: Pick<Services, 'tasks' | 'histories'>): Promise<FormNow> =>
+  formNow({ ...open, tasks: await services.tasks.some(open.link.tasks) }, services);
+
+/** The form with what the review would say, when the year is being closed. */
+export const formNow = async (open: OpenLink, services: Pick<Services, 'histories'>): Promise<FormNow> =>
+  formOf(open, await draftedSentences(open, services));
 
 /** Of the link and the versions of the tasks that the form showed: nobody can make one up for a form that was never shown. */
 export const nonceOf = ({ hash }: Pick<MailLink, 'hash'>, versions: readonly (readonly [n: string, version: string])[]): string => {

@@ -1,7 +1,7 @@
 import { areDispatched, climbsOn, climbsTo } from '#domain/climbs-on.ts';
 import { addDays, type Day, type Instant, yearOf } from '#domain/day.ts';
 import { organizationOn } from '#domain/deputies.ts';
-import { yearOfPlan } from '#domain/ids.ts';
+import { isWithinPlan, yearOfPlan } from '#domain/ids.ts';
 import { type DayTold, keysOfItem, type Letter, type LetterContent, type Reminder } from '#domain/letter.ts';
 import { remindersDue } from '#domain/reminder-policy.ts';
 import { latestPlan } from '#domain/shown-number.ts';
@@ -58,7 +58,7 @@ export const lettersOfDay = async (town: Town, now: Now, services: Services, sin
   const proof = last && since === undefined ? [last] : [];
   const [before = null] = await daysTold(town, proof, { letters: earlier, organization }, headers, services);
   const scene = { organization, calendar, sent, since: since ?? last?.day ?? horizon };
-  const published = await publishedPlans(headers, services);
+  const published = await publishedPlans(headers, now.day, services);
   const present = published.find(({ plan }) => yearOfPlan(plan) === yearOf(now.day));
   const works = present && (await unplanned.ofPlan(present.plan));
   const { workday, reminders, skipped } = remindersDue({ ...scene, tasks: published.flatMap(({ tasks }) => tasks), today: now.day, works });
@@ -69,9 +69,10 @@ export const lettersOfDay = async (town: Town, now: Now, services: Services, sin
   return { letters: [...digests, ...lists.flat()], skipped, calendar };
 };
 
-const publishedPlans = async (headers: readonly PlanHeader[], { tasks }: Services): Promise<PublishedPlan[]> => {
+/** Dates of a plan reach to the end of the next year; after that nothing of it can fall due, and its tasks are not read any more. */
+const publishedPlans = async (headers: readonly PlanHeader[], day: Day, { tasks }: Services): Promise<PublishedPlan[]> => {
   const published = headers.flatMap(({ plan, status, publishedOn }) =>
-    status === 'published' && publishedOn ? [{ plan, publishedOn }] : [],
+    status === 'published' && publishedOn && isWithinPlan(plan, day) ? [{ plan, publishedOn }] : [],
   );
   return Promise.all(published.map(async ({ plan, publishedOn }) => ({ plan, publishedOn, tasks: await tasks.ofPlan(plan) })));
 };

@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Day, Instant } from '#domain/day.ts';
 import { type ActingFor, actingForOf, memberOn } from '#domain/deputies.ts';
 import { RuleError } from '#domain/errors.ts';
+import type { SupportAsked } from '#domain/form-beside.ts';
+import { taskId } from '#domain/ids.ts';
 import { isExpired, type MailLink } from '#domain/mail-link.ts';
 import { townOn } from '#domain/open-departments.ts';
+import { askOf, openSupport } from '#domain/support.ts';
 import type { Task } from '#domain/task.ts';
 import type { MoveContext } from '#domain/task-moves.ts';
 import type { Organization, Person } from '#domain/town.ts';
@@ -17,6 +20,8 @@ export interface OpenLink {
   readonly person: Person & { readonly deputyFor: readonly ActingFor[] };
   /** With the departments of that day. */
   readonly organization: Organization;
+  /** What others' tasks ask of these departments still, see `LinkBeside`. */
+  readonly supports: readonly SupportAsked[];
   /** Those of the letter that these departments still lead. */
   readonly tasks: readonly Task[];
   readonly context: MoveContext;
@@ -39,10 +44,12 @@ export const openLink = async (token: string, { at, day }: { at: Instant; day: D
   if (link.revoked) throw revoked();
   if (isExpired(link, at)) throw new RuleError('LinkExpired', '链接已过有效期。请用最近一封来信里的链接。');
   const town = townOfLink(link);
-  const [organization, all, calendar] = await Promise.all([
+  const asked = link.beside?.supports ?? [];
+  const [organization, all, calendar, others] = await Promise.all([
     services.organizations.load(town),
     services.tasks.some(link.tasks),
     services.calendars.of(town),
+    services.tasks.some(asked.map(({ task }) => task)),
   ]);
   const person = personOn(link.person, organization, day);
   const departments = link.departments.filter((department) => person !== undefined && actsFor(person, department));
@@ -51,6 +58,11 @@ export const openLink = async (token: string, { at, day }: { at: Instant; day: D
     link: { ...link, departments },
     person,
     organization: townOn(organization, day),
+    supports: asked.flatMap(({ task: id, department }) =>
+      others
+        .filter((task) => taskId(task.plan, task.n) === id && actsFor(person, department) && openSupport(task, department, day))
+        .map((task) => ({ task, department, ask: askOf(task, department) })),
+    ),
     tasks: all.filter(({ lead }) => departments.includes(lead)),
     context: { day, calendar, policy: organization.policy },
     at,

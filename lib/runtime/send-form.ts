@@ -1,10 +1,12 @@
 import { isBlank, type TypedForm, type TypedRow } from '#contract/typed-form.ts';
 import type { RowState } from '#documents/form-fields.ts';
 import type { Received } from '#documents/form-page.ts';
+import { isBeside, supportRow, UNPLANNED_ROW } from '#domain/form-beside.ts';
 import { type FormRow, rowName } from '#domain/link-form.ts';
 import { titleOf } from '#domain/title-of.ts';
 import { type FormNow, formAfter, nonceOf } from './form-of-link.ts';
 import type { OpenLink } from './open-link.ts';
+import { sendBeside } from './send-beside.ts';
 import { type RowOutcome, sendQuestion } from './send-question.ts';
 import type { Services } from './services.ts';
 
@@ -36,9 +38,15 @@ export const sendForm = async (form: TypedForm, open: OpenLink, services: Servic
     form.nonce ===
     nonceOf(
       open.link,
-      [...form.rows].map(([n, { v = '' }]) => [n, v] as const),
+      [...form.rows].filter(([n]) => !isBeside(n)).map(([n, { v = '' }]) => [n, v] as const),
     );
   for (const names of reporterError === '' ? questionsOf(filled) : []) {
+    const [first = ''] = names;
+    if (isBeside(first)) {
+      const beside = { name: first, row: filled.get(first)!, reporter: form.reporter, nonce: form.nonce };
+      outcomes.set(first, isOurs ? await sendBeside(beside, open, services) : STALE);
+      continue;
+    }
     const rows = names.flatMap((n) => open.tasks.filter((task) => rowName(task) === n).map((task) => ({ task, row: filled.get(n)! })));
     const isKnown = isOurs && rows.length === names.length;
     const sent = isKnown ? await sendQuestion({ rows, reporter: form.reporter, nonce: form.nonce }, open, services) : new Map();
@@ -47,6 +55,12 @@ export const sendForm = async (form: TypedForm, open: OpenLink, services: Servic
   const now = await formAfter(open, services);
   return { now, reporterError, ...toldOf(filled, outcomes, reporterError, now.rows, open) };
 };
+
+/** What the form calls a row that is no task of the link. */
+const besideName = (name: string, { supports }: OpenLink): string | undefined =>
+  name === UNPLANNED_ROW
+    ? '计划外工作'
+    : supports.filter(({ task }) => supportRow(task) === name).map(({ task }) => `配合 ${task.id} ${titleOf(task.text)}`)[0];
 
 const STALE: RowOutcome = { kind: 'stale' };
 
@@ -76,14 +90,16 @@ const toldOf = (
   outcomes: ReadonlyMap<string, RowOutcome>,
   reporterError: string,
   rows: readonly FormRow[],
-  { tasks }: OpenLink,
+  open: OpenLink,
 ): Pick<SentForm, 'received' | 'back' | 'say' | 'status'> => {
   const nameOf = (n: string): string =>
-    tasks.filter((task) => rowName(task) === n).map(({ id, text }) => `${id} ${titleOf(text)}`)[0] ?? '';
+    besideName(n, open) ?? open.tasks.filter((task) => rowName(task) === n).map(({ id, text }) => `${id} ${titleOf(text)}`)[0] ?? '';
   const received = [...outcomes].flatMap(([n, one]) => (one.kind === 'saved' ? [{ title: nameOf(n), lines: one.lines }] : []));
   const unsaved = [...filled].filter(([n]) => outcomes.get(n)?.kind !== 'saved');
   const back = new Map(unsaved.map(([n, row]) => [n, stateOf(row, outcomes.get(n))] as const));
-  const lost = unsaved.filter(([n]) => !rows.some((row) => row.n === n && row.isOpen)).map(([n]) => nameOf(n) || '一项已不归您单位的任务');
+  const lost = unsaved
+    .filter(([n]) => !isBeside(n) && !rows.some((row) => row.n === n && row.isOpen))
+    .map(([n]) => nameOf(n) || '一项已不归您单位的任务');
   const stale = [...outcomes.values()].filter(({ kind }) => kind === 'stale').length;
   const status = filled.size > 0 && unsaved.length === 0 && reporterError === '' ? 200 : stale > 0 && stale === unsaved.length ? 409 : 422;
   return {

@@ -9,6 +9,7 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   FEED: 'secret addresses of calendar feeds',
   FEEDS: 'who has one, for ending it',
   KEY: 'keys of other programs',
+  BOUNCES: 'addresses that refused the letters of this sender: another one finds out by itself',
 };
 
 /** Files that every archive has, in the order of the inventory: what they hold, in Chinese. Others are named by their sort key's prefix. */

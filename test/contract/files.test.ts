@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readDepartmentsFile } from '#contract/departments-file.ts';
 import { readPeopleFile } from '#contract/people-file.ts';
+import { readPolicyFile } from '#contract/policy-file.ts';
 import { RuleError } from '#domain/errors.ts';
-import { STANDING } from '#domain/town.ts';
+import { DEFAULT_POLICY, STANDING } from '#domain/town.ts';
 
 const refusal = (read: () => unknown): RuleError => {
   try {
@@ -77,5 +78,23 @@ describe('readPeopleFile', () => {
   ])('refuses $json ($why)', ({ json, pointer }) => {
     const { code, fields } = refusal(() => readPeopleFile(json));
     expect({ code, pointer: fields[0]!.pointer }).toEqual({ code: 'PeopleFileIsWrong', pointer });
+  });
+});
+
+describe('readPolicyFile', () => {
+  it('takes some of the rules, the others are the defaults', () =>
+    expect(readPolicyFile('{"feedbackDay":20,"statedAdvance":[5,1,0]}')).toEqual({
+      ...DEFAULT_POLICY,
+      feedbackDay: 20,
+      statedAdvance: [5, 1, 0],
+    }));
+
+  it.each([
+    { json: '{', pointer: '' },
+    { json: '{"feedbackDay":31}', pointer: '/feedbackDay' },
+    { json: '{"feedbackday":20}', pointer: '' },
+  ])('refuses $json', ({ json, pointer }) => {
+    const { code, fields } = refusal(() => readPolicyFile(json));
+    expect([code, fields[0]!.pointer.startsWith(pointer)]).toEqual(['PolicyFileIsWrong', true]);
   });
 });

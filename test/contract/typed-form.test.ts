@@ -46,6 +46,8 @@ describe('a form as it comes in', () => {
   it.each([
     '1.m0',
     '001.m0',
+    'with-022.answer',
+    'unplannedx.day',
     '2022-0001.m0',
     '2022-001m0',
     '2022-001.__proto__',

@@ -287,14 +287,14 @@ describe('a letter to organs that the town does not command', () => {
 describe('the closing', () => {
   it('names what is not asked, what others ask, the ways out, and when silence climbs to whom', () => {
     const supports = [
-      { id: '7.2', title: '河长制', lead: '水管站', ask: '提供数据' },
-      { id: '10.2', title: '纠四风', lead: '纪检办', ask: '' },
+      { task: 'wangjing-2022-022', department: '农服中心', id: '7.2', title: '河长制', lead: '水管站', ask: '提供数据' },
+      { task: 'wangjing-2022-033', department: '农服中心', id: '10.2', title: '纠四风', lead: '纪检办', ask: '' },
     ];
     const beside = { notAsked: ['4.1、4.3（7月）', '1.5（9月）'], supports, unplanned: true, mayObject: true };
     expect(digest('head', [item('feedback-soon')], { ...beside, climbsOn: '2022-06-28', climbsTo: '分管农业副镇长' }).closing).toEqual([
       '本次不用填：4.1、4.3（7月）；1.5（9月）。',
-      '配合别人的事：7.2 河长制（水管站牵头）——提供数据；10.2 纠四风（纪检办牵头）。',
-      '做了计划以外的事，请回复一句话和数字，记入计划外工作；没有的不用回。',
+      '配合别人的事：7.2 河长制（水管站牵头）——提供数据；10.2 纠四风（纪检办牵头）（在链接里答复）。',
+      '做了计划以外的事，在链接里“计划外工作”一栏记一句话和数字；没有的不用填。',
       '如有困难，直接回复本邮件，或打党政办电话，由党政办代填。',
       '6月24日下班前未反馈的，6月28日报分管农业副镇长（只列事项，不排名）。',
       '不是您单位的事，请在链接里点“提异议”。',

@@ -35,12 +35,13 @@ const row = (over: Partial<FormRow> = {}): FormRow => ({
   takesWords: true,
   mayClaim: true,
   mayAssess: true,
+  drafted: '',
   joins: null,
   ...over,
 });
 
 const page = (rows: readonly FormRow[] = [row()], more: Partial<FormPage> = {}): string =>
-  formPage({ head: HEAD, rows, nonce: 'N', ...more });
+  formPage({ head: HEAD, rows, nonce: 'N', beside: { unplanned: [], supports: [] }, ...more });
 
 const EVIL = `"'><script>alert(1)</script>&lt;`;
 
@@ -49,6 +50,7 @@ const evilPage = (): string =>
   formPage({
     head: { ...HEAD, town: EVIL, departments: [EVIL], reader: EVIL, offices: [EVIL] },
     nonce: EVIL,
+    beside: { unplanned: [EVIL, `${EVIL}2`], supports: [{ name: 'with-2022-003', title: EVIL, ask: EVIL }] },
     rows: [
       row({
         title: EVIL,
@@ -139,6 +141,25 @@ describe('a field', () => {
   it('that is described is described by what is there', () => {
     const described = [...html.matchAll(/aria-describedby="([^"]+)"/g)].flatMap(([, ids]) => ids!.split(' '));
     for (const id of described) expect(html).toContain(`id="${id}"`);
+  });
+});
+
+describe('what is asked beside the tasks', () => {
+  const beside = { unplanned: ['农服中心'], supports: [{ name: 'with-2022-022', title: '7.2 河长制（水管站牵头）', ask: '提供数据' }] };
+
+  it('is an answer for each of others’ tasks, and a line of work outside the plan', () => {
+    const html = page([row()], { beside });
+    expect(html).toMatch(/配合别人的事（1项）[\s\S]*7\.2 河长制[\s\S]*提供数据[\s\S]*name="with-2022-022\.answer"/);
+    expect(html).toMatch(/计划外工作[\s\S]*name="unplanned\.sentence"[\s\S]*name="unplanned\.day"/);
+    expect(html).not.toContain('name="unplanned.department"');
+    expect(page([row()], { beside: { ...beside, unplanned: ['农服中心', '水管站'] } })).toContain('name="unplanned.department"');
+  });
+
+  it('shows what was wrong in it', () => {
+    const rows = new Map<string, RowState>([['unplanned', { typed: { sentence: '修路' }, errors: { day: '日期还没有到。' } }]]);
+    const html = page([row()], { beside, back: { say: '', received: [], rows, reporter: '李某', reporterError: '' } });
+    expect(html).toContain('id="unplanned.day.error">日期还没有到。');
+    expect(html).toContain('修路');
   });
 });
 

@@ -262,7 +262,9 @@ describe('remindersDue: what stands beside the lines of a head', () => {
     run(tasks, '2022-03-22', { organization, ...over }).reminders.find(({ person }) => person === 'head-1');
 
   it('is what others’ tasks ask and was not answered; it causes no digest', () => {
-    expect(beside([{}, river])?.supports).toEqual([{ id: '7.2', title: '落实河长制', lead: '水管站', ask: '提供数据' }]);
+    expect(beside([{}, river])?.supports).toEqual([
+      { task: 'wangjing-2022-002', department: LEAD, id: '7.2', title: '落实河长制', lead: '水管站', ask: '提供数据' },
+    ]);
     expect(beside([river])).toBeUndefined();
     const answered = { ...river, support: [{ department: LEAD, day: '2022-03-10', update: 2, answer: '已给' }] };
     expect(beside([{}, answered])?.supports).toEqual([]);

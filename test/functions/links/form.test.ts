@@ -269,6 +269,19 @@ describe('a form that is sent in', () => {
     expect(body).toContain('年末评定从12月1日起填报');
   });
 
+  it('shows when the year is closed what the review would say, and says it anew after what was told', async () => {
+    const december = { letter: { kind: 'digest', day: '2022-12-01' }, expiresAt: '2022-12-19T00:00:00+08:00' } as const;
+    const { path, tasks } = await given([CORN, { ...CORN, sensitive: true }], december);
+    const at = '2022-12-05T09:00:00+08:00';
+    const { body } = await open(path, at);
+    expect(body.match(/年度回顾拟这样写/g)).toHaveLength(1);
+    expect(body).toContain('待核：未报');
+    const wrong = await send(path, { [`2022-${tasks[0]}.m0`]: '6038', [`2022-${tasks[1]}.m0`]: '许多' }, { at });
+    expect(wrong.status).toBe(422);
+    expect((await open(path, at)).body).not.toContain('待核：未报');
+    expect((await open(path, NOW)).body).not.toContain('年度回顾拟这样写');
+  });
+
   it('takes the closing verdict in December', async () => {
     const { path, tasks } = await given([{}], { letter: { kind: 'digest', day: '2022-12-01' }, expiresAt: '2022-12-19T00:00:00+08:00' });
     const n = tasks[0]!;
@@ -285,6 +298,67 @@ describe('a form that is sent in', () => {
     expect(body).toContain('提醒：似含手机号，请删去个人信息。');
     expect(body).toContain('是目标6000亩的10倍，单位可能有误，请核对。');
     expect((await taskOf(n)).measures[0]?.value).toBe(61900);
+  });
+
+  describe('of what a digest asks beside the tasks', () => {
+    const asking = { department: AGRICULTURE, ask: '提供数据' };
+    const others = async (): Promise<string> => {
+      const n = String(900 + made);
+      const task = aTask({ plan: PLAN, n, id: '7.2', lead: HEALTH, supporting: [AGRICULTURE], asks: [asking] });
+      await services.commit([services.tasks.put(task, PUBLISHED_AT)]);
+      return n;
+    };
+    const beside = async () => {
+      const n = await others();
+      const link = await given([CORN], { beside: { unplanned: PLAN, supports: [{ task: `${PLAN}-${n}`, department: AGRICULTURE }] } });
+      return { ...link, n };
+    };
+    const worksOf = async () => (await services.unplanned.ofPlan(PLAN)).map(({ department, day, sentence }) => [department, day, sentence]);
+
+    it('takes an answer and a line of work outside the plan, once, each with its history', async () => {
+      const { path, n } = await beside();
+      const { body } = await open(path);
+      expect(body).toContain('7.2 ');
+      const typed = {
+        [`with-2022-${n}.answer`]: '已提供三季度数据',
+        'unplanned.sentence': `改造危房24户，第${n}批`,
+        'unplanned.day': '2022-06-10',
+      };
+      const fields = { ...fieldsIn(body), reporter: '李某', ...typed };
+      const first = await post(path, fields);
+      expect(first.status, first.body).toBe(200);
+      expect(first.body).toContain('已记为外');
+      expect((await post(path, fields)).status).toBe(200);
+      expect((await worksOf()).filter(([, , sentence]) => sentence === `改造危房24户，第${n}批`)).toEqual([
+        [AGRICULTURE, '2022-06-10', `改造危房24户，第${n}批`],
+      ]);
+      expect((await taskOf(n)).support).toMatchObject([{ department: AGRICULTURE, answer: '已提供三季度数据' }]);
+      expect(await historyOf(n)).toMatchObject([{ move: { kind: 'support' }, via: 'link', reportedBy: '李某' }]);
+      expect((await open(path)).body).not.toContain(`with-2022-${n}.answer`);
+    });
+
+    it.each([
+      { why: 'a day to come', typed: { 'unplanned.sentence': '修路', 'unplanned.day': '2022-12-31' }, at: 'unplanned.day' },
+      { why: 'a day and no words', typed: { 'unplanned.day': '2022-06-10' }, at: 'unplanned.sentence' },
+      { why: 'too many words', typed: { 'unplanned.sentence': '修'.repeat(301) }, at: 'unplanned.sentence' },
+      { why: 'another department', typed: { 'unplanned.sentence': '修路', 'unplanned.department': HEALTH }, at: 'unplanned.sentence' },
+    ])('brings back what is wrong: $why', async ({ typed, at }) => {
+      const { path } = await beside();
+      const before = await worksOf();
+      const { status, body } = await send(path, typed as unknown as Record<string, string>);
+      expect(status).toBe(422);
+      expect(body).toContain(`id="${at}.error"`);
+      expect(await worksOf()).toEqual(before);
+    });
+
+    it('takes nothing that the letter did not ask', async () => {
+      const n = await others();
+      const { path } = await given([CORN]);
+      const { status, body } = await send(path, { 'unplanned.sentence': '修路', [`with-2022-${n}.answer`]: '好' });
+      expect(status).toBe(422);
+      expect(body).toContain('2项没有保存');
+      expect((await taskOf(n)).support).toEqual([]);
+    });
   });
 
   describe('of tasks that are reported together', () => {
