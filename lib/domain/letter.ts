@@ -53,16 +53,16 @@ export interface ReminderItem {
   readonly last: readonly string[];
   /** What exactly to fill in, in Chinese. */
   readonly ask: string;
-  /** The other tasks that the same line asks for (合并填报); none for a task by itself. */
-  readonly with: readonly { readonly n: string; readonly key: string }[];
+  /** The other tasks that the same line asks for (合并填报); none for a task by itself, and in letters of before there were groups. */
+  readonly with?: readonly { readonly n: string; readonly key: string }[];
 }
 
 /** The tasks that a line is about, `<plan>-<n>`. */
-export const tasksOfItem = ({ plan, n, with: others }: ReminderItem): readonly string[] =>
+export const tasksOfItem = ({ plan, n, with: others = [] }: ReminderItem): readonly string[] =>
   [n, ...others.map((other) => other.n)].map((one) => taskId(plan, one));
 
 /** What was told to somebody with a line, by its key. */
-export const keysOfItem = ({ key, with: others }: ReminderItem): readonly string[] => [key, ...others.map((other) => other.key)];
+export const keysOfItem = ({ key, with: others = [] }: ReminderItem): readonly string[] => [key, ...others.map((other) => other.key)];
 
 /** One digest: everything for one person on one day. */
 export interface Reminder {

@@ -100,8 +100,8 @@ export interface Task {
   readonly leader: string;
   /** Group of tasks of one lead that are reported together (合并填报), the same for all of them; null for a task by itself. */
   readonly together: string | null;
-  /** Numbers of the others with which it was published as one group; who of them is still in it says `isJoint`. */
-  readonly reportedWith: readonly string[];
+  /** Numbers of the others with which it was published as one group; who of them is still in it says `isJoint`. A year that was archived before has none. */
+  readonly reportedWith?: readonly string[];
   readonly reason: string;
   /** 'report' for what was published with the plan; all else was added to it and is counted apart. */
   readonly source: Source;

@@ -14,12 +14,20 @@ export interface MailFailure {
   /** Reply of the SMTP server to `command`; absent when it gave none. */
   readonly responseCode?: number;
   readonly command?: string;
+  /** The reply as it came, '550 5.1.1 no such user'. */
+  readonly response?: string;
   readonly name?: string;
   readonly $metadata?: { readonly httpStatusCode?: number };
 }
 
-/** Replies to RCPT TO that speak of the address for good (RFC 5321, 4.2.3); 552 is a full mailbox, which may be emptied. */
-const NO_SUCH_ADDRESS: readonly number[] = [521, 525, 550, 551, 553, 554, 556];
+/** The enhanced status of a reply (RFC 3463): what it speaks of, where a bare 550 may also mean that we are not wanted. */
+const STATUS = /^5\d\d[ -](5\.\d{1,3}\.\d{1,3})/;
+
+/** 5.1.x: there is no such address; 5.2.1: its mailbox is closed. */
+const NO_SUCH_ADDRESS = /^5\.1\.\d{1,3}$|^5\.2\.1$/;
+
+/** Replies that without more may speak of the address, or of this letter; others, such as 552 for a full mailbox, may change. */
+const REFUSED: readonly number[] = [550, 551, 553, 554];
 
 /** What SES never takes: an address that is none. All else that it refuses is about the account, or about how much it is asked. */
 const SES_REFUSES: readonly string[] = ['BadRequestException'];
@@ -27,16 +35,24 @@ const SES_REFUSES: readonly string[] = ['BadRequestException'];
 /**
  * What a failure means for the letter.
  *
- * - a reply of 4xx, to whatever: later; a 5xx to RCPT TO: the address; a 5xx to the content: the letter; to anything before: our own account, later
+ * - a reply of 4xx, to whatever: later
+ * - a 5xx to RCPT TO: the address, when the reply says so by its enhanced status; a server that does not want us (5.7.x) is none of its
+ *   readers' fault: later; one that says no more than 550: this letter, and nobody's address is given up for it
+ * - a 5xx to the content: the letter; to anything before: our own account, later
  * - no reply once the server had said that the content may come: unknown; before: later
  * - SES: an answer is a refusal; no answer to a request that was sent is unknown
  *
  * @param mayHaveArrived the content was on its way
  */
 export const refusalOf = (failure: MailFailure, mayHaveArrived: boolean): Refusal => {
-  const { responseCode = 0, command } = failure;
+  const { responseCode = 0, command, response = '' } = failure;
   if (failure.$metadata?.httpStatusCode !== undefined) return SES_REFUSES.includes(failure.name ?? '') ? 'letter' : 'later';
   if (responseCode === 0) return mayHaveArrived ? 'unknown' : 'later';
-  if (command === 'RCPT TO') return NO_SUCH_ADDRESS.includes(responseCode) ? 'address' : 'later';
+  if (command === 'RCPT TO') return toAddress(responseCode, STATUS.exec(response)?.[1]);
   return command === 'DATA' && mayHaveArrived && responseCode >= 500 ? 'letter' : 'later';
+};
+
+const toAddress = (code: number, status: string | undefined): Refusal => {
+  if (status !== undefined) return NO_SUCH_ADDRESS.test(status) ? 'address' : 'later';
+  return REFUSED.includes(code) ? 'letter' : 'later';
 };

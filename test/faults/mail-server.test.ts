@@ -140,7 +140,7 @@ describe('one reader whom the server refuses', () => {
     const letters = await someLetters();
     const bad = new Set(letters.filter((_, i) => i % 6 === 0).map(({ person }) => person));
     await postmanTo(mail.url);
-    says = (stage, to) => (stage === 'RCPT' && bad.has(to) ? '550 no such user' : null);
+    says = (stage, to) => (stage === 'RCPT' && bad.has(to) ? '550 5.1.1 no such user' : null);
     await quarters(EVENING, 4);
     expect(await statesOf(letters)).toEqual({ sent: LETTERS - bad.size, failed: bad.size });
     expect((await services.bounces.ofTown(townOfMachine('wangjing'))).map(({ address }) => address).toSorted()).toEqual(

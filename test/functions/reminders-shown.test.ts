@@ -54,10 +54,10 @@ describe('the preview of a day', () => {
     const text = await ofAgriculture();
     expect(text).toMatch(/3月25日下班前未反馈的，3月29日报\S+（只列事项，不排名）。/);
     expect(text).not.toContain('报分管领导（');
-    expect(text).toContain('记入计划外工作');
+    expect(text).toContain('“计划外工作”一栏');
     const work = { department: AGRICULTURE, day: '2022-03-10', sentence: '改造危房24户', figures: [] };
     await call(aPost(at(NAME, 'agriculture'), `/v1/plans/${NAME}-2022/unplanned`, work, { at: '2022-03-21T09:00:00+08:00' }));
-    expect(await ofAgriculture()).not.toContain('记入计划外工作');
+    expect(await ofAgriculture()).not.toContain('“计划外工作”一栏');
   });
 
   it('writes nothing, and is what the day brings when nobody reports before', async () => {
