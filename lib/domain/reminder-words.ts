@@ -4,6 +4,7 @@ import { formName, isClosing } from './feedback-rhythm.ts';
 import { FINAL_NODE } from './issue-task.ts';
 import { MOVES } from './moves.ts';
 import { numeratorUnit } from './numerator-unit.ts';
+import { shareDone } from './progress.ts';
 import { REPLY, type ReminderEvent } from './reminder-events.ts';
 import type { MeasureState, Task } from './task.ts';
 
@@ -109,12 +110,18 @@ const closingForm = (task: Task): string => {
 
 /** By kind. */
 const usualForm = (task: Task): string => {
-  const figures = task.measures.map(figureAsked);
+  const figures = growing(task.measures).map(figureAsked);
   const node = task.nodes.find(({ doneOn }) => doneOn === null);
   const nodes = node ? [`${node.name === FINAL_NODE ? '' : `节点“${node.name}”`}是否完成、完成日期`] : [];
   const asked = [...figures, ...nodes].join('、') || '一句话进展';
   if (task.kind === 'zero-incident') return `${IF_NOTHING}${asked}`;
   return task.kind === 'quantity' || task.kind === 'coverage' ? asked : `${asked}${OR_UNCHANGED}`;
+};
+
+/** A sum that has reached what was promised of it is not asked for beside one that has not; the form takes it all the same. */
+const growing = (measures: readonly MeasureState[]): readonly MeasureState[] => {
+  const left = measures.filter((measure) => measure.accumulation !== 'sum' || shareDone(measure) !== 1);
+  return left.length > 0 ? left : measures;
 };
 
 /** A name that says by itself that it counts what is new. */

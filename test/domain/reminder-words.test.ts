@@ -33,6 +33,16 @@ describe('what a head is asked to fill in, by what the task has', () => {
       why: 'a quantity cannot be without change',
     },
     {
+      task: { kind: 'quantity', measures: [aMeasure({ target: 6000, value: 6038 }), aMeasure({ name: '大豆', target: 2010, value: 640 })] },
+      says: '本期新增大豆（亩）',
+      why: 'what has reached its target is not asked beside what has not',
+    },
+    {
+      task: { kind: 'quantity', measures: [aMeasure({ target: 6000, value: 6038 })] },
+      says: '本期新增玉米种植面积（亩）',
+      why: 'what alone there is',
+    },
+    {
       task: { kind: 'quantity', measures: [aMeasure({ shares: [{ unit: '八柏村', target: 600, value: null }] }), patrols] },
       says: '各村玉米种植面积（村级分解表，亩）、本期新增巡查（次）',
       why: 'what villages fill in is asked of their grid',

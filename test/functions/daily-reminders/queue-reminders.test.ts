@@ -146,6 +146,25 @@ describe('a run that was missed', () => {
     expect(await services.letters.between(TOWN, PUBLISHED, '2022-03-24')).toEqual(told);
   });
 
+  it('tells each person once, too, when two runs of one day go on side by side', async () => {
+    await daily('2022-03-21');
+    await Promise.all(['08:30', '08:31', '08:32'].map((hour) => daily('2022-03-22', hour)));
+    expect(await outbox('digest', '2022-03-22')).toEqual(['nongye']);
+  });
+
+  it('that is begun again for a day of last week tells nobody anything', async () => {
+    for (const day of ['2022-03-21', '2022-03-22', '2022-03-23', '2022-03-24', '2022-03-25', '2022-03-28', '2022-03-29']) await daily(day);
+    const told = await outbox('digest', '2022-03-01', '2022-03-31');
+    expect(told.length).toBeGreaterThan(1);
+    for (const day of ['2022-03-22', '2022-03-25', '2022-03-23']) {
+      const again = { day, at: '2022-03-30T11:00:00+08:00', from: 'wangjing', to: 'wangjing' };
+      expect(await functions.daily(again)).toMatchObject({ towns: 1, queued: 0, failed: 0 });
+    }
+    expect(await outbox('digest', '2022-03-01', '2022-03-31')).toEqual(told);
+    // Nor do the days after it see anything anew.
+    expect((await daily('2022-03-30')).queued).toBe(0);
+  });
+
   it('leaves the first run’s record when the day is gone through again, with what that one did beside it', async () => {
     await runOn('2022-03-21');
     const { queued } = await daily('2022-03-24');
