@@ -137,8 +137,17 @@ const escalationsOf = (year: OutYear, mail: readonly Received[]): Escalations =>
   return counts;
 };
 
+/** Tasks of dispatched organs of which nothing was said in the whole third quarter. */
+const missedByDispatched = ({ tasks, town, history, year }: OutYear): number => {
+  const led = tasks.filter(({ lead }) => town.departments.find(({ name }) => name === lead)?.relation === 'dispatched');
+  const isSilent = (task: string): boolean => (history[task] ?? []).every(({ day }) => day < `${year}-07-01` || day > `${year}-10-08`);
+  return led.filter(({ task }) => isSilent(task)).length;
+};
+
 const seen = new Set<string>();
 const kinds = new Set<string>();
+/** Missed forms of organs that the town does not command: there to be escalated, and not. */
+let dispatchedMissed = 0;
 /** Missed forms that reached leaders, by town. */
 const escalated = new Map<string, number>();
 
@@ -183,6 +192,7 @@ describe.each(Object.entries(TOWNS))('%s', (town, args) => {
       `${town}, seed ${seed}: ${mail.length} letters, ${expected} letters and lines recounted; 未反馈 to leaders ${toLeaders}, 提级 to the chief ${toChief}`,
     );
     console.table(table);
+    dispatchedMissed += missedByDispatched(year);
     escalated.set(town, (escalated.get(town) ?? 0) + toLeaders);
   });
 });
@@ -192,6 +202,7 @@ describe('over all of them', () => {
     const sorts = ['本期例行', '今天到期', '年底清账', '没有反馈的', '时限将到', '已过时限', '请您协调', '等您核验的', '没有签收的清单'];
     expect(sorts.filter((sort) => !seen.has(sort))).toEqual([]);
     expect([...kinds].toSorted()).toEqual(['bulletin', 'digest', 'draft-ready', 'published-list', 'returned', 'review']);
+    expect(dispatchedMissed, 'a dispatched organ was silent').toBeGreaterThan(0);
     for (const town of Object.keys(TOWNS)) expect(escalated.get(town), town).toBeGreaterThan(0);
   });
 });
