@@ -504,7 +504,7 @@ describe('a form that is sent in', () => {
   it('nor for one that the letter named and that is another office’s by now, though the nonce be made up to fit', async () => {
     const { path, tasks } = await given([{ lead: HEALTH }]);
     const n = tasks[0]!;
-    const nonce = nonceOf(aLink(TOWN, path.slice('/l/'.length)), [[n, '1']]);
+    const nonce = nonceOf(aLink(TOWN, path.slice('/l/'.length)), [[`2022-${n}`, '1']]);
     const { status } = await post(path, { nonce, reporter: '李某', [`2022-${n}.v`]: '1', [`2022-${n}.progress`]: '我来填' });
     expect(status).toBe(409);
     expect((await taskOf(n)).version).toBe(1);
