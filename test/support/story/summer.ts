@@ -27,8 +27,10 @@ export const summer = (town: () => LivedTown): void => {
   it('21 June: letter and form ask the villages’ figures of their grid, and nothing that would be refused', async () => {
     const { letters, nameOf, task } = town();
     const [digest] = await letters({ day: '2022-06-21', to: 'nongfu', kind: 'digest' });
-    const { corn, sorghum } = crops(await task('1.1'));
-    expect(digest?.text).toContain(`各村${corn}（村级分解表，亩）`);
+    const { corn, soy, sorghum } = crops(await task('1.1'));
+    expect(digest?.text).toContain(`各村${soy}（村级分解表，亩）`);
+    // The corn has reached what was promised of it.
+    expect(digest?.text).not.toContain(`各村${corn}`);
     expect(digest?.text).toContain(`本期新增${sorghum}（亩）`);
     const html = await (await fetch(digest!.link)).text();
     const n = (await nameOf('1.1')).slice(-8);
