@@ -13,16 +13,20 @@ import type { WorkdayCalendar } from './workday-calendar.ts';
  * @example climbsOn(items, organization, calendar) //=> '2022-03-29', for a feedback day on 25 March
  */
 export const climbsOn = (items: readonly ReminderItem[], organization: Organization, calendar: WorkdayCalendar): Day | null => {
+  const first = firstClimbing(items, organization)[0]?.due;
+  return first === undefined ? null : calendar.add(first, organization.policy.missedAfter);
+};
+
+/** Of the lines that climb those of the earliest feedback day. */
+const firstClimbing = (items: readonly ReminderItem[], organization: Organization): readonly ReminderItem[] => {
   const climbing = items.filter(({ reason, department }) => isFeedback(reason) && isCommanded(organization, department));
   const first = climbing.map(({ due }) => due).toSorted()[0];
-  return first === undefined ? null : calendar.add(first, organization.policy.missedAfter);
+  return climbing.filter(({ due }) => due === first);
 };
 
 /** Posts of the leaders whom feedback that stays missing reaches then. @example climbsTo(items, organization) //=> '分管农业副镇长' */
 export const climbsTo = (items: readonly ReminderItem[], organization: Organization): string => {
-  const climbing = items.filter(({ reason, department }) => isFeedback(reason) && isCommanded(organization, department));
-  const first = climbing.map(({ due }) => due).toSorted()[0];
-  const leaders = climbing.filter(({ due }) => due === first).flatMap(({ department }) => leadersOf(organization, department));
+  const leaders = firstClimbing(items, organization).flatMap(({ department }) => leadersOf(organization, department));
   return [...new Set(leaders.map(({ post }) => post))].join('、');
 };
 
