@@ -30,8 +30,11 @@ const CORRECTIONS: Readonly<Record<string, object>> = {
   8.3: { kind: 'campaign' },
 };
 
-/** March: the report becomes a plan, and each department takes its list. */
-export const spring = (town: () => LivedTown): void => {
+/**
+ * March: the report becomes a plan, and each department takes its list.
+ * @param together the tasks that are reported together once the office has had its say, as '1.2+1.4'
+ */
+export const spring = (town: () => LivedTown, together: readonly string[]): void => {
   it('2 March: the report is handed in, and its draft has 34 rows', async () => {
     const { input, as, cloud, until, letters } = town();
     await setUpTown(input, { operator: as('operator') });
@@ -63,11 +66,8 @@ export const spring = (town: () => LivedTown): void => {
     const draft = (await office.must('listDraft', { params })).body;
     const idOf = (n: string) => draft.items.find((row) => row.n === n)!.id;
     const groups = draft.summary.together.map(({ lead, rows }) => [lead, ...rows.map(idOf)]);
-    expect(groups).toEqual([
-      [AGRICULTURE, '1.2', '1.4'],
-      [AGRICULTURE, '4.1', '4.3'],
-      [ENVIRONMENT, '7.1', '7.2'],
-    ]);
+    expect(groups.map(([, ...rows]) => rows.join('+'))).toEqual(together);
+    expect(groups.slice(0, 3).map(([lead]) => lead)).toEqual([AGRICULTURE, AGRICULTURE, ENVIRONMENT]);
     expect(draft.summary.changed.map(idOf)).toEqual(expect.arrayContaining(['4.2', '4.3', '5.3', '8.1']));
     expect(draft.items.find(({ id }) => id === '5.3')).toMatchObject({ lead: BUILDING, leader: '分管建设副镇长' });
     expect(draft.items.filter(({ open }) => open)).toEqual([]);
@@ -89,7 +89,7 @@ export const spring = (town: () => LivedTown): void => {
       all.filter(({ together }) => together !== null),
       ({ together }) => together,
     );
-    expect([...groups.values()].map((of) => of.map(({ id }) => id).join('+'))).toEqual(['1.2+1.4', '4.1+4.3', '7.1+7.2']);
+    expect([...groups.values()].map((of) => of.map(({ id }) => id).join('+'))).toEqual(together);
     expect(lists.find(({ to }) => to === 'cunjian')?.text).toContain('5.3');
     expect(new Set(all.map(({ light }) => light))).toEqual(new Set(['green', 'grey']));
     const { total, promised, added } = (await office.must('getSummary', { params: { plan: PLAN } })).body;

@@ -7,11 +7,18 @@ import { spring } from './spring.ts';
 import { summer } from './summer.ts';
 import { moving, winter } from './winter.ts';
 
+/** What a report is of which its year says something otherwise. */
+export interface Told {
+  /** Whether it moves to another system at the end, which costs a second one. */
+  readonly moves: boolean;
+  /** The tasks that its draft proposes to report together, as the office leaves them: '1.2+1.4'. */
+  readonly together: readonly string[];
+}
+
 /**
  * One year of the town, lived by its people over HTTP, chapter after chapter: each goes on from where the one before ended.
- * @param moves whether it moves to another system at the end, which costs a second one
  */
-export const theYear = (name: string, report: string, { moves }: { moves: boolean }): void => {
+export const theYear = (name: string, report: string, { moves, together }: Told): void => {
   const isHere = existsSync(report);
   describe.skipIf(!isHere)(isHere ? `the year of ${name}` : `the year of ${name}: skipped, it is not at hand`, { timeout: 60_000 }, () => {
     let lived: LivedTown;
@@ -20,7 +27,7 @@ export const theYear = (name: string, report: string, { moves }: { moves: boolea
       lived = await openTown(report);
     }, 120_000);
     afterAll(() => lived?.stop());
-    spring(town);
+    spring(town, together);
     sowing(town);
     summer(town);
     autumn(town);
