@@ -22,7 +22,7 @@ const NODE = ['node:*'];
 export const ROOMS: Readonly<Record<string, Room>> = {
   domain: { at: 'lib/domain/', rooms: [], packages: [] },
   contract: { at: 'lib/contract/', rooms: ['domain'], packages: ['zod/mini'] },
-  documents: { at: 'lib/documents/', rooms: ['domain'], packages: ['fflate', 'mammoth'] },
+  documents: { at: 'lib/documents/', rooms: ['domain'], packages: ['fflate', 'mammoth', 'docx', '@cj-tech-master/excelts'] },
   store: {
     at: 'lib/store/',
     rooms: ['domain'],

@@ -1,0 +1,108 @@
+import { type CellValue, ValueType, Workbook, type Worksheet } from '@cj-tech-master/excelts';
+import { type FieldError, RuleError } from '#domain/errors.ts';
+import { letterOf } from './workbook.ts';
+import { unzip } from './zip.ts';
+
+/** A line of a sheet as a person left it: its number in the sheet, and the text of each cell by the head of its column. */
+export interface SheetLine {
+  readonly line: number;
+  /** Trimmed; '' for an empty cell. Days as 'YYYY-MM-DD', numbers in plain digits. */
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+export interface ReadSheet {
+  readonly name: string;
+  readonly heads: readonly string[];
+  readonly lines: readonly SheetLine[];
+}
+
+/** Above it is a table that nobody filled in by hand. */
+const MOST_LINES = 3000;
+const MOST_COLUMNS = 60;
+const LIMITS = { files: 200, bytes: 60_000_000 };
+/** The heads are looked for in the first lines: people put titles and dates above them. */
+const HEADS_WITHIN = 10;
+
+const refused = (message: string): RuleError => new RuleError('FileRefused', message);
+
+/**
+ * Reads the sheets of a workbook as text, a line each, by the heads of their columns wherever these stand.
+ *
+ * - a sheet is read when one of its first ten lines has all the heads wanted of it; other sheets are passed over
+ * - a formula is read as what it came to; an empty line is none
+ *
+ * @param wanted by the name of a sheet, heads that it must have
+ * @throws RuleError FileRefused
+ */
+export const readWorkbook = async (
+  bytes: Uint8Array,
+  wanted: Readonly<Record<string, readonly string[]>>,
+): Promise<readonly ReadSheet[]> => {
+  if (typeof unzip(bytes, LIMITS) === 'string') throw refused('文件打不开：应为 Excel 工作簿（.xlsx）。');
+  const book = new Workbook();
+  try {
+    await book.xlsx.load(bytes);
+  } catch (error) {
+    throw new RuleError('FileRefused', '文件打不开：应为 Excel 工作簿（.xlsx）。', [], { cause: error });
+  }
+  return book.worksheets.flatMap((page) => {
+    const heads = wanted[page.name];
+    return heads === undefined ? [] : [readSheet(page, heads)];
+  });
+};
+
+const readSheet = (page: Worksheet, wanted: readonly string[]): ReadSheet => {
+  if (page.rowCount > MOST_LINES) throw refused(`“${page.name}”有${page.rowCount}行，至多${MOST_LINES}行。`);
+  const at = headLine(page, wanted);
+  const heads = textsOf(page, at);
+  const twice = heads.find((head, i) => head !== '' && heads.indexOf(head) < i);
+  if (twice !== undefined) throw refused(`“${page.name}”有两列都叫“${twice}”。`);
+  const lines: SheetLine[] = [];
+  for (let line = at + 1; line <= page.rowCount; line += 1) {
+    const texts = textsOf(page, line);
+    if (texts.some((text) => text !== '')) lines.push({ line, cells: Object.fromEntries(heads.map((head, i) => [head, texts[i] ?? ''])) });
+  }
+  return { name: page.name, heads: heads.filter((head) => head !== ''), lines };
+};
+
+/** @throws RuleError FileRefused */
+const headLine = (page: Worksheet, wanted: readonly string[]): number => {
+  let nearest: readonly string[] = wanted;
+  for (let line = 1; line <= Math.min(HEADS_WITHIN, page.rowCount); line += 1) {
+    const texts = new Set(textsOf(page, line));
+    const missing = wanted.filter((head) => !texts.has(head));
+    if (missing.length === 0) return line;
+    if (missing.length < nearest.length) nearest = missing;
+  }
+  throw refused(`“${page.name}”缺少列：${nearest.join('、')}。`);
+};
+
+const textsOf = (page: Worksheet, line: number): string[] => {
+  const row = page.getRow(line);
+  return Array.from({ length: Math.min(page.columnCount, MOST_COLUMNS) }, (_, i) => {
+    const cell = row.getCell(i + 1);
+    // Cells that are merged repeat the first; only that one says something.
+    return cell.isMerged && cell.type === ValueType.Merge ? '' : textOf(cell.value);
+  });
+};
+
+/** What a person sees in a cell. */
+const textOf = (value: CellValue): string => {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (typeof value !== 'object') return String(value).trim();
+  if ('richText' in value)
+    return (value.richText ?? [])
+      .map(({ text }) => text)
+      .join('')
+      .trim();
+  if ('result' in value) return textOf(value.result as CellValue);
+  if ('text' in value) return textOf(value.text as CellValue);
+  return '';
+};
+
+/** What is wrong with one cell, with its place as a person finds it. @example cellError({ line: 7 }, sheet, '完成时限', '应为日期').message //=> 'G7（完成时限）：应为日期' */
+export const cellError = ({ line }: Pick<SheetLine, 'line'>, { name, heads }: ReadSheet, head: string, message: string): FieldError => ({
+  pointer: `/${name}/${line}/${head}`,
+  message: `${letterOf(heads.indexOf(head) + 1)}${line}（${head}）：${message}`,
+});
