@@ -21,6 +21,7 @@ import { chineseDate } from '#domain/day.ts';
 import { packageOf } from './docx-package.ts';
 import { FACE, pageOf, SIZE, stylesOf } from './official-style.ts';
 import { type Block, type Chart, type Line, type Paper, type Run, signaturePlaces, type TableCell } from './paper.ts';
+import { plainText } from './plain-text.ts';
 
 /** The bytes of a paper as .docx; the same paper gives the same bytes. */
 export const paperDocx = async (paper: Paper): Promise<Uint8Array> => {
@@ -74,7 +75,7 @@ const MARK_COLOUR = '7F7F7F';
 
 const shownRun = ({ text, bold, fill, colour, mark }: Run): TextRun =>
   new TextRun({
-    text,
+    text: plainText(text),
     ...(bold && { bold }),
     ...(fill !== undefined && { shading: { type: ShadingType.CLEAR, fill, color: 'auto' } }),
     ...(colour !== undefined && { color: colour }),
@@ -83,7 +84,7 @@ const shownRun = ({ text, bold, fill, colour, mark }: Run): TextRun =>
 
 const runsOf = (line: Line, bold = false): TextRun[] =>
   typeof line === 'string'
-    ? [new TextRun({ text: line, ...(bold && { bold }) })]
+    ? [new TextRun({ text: plainText(line), ...(bold && { bold }) })]
     : line.map((run) => shownRun(bold ? { bold, ...run } : run));
 
 const styled = (style: string, line: Line): Paragraph => new Paragraph({ style, children: runsOf(line) });
@@ -180,6 +181,13 @@ const tableOf = ({ columns, rows }: Extract<Block, { kind: 'table' }>, { style }
 /** A cell of plain words may have several lines. */
 const linesIn = (line: Line): readonly Line[] => (typeof line === 'string' ? line.split('\n') : [line]);
 
+/** A paper has one chart at most; the library would count on from paper to paper. */
+const CHART_ID = '1';
+
+/** For who cannot see it. */
+const chartWords = (categories: Chart['categories'], series: Chart['series']): string =>
+  categories.map((name, at) => `${name}：${series.map((one) => `${one.name}${one.values[at] ?? 0}`).join('、')}`).join('；');
+
 const CHART_FONT = { name: '宋体' } as const;
 
 const chartRun = ({ title, categories, series }: Chart): ChartRun =>
@@ -193,5 +201,6 @@ const chartRun = ({ title, categories, series }: Chart): ChartRun =>
     valueAxis: { visible: false, gridlines: false },
     series: series.map(({ name, colour, values }) => ({ name, values, color: colour })),
     dataLabels: { value: true, numberFormat: '0;;;' },
-    transformation: { width: 560, height: 90 + 24 * categories.length },
+    altText: { id: CHART_ID, name: title, description: chartWords(categories, series) },
+    transformation: { width: 560, height: 70 + 15 * categories.length },
   });

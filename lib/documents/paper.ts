@@ -85,7 +85,7 @@ export const widthOf = (text: string): number => [...text].reduce((sum, sign) =>
  * Where a signature without a seal stands, in characters from the right edge (GB/T 9704, 7.3.5.2): the office two characters in, the date's
  * first character two to the right of the office's; a date that would not fit stands two characters in, and the office moves left.
  *
- * @example signaturePlaces('望京镇人民政府', '2022-03-08') //=> { office: 2, date: 0.5 } moved: { office: 3.5, date: 2 }
+ * @example signaturePlaces('望京镇人民政府', '2022-03-08') //=> { office: 3, date: 2 } the date would be one in
  */
 export const signaturePlaces = (office: string, day: Day): { readonly office: number; readonly date: number } => {
   const date = widthOf(office) - widthOf(chineseDate(day));

@@ -26,17 +26,35 @@ const star = (item: BulletinItem): string => (item.star ? '★' : '');
 
 const gapWords = ({ measure, figure }: Decision['gaps'][number]): string => `${measure}还差${figure.text}`;
 
-/** 【红·连续2个月】5.1 卫生厕所覆盖率（村镇建设办，分管副镇长）：原因。差323户。请… */
-export const decisionLine = (item: Decision): string => {
-  const who = [item.lead, item.leader].filter((name) => name !== '').join('，');
-  const gaps = item.gaps.map(gapWords).join('、');
+/** What is said of a decision: how long it is red, what it is, whose, why and what hinders, and what the reader is asked to do. */
+export interface DecisionParts {
+  readonly since: string;
+  readonly title: string;
+  readonly who: string;
+  readonly words: string;
+  readonly ask: string;
+}
+
+export const decisionParts = (item: Decision): DecisionParts => {
   const words = [
     item.reason,
-    gaps,
+    item.gaps.map(gapWords).join('、'),
     item.problems === '' ? '' : `困难：${item.problems}`,
     item.nextSteps === '' ? '' : `打算：${item.nextSteps}`,
   ];
-  return `【红·${since(item.monthsRed)}】${star(item)}${item.id} ${item.title}（${who}）：${words.map(sentences).join('')}${item.ask}`;
+  return {
+    since: `【红·${since(item.monthsRed)}】`,
+    title: `${star(item)}${item.id} ${item.title}`,
+    who: [item.lead, item.leader].filter((name) => name !== '').join('，'),
+    words: words.map(sentences).join(''),
+    ask: item.ask,
+  };
+};
+
+/** 【红·连续2个月】5.1 卫生厕所覆盖率（村镇建设办公室，分管副镇长）：原因。差323户。请… */
+export const decisionLine = (item: Decision): string => {
+  const { since, title, who, words, ask } = decisionParts(item);
+  return `${since}${title}（${who}）：${words}${ask}`;
 };
 
 export const watchLine = (item: BulletinItem): string => `${star(item)}${item.id} ${item.title}（${item.lead}）：${sentence(item.reason)}`;
