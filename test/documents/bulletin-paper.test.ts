@@ -67,7 +67,7 @@ describe('bulletinPaper', () => {
       '1.1 完成玉米种植6000亩',
       '请分管农业副镇长协调解决上述困难，定出完成日期。',
     ]);
-    expect(runs.at(-1)).toEqual({ text: '⟦1.1#4 计划 1.1#2 1.1#3⟧', mark: true });
+    expect(runs.at(-1)).toEqual({ text: '⟦1.1#4 1.1#2 1.1#3 计划⟧', mark: true });
   });
 
   it('has a row a department and a sum, the lights as fills', () => {
