@@ -155,9 +155,10 @@ const tableOf = ({ columns, rows }: Extract<Block, { kind: 'table' }>, { style }
   const whole = WIDTHS[style][landscape ? 'across' : 'upright'];
   const sum = columns.reduce((total, { width }) => total + width, 0);
   const widths = columns.map(({ width }) => Math.floor((whole * width) / sum));
-  const cell = ({ line, fill, bold }: TableCell, at: number): DocxCell =>
+  const cell = ({ line, fill, bold, span = 1 }: TableCell, at: number): DocxCell =>
     new DocxCell({
-      width: { size: widths[at] ?? 0, type: WidthType.DXA },
+      width: { size: widths.slice(at, at + span).reduce((total, one) => total + one, 0), type: WidthType.DXA },
+      ...(span > 1 && { columnSpan: span }),
       verticalAlign: VerticalAlign.CENTER,
       margins: { left: 60, right: 60, top: 20, bottom: 20 },
       ...(fill !== undefined && { shading: { type: ShadingType.CLEAR, fill, color: 'auto' } }),

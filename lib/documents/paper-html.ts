@@ -73,9 +73,9 @@ const shown = (block: Block): string => {
 const ALIGN = { left: '', center: ' class="c"', right: ' class="r"' } as const;
 
 const table = ({ columns, rows }: Extract<Block, { kind: 'table' }>): string => {
-  const cell = ({ line, fill, bold }: TableCell, at: number): string => {
+  const cell = ({ line, fill, bold, span }: TableCell, at: number): string => {
     const words = bold ? `<b>${lineHtml(line)}</b>` : lineHtml(line);
-    return `<td${ALIGN[columns[at]?.align ?? 'left']}${fill === undefined ? '' : ` style="background:#${fill}"`}>${words}</td>`;
+    return `<td${ALIGN[columns[at]?.align ?? 'left']}${span === undefined ? '' : ` colspan="${span}"`}${fill === undefined ? '' : ` style="background:#${fill}"`}>${words}</td>`;
   };
   const heads = columns.map(({ head, align }) => `<th${ALIGN[align ?? 'left']}>${escapeHtml(head)}</th>`).join('');
   const lines = rows.map((cells) => `<tr>${cells.map(cell).join('')}</tr>`).join('');

@@ -28,6 +28,8 @@ export interface TableCell {
   /** RRGGBB behind the cell. */
   readonly fill?: string;
   readonly bold?: boolean;
+  /** Columns that it takes; left out: one. */
+  readonly span?: number;
 }
 
 /** Bars that lie, one a category, each of the parts of the series. */

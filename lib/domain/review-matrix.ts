@@ -7,6 +7,7 @@ import { counting, countOf, incidentLine } from './incidents.ts';
 import { basisLine } from './moved-words.ts';
 import { isCeiling, measureLine, progressOf } from './progress.ts';
 import { distance, meets, type ReviewScope, targetSource } from './review-measure.ts';
+import { targetWords } from './target-words.ts';
 import type { MeasureState, Task, Verdict } from './task.ts';
 import { ENDING_NAMES } from './task-changes.ts';
 import { titleOf } from './title-of.ts';
@@ -74,10 +75,7 @@ export const outcomeOf = (task: Task, scope: ReviewScope): Outcome => {
   return somethingDone(task) ? '部分完成' : '未达到';
 };
 
-const bound = ({ target, unit, name }: MeasureState): string => {
-  const signs = { '>=': '不少于', '=': '', '<=': '不超过', '>': '超过', '<': '少于', '~': '约' } as const;
-  return target === null ? '' : `${name}${signs[target.comparison]}${target.value}${unit}`;
-};
+const bound = ({ target, unit, name }: MeasureState): string => (target === null ? '' : targetWords(name, target, unit));
 
 /** What was promised: the targets, else the title. */
 export const promisedOf = (task: Task): string => {
