@@ -1,15 +1,20 @@
 import * as z from 'zod/mini';
-import { reviewMarkdown } from '#documents/review-markdown.ts';
-import { bucket } from '#runtime/bucket.ts';
+import { paperDocx } from '#documents/paper-docx.ts';
+import { paperHtml } from '#documents/paper-html.ts';
+import { reviewPaper } from '#documents/review-paper.ts';
+import { keepDocument } from '#runtime/keep-document.ts';
 import { step } from '#runtime/step.ts';
-import { documentKey } from '#store/objects.ts';
 
 const Shape = z.object({ plan: z.string(), at: z.string(), revision: z.number() });
 
-/** Renders a revision to a file of its name; the same revision gives the same file. */
+/** Renders a revision to the files of its name: to be edited, and to be looked at. The same revision, the same files. */
 export const handler = step(Shape, Shape, async (input, { reviews }) => {
   const { plan, revision } = input;
-  const text = reviewMarkdown(await reviews.load(plan, revision));
-  await bucket().put(documentKey(plan, `review-r${revision}.md`), text, 'text/markdown; charset=utf-8');
+  const paper = reviewPaper(await reviews.load(plan, revision));
+  const file = { plan, name: `review-r${revision}`, title: paper.name };
+  await Promise.all([
+    keepDocument({ ...file, ending: 'docx' }, await paperDocx(paper)),
+    keepDocument({ ...file, ending: 'html' }, paperHtml(paper)),
+  ]);
   return input;
 });

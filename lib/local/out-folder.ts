@@ -14,6 +14,7 @@ export interface OutFolder {
   mail(mail: ReceivedMail): void;
   json(name: string, value: unknown): void;
   text(name: string, value: string): void;
+  bytes(name: string, value: Uint8Array): void;
   /** Names of the letters that are there. */
   letters(): readonly string[];
   /** The day to which the year was lived whose files are there; null when they are not, or not all. */
@@ -27,9 +28,9 @@ const BULLETINS = 'bulletins';
 
 /** Only what an earlier year may have left is cleared away; other files in the folder, and in those below it, are the user's. */
 const OURS: readonly (readonly [folder: string, names: RegExp])[] = [
-  ['.', /^(plan|summary|tasks|history|organization)\.json$|^review-\d{4}\.(json|md)$/],
+  ['.', /^(plan|summary|tasks|history|organization)\.json$|^review-\d{4}\.(json|docx)$|^breakdown-\d{4}\.(xlsx|docx)$/],
   [MAIL, /^\d{4}-\d{2}-\d{2}-[\w.-]*\.eml$/],
-  [BULLETINS, /^\d{4}-\d{2}\.json$/],
+  [BULLETINS, /^\d{4}-\d{2}(-archive\.docx|\.docx|\.html|\.json)$/],
 ];
 
 const clear = (path: string): void => {
@@ -48,6 +49,7 @@ export const openOutFolder = (path: string, keep: boolean): OutFolder => {
     path,
     mailFolder: join(path, MAIL),
     text,
+    bytes: (name, value) => writeFileSync(join(path, name), value),
     json: (name, value) => text(name, `${JSON.stringify(value, null, 2)}\n`),
     mail: (mail) => writeFileSync(join(path, MAIL, letterName(mail)), maskTokens(mail.raw)),
     letters: () => readdirSync(join(path, MAIL)).toSorted(),
@@ -86,10 +88,18 @@ export const writeYear = async (out: OutFolder, plan: string, office: TownClient
   for (const { task } of tasks) histories[task] = (await office.must('listHistory', { params: { task } })).body.items;
   out.json('history.json', histories);
   const { items: months } = (await office.must('listBulletins', { params })).body;
-  for (const month of months) out.json(`${BULLETINS}/${month}.json`, (await office.must('getBulletin', { params: { plan, month } })).body);
+  for (const month of months) {
+    out.json(`${BULLETINS}/${month}.json`, (await office.must('getBulletin', { params: { plan, month } })).body);
+    for (const ending of ['.docx', '-archive.docx', '.html'])
+      out.bytes(`${BULLETINS}/${month}${ending}`, await documentOf(office, plan, `bulletin-${month}${ending}`));
+  }
   const review = await lastReview(office, plan);
   if (!review) return;
   out.json(`review-${year}.json`, review);
-  const { body: file } = await office.must('getDocument', { params: { plan, name: `review-r${review.revision}.md` } });
-  out.text(`review-${year}.md`, await file.text());
+  out.bytes(`review-${year}.docx`, await documentOf(office, plan, `review-r${review.revision}.docx`));
+};
+
+const documentOf = async (office: TownClient, plan: string, name: string): Promise<Uint8Array> => {
+  const { body } = await office.must('getDocument', { params: { plan, name } });
+  return new Uint8Array(await body.arrayBuffer());
 };

@@ -70,7 +70,7 @@ describe(`kill -9 at ${KILLS} random moments of the year, of the process and of 
       expect(await run('start', kept)).toMatchObject({ code: 0 });
       expectEachOnce(ledgerIn(data), json(join(out, 'history.json')));
       expect(await run('start', [...args, '--out', calm])).toMatchObject({ code: 0 });
-      for (const name of ['plan.json', 'tasks.json', 'history.json', 'review-2022.json', 'review-2022.md'])
+      for (const name of ['plan.json', 'tasks.json', 'history.json', 'review-2022.json', 'review-2022.docx'])
         expect(readFileSync(join(out, name), 'utf8'), name).toBe(readFileSync(join(calm, name), 'utf8'));
     }
   });

@@ -301,7 +301,7 @@ const callOf = (operation: Operation, as: string | null, place: Place, version: 
     operation: operation === 'getImport' ? `files-${town}-2022-import-1` : `publish-${town}-2023-v1`,
     month: '2022-03',
     revision: '1',
-    name: 'review-r1.md',
+    name: 'review-r1.html',
     token: tokenOf(place),
     link: linkId(aLink(town, tokenOf(place))),
     person: at(town, 'inspection'),
@@ -439,7 +439,7 @@ const furnish = async (town: string): Promise<void> => {
   const result = { organization: town, year: 2022, areas: [], unsplit, baselines: [], review: { chapters: [] } };
   await bucket.put(split, JSON.stringify(result), 'application/json');
   await bucket.put(textKey(town, 'a'.repeat(64)), REPORT, 'text/plain');
-  await bucket.put(documentKey(lived, 'review-r1.md'), `# ${town}`, 'text/markdown; charset=utf-8');
+  await bucket.put(documentKey(lived, 'review-r1.html'), `# ${town}`, 'text/html; charset=utf-8');
 };
 
 beforeAll(async () => {

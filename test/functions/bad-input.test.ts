@@ -652,7 +652,7 @@ describe('an address', () => {
       `/v1/plans/wangjing-2022/reviews/9${'0'.repeat(3000)}`,
       '/v1/plans/wangjing-2022/documents/none.docx',
       '/v1/plans/wangjing-2022/documents/..',
-      '/v1/plans/wangjing-2022/documents/..%2F..%2Fbailin-2022%2Freview-r1.md',
+      '/v1/plans/wangjing-2022/documents/..%2F..%2Fbailin-2022%2Freview-r1.html',
       '/v1/plans/wangjing-2022/split',
       '/v1/operations/none',
       '/v1/operations/publish-wangjing-2022-v9',

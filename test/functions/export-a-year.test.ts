@@ -122,8 +122,8 @@ describe('the archive of a year', () => {
     expect(text('报告/报告原件.txt')).toContain('石河镇政府工作报告');
     expect(text('报告/报告正文.txt')).toBe(text('报告/报告原件.txt'));
     expect(JSON.parse(text('报告/拆分结果.json')).areas.length).toBeGreaterThan(0);
-    expect(text('文件/bulletin-2022-06.md')).toContain('石河镇');
-    expect(text('文件/review-r1.md')).toContain('石河镇');
+    expect(text('文件/bulletin-2022-06.html')).toContain('石河镇');
+    expect(text('文件/review-r1.html')).toContain('石河镇');
     expect([...files[`佐证/001/${EVIDENCE[0]}-验收单.pdf`]!]).toEqual([0, 255, 10]);
     expect(Object.keys(files).filter((name) => name.startsWith('佐证/'))).toHaveLength(1);
   });
@@ -141,8 +141,8 @@ describe('the archive of a year', () => {
 
   it('names the files of evidence as they stand in it, and says how well a figure is founded that they bear out', () => {
     expect(text('进展.csv')).toContain(`${EVIDENCE[0]}-验收单.pdf、${EVIDENCE[1]}-验收单.pdf（未收到）`);
-    expect(text('文件/bulletin-2022-06.md')).toMatch(/种植玉米.{0,10}亩（佐证，/);
-    expect(text('文件/review-r1.md')).toContain(`来源 ${PLAN}-001@3；佐证`);
+    expect(text('文件/bulletin-2022-06.html')).toMatch(/种植玉米.{0,10}亩（佐证，/);
+    expect(text('文件/review-r1.html')).toMatch(/<td>1\.1#3<\/td><td class="c">佐证<\/td>/);
   });
 
   it('hands no formula to a spreadsheet', () => {

@@ -84,7 +84,7 @@ describe('a year in an empty system', () => {
     expect(JSON.stringify(history)).toContain(JSON.stringify(NARRATIVE).slice(1, -1));
     expect((await stack.call({ path: `/v1/plans/${PLAN}/split`, as: office })).status).toBe(200);
     expect((await stack.call({ path: `/v1/plans/${PLAN}/unsplit`, as: office })).body.items.length).toBeGreaterThan(0);
-    expect((await stack.call({ path: `/v1/plans/${PLAN}/documents/review-r1.md`, as: office })).status).toBe(200);
+    expect((await stack.call({ path: `/v1/plans/${PLAN}/documents/review-r1.html`, as: office })).status).toBe(200);
     expect((await stack.call({ path: `/v1/plans/${PLAN}/reviews/1`, as: office })).status).toBe(200);
     expect(await stack.bucket.get(`evidence/${PLAN}/001/${EVIDENCE[0]}`)).toMatchObject({
       type: 'application/pdf',
@@ -165,7 +165,7 @@ describe('a system that is not empty', () => {
     },
     {
       why: 'another report lies in the bucket',
-      furnish: ({ bucket }: Stack) => bucket.put(`files/${PLAN}/review-r1.md`, '别的', 'text/markdown'),
+      furnish: ({ bucket }: Stack) => bucket.put(`files/${PLAN}/review-r1.html`, '别的', 'text/html'),
       says: '存储桶',
     },
   ])('refuses, and stays as it was: $why', async ({ furnish, says }) => {

@@ -438,7 +438,7 @@ describe('monthly bulletin', () => {
     const drafted = (await twice('monthly-bulletin/draft-bulletin', { ...now, from: TOWN, to: TOWN })) as typeof job;
     expect(drafted.jobs).toContainEqual(job.jobs[0]);
     expect(await twice('monthly-bulletin/render-bulletin', job)).toEqual(job);
-    const key = documentKey(PLAN, 'bulletin-2022-03.md');
+    const key = documentKey(PLAN, 'bulletin-2022-03.html');
     const text = Buffer.from((await bucket.get(key)).bytes).toString('utf8');
     expect(text).toContain('1900');
     await step('monthly-bulletin/render-bulletin', job);
@@ -494,7 +494,7 @@ describe('year-end review', () => {
 
   it('renders one file, and tells the office once', async () => {
     expect(await twice('year-end-review/render-review', state)).toEqual(state);
-    const text = Buffer.from((await bucket.get(documentKey(PLAN, 'review-r1.md'))).bytes).toString('utf8');
+    const text = Buffer.from((await bucket.get(documentKey(PLAN, 'review-r1.html'))).bytes).toString('utf8');
     expect(text).toContain('玉米');
     expect(await twice('year-end-review/queue-review-letter', state)).toEqual({ queued: 1 });
     expect(await queued('review')).toEqual([at(TOWN, 'office')]);

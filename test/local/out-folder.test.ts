@@ -63,7 +63,12 @@ describe('a folder that was used before', () => {
     'history.json',
     'organization.json',
     'review-2022.json',
-    'review-2022.md',
+    'review-2022.docx',
+    'breakdown-2022.docx',
+    'breakdown-2022.xlsx',
+    'bulletins/2022-03.docx',
+    'bulletins/2022-03-archive.docx',
+    'bulletins/2022-03.html',
     'bulletins/2022-03.json',
     'mail/2022-06-21-digest-nongye-1f0c9a2b.eml',
   ];

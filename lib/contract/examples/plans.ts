@@ -75,7 +75,7 @@ export const PLAN_EXAMPLES: Examples<keyof typeof PLAN_ROUTES> = {
   },
   getDocument: {
     title: '下载产生的文件',
-    params: { plan: PLAN, name: 'review-r1.md' },
-    answer: `# ${TOWN}\n\n一年来，全镇种植玉米6038亩。\n`,
+    params: { plan: PLAN, name: 'review-r1.html' },
+    answer: `<!doctype html><title>${TOWN}2022年工作回顾</title><p>一年来，全镇种植玉米6038亩。</p>`,
   },
 };

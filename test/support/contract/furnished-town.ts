@@ -85,7 +85,7 @@ const publishedPlan = async (with_: Furniture, town: string, operation: string):
   await services.commit([services.plans.create(header), ...taskWrites(with_, plan, operation)]);
   await services.bulletins.keep(anEmptyBulletin(town, plan, '2022-06'));
   await services.reviews.keep(anEmptyReview(town, plan, 1));
-  await bucket.put(documentKey(plan, 'review-r1.md'), `# ${town}`, 'text/markdown; charset=utf-8');
+  await bucket.put(documentKey(plan, 'review-r1.html'), `# ${town}`, 'text/html; charset=utf-8');
 };
 
 /** A draft of two rows, with a piece behind them, that one edit made what it is. */
