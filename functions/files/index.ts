@@ -15,11 +15,14 @@ import { endDeputy } from './end-deputy.ts';
 import { getDocument } from './get-document.ts';
 import { getEvidence } from './get-evidence.ts';
 import { getSplit } from './get-split.ts';
+import { handInSheet } from './hand-in-sheet.ts';
+import { listDocuments } from './list-documents.ts';
 import { listUnsplit } from './list-unsplit.ts';
 import { mergeDepartments } from './merge-departments.ts';
 import { mergeDraftRows } from './merge-draft-rows.ts';
 import { nameDeputy } from './name-deputy.ts';
 import { previewReminders } from './preview-reminders.ts';
+import { produceDocument } from './produce-document.ts';
 import { putCalendar } from './put-calendar.ts';
 import { putTown } from './put-town.ts';
 import { removePerson } from './remove-person.ts';
@@ -35,6 +38,9 @@ export const handler = http([
   splitDraftRow,
   mergeDraftRows,
   getDocument,
+  produceDocument,
+  listDocuments,
+  handInSheet,
   createExport,
   createImport,
   announceEvidence,

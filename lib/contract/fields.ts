@@ -83,3 +83,6 @@ export const anInstant = z.string().check(
 
 /** Where a text that was taken holds what it should not. */
 export const textWarnings = z.array(z.object({ pointer: z.string(), message: z.string() }));
+
+/** Bytes in a body. */
+export const base64 = z.string().check(z.minLength(1), z.regex(/^[A-Za-z0-9+/]*={0,2}$/, '应为 base64'));

@@ -10,6 +10,7 @@ import { ORGANIZATION_ROUTES } from './routes/organization.ts';
 import { PLAN_ROUTES } from './routes/plans.ts';
 import { RECORD_ROUTES } from './routes/records.ts';
 import { REMINDER_ROUTES } from './routes/reminders.ts';
+import { SHEET_ROUTES } from './routes/sheets.ts';
 import { TASK_ACT_ROUTES } from './routes/task-acts.ts';
 import { TASK_ROUTES } from './routes/tasks.ts';
 
@@ -28,6 +29,7 @@ export const ROUTES = {
   ...LEADERSHIP_ROUTES,
   ...DESCRIPTION_ROUTES,
   ...ARCHIVE_ROUTES,
+  ...SHEET_ROUTES,
   ...LINK_ROUTES,
   ...REMINDER_ROUTES,
 } as const satisfies Record<string, Route>;

@@ -1,5 +1,5 @@
 import type { Breakdown, BreakdownRow } from '#domain/breakdown.ts';
-import { BY_KIND, type ColumnName, cellOf, HEADS, NO, STAR, YES } from '#domain/breakdown-columns.ts';
+import { BY_KIND, type ColumnName, cellOf, columnsOfTable, HEADS, NO, ONLY_SHOWN, STAR, YES } from '#domain/breakdown-columns.ts';
 import { KIND_NAMES } from '#domain/plan.ts';
 import { RHYTHM_NAMES } from '#domain/rhythm.ts';
 import { SOURCE_NAMES } from '#domain/task-changes.ts';
@@ -57,29 +57,6 @@ const WIDTHS: Readonly<Record<ColumnName, number>> = {
   dropped: 16,
 };
 
-/** Columns that are shown and never read. */
-export const ONLY_SHOWN: ReadonlySet<ColumnName> = new Set<ColumnName>([
-  'id',
-  'n',
-  'quarter1',
-  'quarter2',
-  'quarter3',
-  'quarter4',
-  'responsible',
-  'progress',
-  'done',
-  'problems',
-  'nextSteps',
-  'light',
-  'evidence',
-  'note',
-]);
-
-/** What a line of the report has not: it stands in lines that are added to a published plan. */
-const OF_ADDED: ReadonlySet<ColumnName> = new Set<ColumnName>(['source', 'sourceNo', 'basisText', 'basisDate', 'decidedBy', 'replyDue']);
-/** What is decided while the plan is a draft. */
-const OF_DRAFT: ReadonlySet<ColumnName> = new Set<ColumnName>(['open', 'dropped']);
-
 const choicesOf = ({ departments }: Breakdown): Readonly<Partial<Record<ColumnName, readonly string[]>>> => ({
   kind: Object.values(KIND_NAMES),
   source: Object.values(SOURCE_NAMES),
@@ -93,17 +70,14 @@ const choicesOf = ({ departments }: Breakdown): Readonly<Partial<Record<ColumnNa
 
 const columnsOf = (table: Breakdown): SheetColumn<BreakdownRow>[] => {
   const choices = choicesOf(table);
-  const absent = table.isDraft ? OF_ADDED : OF_DRAFT;
-  return (Object.keys(HEADS) as ColumnName[])
-    .filter((name) => !absent.has(name))
-    .map((name) => ({
-      head: HEADS[name],
-      width: WIDTHS[name],
-      of: (row) => cellOf(name, row) || null,
-      ...(ONLY_SHOWN.has(name) && { fixed: true }),
-      ...(choices[name] !== undefined && { oneOf: choices[name] }),
-      ...(name === 'light' && { fill: ({ lit }: BreakdownRow) => lit && FILLS[lit.light] }),
-    }));
+  return columnsOfTable(table.isDraft).map((name) => ({
+    head: HEADS[name],
+    width: WIDTHS[name],
+    of: (row) => cellOf(name, row) || null,
+    ...(ONLY_SHOWN.has(name) && { fixed: true }),
+    ...(choices[name] !== undefined && { oneOf: choices[name] }),
+    ...(name === 'light' && { fill: ({ lit }: BreakdownRow) => lit && FILLS[lit.light] }),
+  }));
 };
 
 interface Advice {

@@ -49,6 +49,35 @@ export const HEADS = {
 } as const;
 export type ColumnName = keyof typeof HEADS;
 
+/** Columns that are shown and never read. */
+export const ONLY_SHOWN: ReadonlySet<ColumnName> = new Set<ColumnName>([
+  'id',
+  'n',
+  'quarter1',
+  'quarter2',
+  'quarter3',
+  'quarter4',
+  'responsible',
+  'progress',
+  'done',
+  'problems',
+  'nextSteps',
+  'light',
+  'evidence',
+  'note',
+]);
+
+/** What a line of the report has not: it stands in lines that are added to a published plan. */
+const OF_ADDED: ReadonlySet<ColumnName> = new Set<ColumnName>(['source', 'sourceNo', 'basisText', 'basisDate', 'decidedBy', 'replyDue']);
+/** What is decided while the plan is a draft. */
+const OF_DRAFT: ReadonlySet<ColumnName> = new Set<ColumnName>(['open', 'dropped']);
+
+/** The columns of a draft's table, or of a published plan's, in order. */
+export const columnsOfTable = (isDraft: boolean): readonly ColumnName[] => {
+  const absent = isDraft ? OF_ADDED : OF_DRAFT;
+  return (Object.keys(HEADS) as ColumnName[]).filter((name) => !absent.has(name));
+};
+
 export const STAR = '★';
 export const YES = '是';
 export const NO = '否';

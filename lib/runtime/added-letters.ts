@@ -9,18 +9,31 @@ import { titleOf } from '#domain/title-of.ts';
 import type { Organization } from '#domain/town.ts';
 import { letterTo } from './letter-to.ts';
 
+interface Now {
+  readonly day: Day;
+  readonly at: Instant;
+}
+
 /** A list of one for the heads of a task that was added to the plan. */
-export const addedLetters = (task: Task, organization: Organization, now: { readonly day: Day; readonly at: Instant }): Letter[] => {
-  const { plan, n, id, lead, due, dueStated } = task;
+export const addedLetters = (task: Task, organization: Organization, now: Now): Letter[] => listLetters([task], organization, now);
+
+/** The same for several that were added together: one list for those of one lead and one source. */
+export const lettersOfAdded = (tasks: readonly Task[], organization: Organization, now: Now): Letter[] =>
+  [...Map.groupBy(tasks, (task) => `${task.lead}\n${sourceOf(task)}`).values()].flatMap((list) => listLetters(list, organization, now));
+
+/** @param tasks of one lead and source, at least one */
+const listLetters = (tasks: readonly Task[], organization: Organization, now: Now): Letter[] => {
+  const [first] = tasks as [Task];
+  const { plan, n, lead } = first;
   const content = {
     kind: 'published-list',
     plan,
     year: yearOfPlan(plan),
     department: lead,
-    leads: [{ n, id, title: titleOf(task.text), due: dueStated ? due : null }],
+    leads: tasks.map((task) => ({ n: task.n, id: task.id, title: titleOf(task.text), due: task.dueStated ? task.due : null })),
     supports: [],
     objectionWithin: limitsOf(organization.policy).objectionWithin,
-    added: sourceOf(task),
+    added: sourceOf(first),
   } as const;
   return headsOf(organization, lead, now.day).map((person) =>
     letterTo(person, organization, { ...now, subject: `${plan}#${lead}#${n}`, content }),

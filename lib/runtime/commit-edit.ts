@@ -37,14 +37,27 @@ export interface Edited {
 
 /** An edit that a rule decided. */
 export interface Decided<Body> {
-  readonly kind: 'draft-edited' | 'draft-split' | 'draft-merged' | 'draft-grouped' | 'draft-ungrouped' | 'draft-added' | 'draft-undone';
+  readonly kind:
+    | 'draft-edited'
+    | 'draft-split'
+    | 'draft-merged'
+    | 'draft-grouped'
+    | 'draft-ungrouped'
+    | 'draft-added'
+    | 'draft-imported'
+    | 'draft-undone';
   readonly next: Draft;
   /** The edit that can be taken back after this one: this one itself, unless it says otherwise. */
   readonly lastEdit?: number | null;
   /** For the history; the row in the address, unless it says otherwise. */
   readonly note?: string;
+  /** Left out for a request. */
+  readonly via?: 'import';
   readonly answerOf: (done: Edited, rows: readonly DraftRow[]) => Answer<Body>;
 }
+
+/** Who edits: a request, or a machine for the person who asked for it. */
+export type Editor = Pick<Request, 'member' | 'at' | 'record' | 'params'>;
 
 /** What an entry of the history keeps of one side of an edit. */
 export interface ChronicledSide extends Side {
@@ -56,7 +69,7 @@ export interface ChronicledSide extends Side {
  * @throws RuleError TooLarge when its entry in the history would be no item of the table
  */
 export const commitEdit = async <Body>(
-  request: Request,
+  request: Editor,
   services: Services,
   { header, draft, seen }: Opened,
   decided: Decided<Body>,
@@ -115,17 +128,23 @@ const writesOf = ({ before, after }: DraftEdit, { unsplit }: Draft, { plan }: Pl
 const entryOf = (
   edit: DraftEdit,
   { header, next, decided }: { readonly header: PlanHeader; readonly next: PlanHeader; readonly decided: Decided<unknown> },
-  request: Request,
+  request: Editor,
   { histories }: Services,
 ): Write[] => {
   const before: ChronicledSide = { ...edit.before, lastEdit: header.lastEdit };
   const after: ChronicledSide = { ...edit.after, lastEdit: next.lastEdit };
-  const bytes = Buffer.byteLength(JSON.stringify({ before, after }));
+  refuseTooMuch({ before, after });
+  const { kind, via, note = request.params.n ?? '' } = decided;
+  const what = { of: next.plan, version: next.version, kind, before, after, note, ...(via && { via }) };
+  return [histories.chronicle(chronicleOf(request, what))];
+};
+
+/** @throws RuleError TooLarge for an edit that no entry of the history can hold */
+export const refuseTooMuch = (edit: DraftEdit): void => {
+  const bytes = Buffer.byteLength(JSON.stringify(edit));
   if (bytes > MOST_BYTES)
     throw new RuleError(
       'TooLarge',
       `这次修改涉及的内容过多（约 ${Math.ceil(bytes / 1024)} KB），一次至多 ${Math.floor(MOST_BYTES / 1024)} KB，请分几次改。`,
     );
-  const what = { of: next.plan, version: next.version, kind: decided.kind, before, after, note: decided.note ?? request.params.n ?? '' };
-  return [histories.chronicle(chronicleOf(request, what))];
 };

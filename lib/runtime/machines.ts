@@ -5,6 +5,7 @@ import {
   SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
+import type { AnswerOf } from '#contract/routes.ts';
 import { RuleError } from '#domain/errors.ts';
 import { type Setting, setting } from './settings.ts';
 import { whyItFailed } from './why-it-failed.ts';
@@ -27,7 +28,7 @@ export interface OperationState {
   readonly error: string | null;
   readonly reason: string | null;
   /** What it gave, when it is done and gives anything. */
-  readonly result: { readonly document: string | null; readonly records: number } | null;
+  readonly result: AnswerOf<'getOperation'>['result'];
 }
 
 /** Starts state machines, and tells how they go. An execution's name begins with its machine's. */

@@ -17,6 +17,9 @@ export const evidenceFiles = (table: Table) => ({
   ofTask: async (plan: string, n: string): Promise<EvidenceFile[]> =>
     (await queryItems(table, `PLAN#${plan}`, { prefix: `EVIDENCE#${n}#` })).map((item) => bodyOf<EvidenceFile>(item)),
 
+  ofPlan: async (plan: string): Promise<EvidenceFile[]> =>
+    (await queryItems(table, `PLAN#${plan}`, { prefix: 'EVIDENCE#' })).map((item) => bodyOf<EvidenceFile>(item)),
+
   find: async (named: Named): Promise<EvidenceFile | undefined> => {
     const item = await getItem(table, keyOf(named));
     return item && bodyOf<EvidenceFile>(item);

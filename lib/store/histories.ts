@@ -44,6 +44,18 @@ export const histories = (table: Table) => ({
       () => new RuleError('VersionIsStale', '内容已被他人修改，请重新读取后再改。'),
     ),
 
+  /** What one version of a task did. */
+  ofVersion: async (plan: string, n: string, version: number): Promise<HistoryEntry | undefined> => {
+    const item = await getItem(table, { pk: `HISTORY#${plan}#${n}`, sk: sk(version) });
+    return item && bodyOf<HistoryEntry>(item);
+  },
+
+  /** The entry that one version of a plan made; none for one that is not there yet, or made none. */
+  find: async (plan: string, version: number): Promise<Chronicle | undefined> => {
+    const item = await getItem(table, { pk: `HISTORY#${plan}`, sk: sk(version) });
+    return item && bodyOf<Chronicle>(item);
+  },
+
   /** The entry that one version of a plan made. @throws Error when there is none: a defect */
   entry: async (plan: string, version: number): Promise<Chronicle> => {
     const item = await getItem(table, { pk: `HISTORY#${plan}`, sk: sk(version) });

@@ -15,16 +15,20 @@ export const reportKey = (town: string, sha256: string): string => `reports/${to
 export const splitKey = (town: string, sha256: string): string => `splits/${town}/${sha256}.json`;
 /** The report as it was decoded: what every offset of its split result counts in. */
 export const textKey = (town: string, sha256: string): string => `texts/${town}/${sha256}.txt`;
-export const documentKey = (plan: string, name: string): string => `files/${plan}/${name}`;
+export const documentFolder = (plan: string): string => `files/${plan}/`;
+export const documentKey = (plan: string, name: string): string => `${documentFolder(plan)}${name}`;
 
 /** An archive as an operator handed it in. */
 export const importKey = (town: string, sha256: string): string => `imports/${town}/${sha256}.zip`;
+
+/** A filled-in sheet as it was handed in; what it changed is in the history, so no archive takes it along. */
+export const sheetKey = (plan: string, sha256: string): string => `sheets/${plan}/${sha256}.xlsx`;
 
 /** Where the bytes of a plan's evidence lie, below it `<n>/<id>`. */
 export const evidenceFolder = (plan: string): string => `evidence/${plan}/`;
 
 /** Where objects of a plan lie, beside its report: produced documents, evidence. */
-export const plansFolders = (plan: string): readonly string[] => [`files/${plan}/`, evidenceFolder(plan)];
+export const plansFolders = (plan: string): readonly string[] => [documentFolder(plan), evidenceFolder(plan)];
 
 /** Whether an object is one of a plan: of its own folders, or the report of its town as handed in, decoded or split. */
 export const isObjectOf = (plan: string, key: string): boolean => {

@@ -84,6 +84,9 @@ const RIGHTS: Record<Operation, string> = {
   createReview: 'office',
   getReview: 'office leader chief head viewer',
   getDocument: 'office leader chief head viewer',
+  produceDocument: 'office',
+  listDocuments: 'office leader chief head viewer',
+  handInSheet: 'office',
   describeApi: 'anyone',
   readDocs: 'anyone',
   createExport: 'office',
@@ -313,6 +316,8 @@ const callOf = (operation: Operation, as: string | null, place: Place, version: 
   if (operation in ON_TOWNS) return { method, path: address, as, headers: { 'if-match': `"${version}"` }, ...(sent && { body: sent }) };
   if (operation === 'createPlan')
     return aPost(as ?? '', address, { year: 2030 + (cell % PEOPLE.length), name: '报告.txt', text: '政府工作报告' });
+  if (operation === 'produceDocument') return aPost(as ?? '', address, { kind: 'breakdown', format: 'xlsx' });
+  if (operation === 'handInSheet') return aPost(as ?? '', address, { base64: 'UEs=', dryRun: true });
   if (operation === 'createImport') return { ...aPost(as ?? '', address, { year: 2031, base64: 'UEs=' }), as };
   if (method === 'PATCH')
     return { method, path: address, as, body: ON_DRAFTS[operation] ?? OF_A_DEPARTMENT[operation], headers: { 'if-match': '"1"' } };

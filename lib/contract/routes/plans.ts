@@ -57,7 +57,14 @@ export const PLAN_ROUTES = {
     lambda: 'files',
     callers: readers,
     summary: 'A produced file',
-    answer: { types: ['text/markdown; charset=utf-8', 'application/zip', 'application/octet-stream'] },
+    answer: {
+      types: [
+        'text/markdown; charset=utf-8',
+        'application/zip',
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        'application/octet-stream',
+      ],
+    },
     statuses: [200, 303],
   },
 } as const satisfies Record<string, Route>;
