@@ -119,7 +119,10 @@ export class HouseFunction extends LambdaFunction {
   /** May ask how executions of these machines go. */
   follows(machines: MachinesBySetting): void {
     this.know(machines);
-    this.allow(['states:DescribeExecution'], ...Object.values(machines).map((machine) => executionsOf(this.stack, machine)));
+    this.allow(
+      ['states:DescribeExecution', 'states:GetExecutionHistory'],
+      ...Object.values(machines).map((machine) => executionsOf(this.stack, machine)),
+    );
   }
 
   /** May ask which letters are not final. */

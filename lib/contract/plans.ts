@@ -54,6 +54,8 @@ export const accepted = z.object({ operation: z.string(), status: z.literal('run
 export const operationState = z.object({
   operation: z.string(),
   status: z.enum(['running', 'succeeded', 'failed']),
+  startedAt: instant,
+  step: z.nullable(z.string()),
   error: z.nullable(z.string()),
   reason: z.nullable(z.string()),
   result: z.nullable(z.object({ document: z.nullable(z.string()), records: z.int(), sheet: z.optional(sheetRead) })),

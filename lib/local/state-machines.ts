@@ -12,6 +12,8 @@ export interface Execution {
   /** JSON text, as it was given. */
   readonly input: string;
   readonly startedAt: number;
+  /** Tasks that it entered, in their order; of a run that an earlier process began, since this one took it up. */
+  readonly entered: { readonly state: string; readonly at: number }[];
   status: ExecutionStatus;
   stoppedAt?: number;
   output?: string;
@@ -131,8 +133,8 @@ export class StateMachines {
     }
   }
 
-  #remember(execution: Omit<Execution, 'status'>): Execution {
-    const remembered: Execution = { ...execution, status: 'RUNNING' };
+  #remember(execution: Omit<Execution, 'status' | 'entered'>): Execution {
+    const remembered: Execution = { ...execution, entered: [], status: 'RUNNING' };
     this.#executions.set(execution.arn, remembered);
     return remembered;
   }
@@ -152,7 +154,11 @@ export class StateMachines {
   }
 
   #run(machine: Runnable, execution: Execution): void {
-    const handlers = [...machine.tasks].map(([state, resource]) => [state, (input: unknown) => runTask(this.#invoke, resource, input)]);
+    const enter = (state: string, resource: string, input: unknown): Promise<unknown> => {
+      execution.entered.push({ state, at: this.#now() });
+      return runTask(this.#invoke, resource, input);
+    };
+    const handlers = [...machine.tasks].map(([state, resource]) => [state, (input: unknown) => enter(state, resource, input)]);
     const { result, abort } = machine.run(JSON.parse(execution.input), {
       overrides: { taskResourceLocalHandlers: Object.fromEntries(handlers) },
       context: {

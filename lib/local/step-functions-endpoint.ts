@@ -10,7 +10,7 @@ class ServiceError extends Error {
   }
 }
 
-type Request = Readonly<Record<string, string | undefined>>;
+type Request = Readonly<Record<string, string | undefined>> & { readonly reverseOrder?: boolean; readonly maxResults?: number };
 
 const MOST_INPUT_BYTES = 262_144;
 /** What names forbid: white space, brackets, wildcards, special and control characters. */
@@ -68,6 +68,18 @@ const describeExecution = (machines: StateMachines, { executionArn }: Request): 
   return { ...summaryOf(execution), input, output, error, cause };
 };
 
+/** Of all that a run writes down, the tasks that it entered. */
+const getExecutionHistory = (machines: StateMachines, { executionArn, reverseOrder = false, maxResults = 1000 }: Request): object => {
+  const events = found(machines, executionArn).entered.map(({ state, at }, i) => ({
+    id: i + 1,
+    previousEventId: i,
+    timestamp: seconds(at),
+    type: 'TaskStateEntered',
+    stateEnteredEventDetails: { name: state },
+  }));
+  return { events: (reverseOrder ? events.reverse() : events).slice(0, maxResults) };
+};
+
 /** Newest first, all in one page. */
 const listExecutions = (machines: StateMachines, { stateMachineArn = '', statusFilter }: Request): object => {
   const machine = machines.machine(stateMachineArn);
@@ -91,6 +103,7 @@ const answer = async (machines: StateMachines, now: () => number, target: string
   const operation = target.replace(/^AWSStepFunctions\./, '');
   if (operation === 'StartExecution') return startExecution(machines, body);
   if (operation === 'DescribeExecution') return describeExecution(machines, body);
+  if (operation === 'GetExecutionHistory') return getExecutionHistory(machines, body);
   if (operation === 'ListExecutions') return listExecutions(machines, body);
   if (operation === 'StopExecution') return stopExecution(machines, body, now);
   throw new ServiceError('UnknownOperationException', `${operation} is not known here`);

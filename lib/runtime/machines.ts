@@ -2,12 +2,15 @@ import {
   DescribeExecutionCommand,
   ExecutionAlreadyExists,
   ExecutionDoesNotExist,
+  GetExecutionHistoryCommand,
   SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import type { AnswerOf } from '#contract/routes.ts';
+import { type Instant, instantAt } from '#domain/day.ts';
 import { RuleError } from '#domain/errors.ts';
 import { type Setting, setting } from './settings.ts';
+import { stepWords } from './step-words.ts';
 import { whyItFailed } from './why-it-failed.ts';
 
 export type Machine = 'intake' | 'publish' | 'daily-reminders' | 'monthly-bulletin' | 'year-end-review' | 'files';
@@ -25,6 +28,9 @@ const ARN: Record<Machine, Setting> = {
 export interface OperationState {
   readonly operation: string;
   readonly status: 'running' | 'succeeded' | 'failed';
+  readonly startedAt: Instant;
+  /** What is being done, while it runs. */
+  readonly step: string | null;
   readonly error: string | null;
   readonly reason: string | null;
   /** What it gave, when it is done and gives anything. */
@@ -60,11 +66,12 @@ export const machines = (client = new SFNClient({})) => ({
     const machine = (Object.keys(ARN) as Machine[]).find((name) => operation.startsWith(`${name}-`));
     if (!machine) throw new RuleError('NotFound', '没有找到这项操作。');
     try {
-      const { status: state = '', error, cause, output } = await describeExecution(client, machine, operation);
+      const { status: state = '', startDate, error, cause, output } = await describeExecution(client, machine, operation);
       const status = STATUSES[state] ?? 'failed';
       const reason = status === 'failed' ? whyItFailed(error ?? '', cause ?? '') : null;
       const result = machine === 'files' && status === 'succeeded' ? (JSON.parse(output ?? 'null') as OperationState['result']) : null;
-      return { operation, status, error: error ?? null, reason, result };
+      const step = status === 'running' ? await stepNow(client, machine, operation) : null;
+      return { operation, status, startedAt: instantAt(startDate?.getTime() ?? 0), step, error: error ?? null, reason, result };
     } catch (error) {
       if (error instanceof ExecutionDoesNotExist) throw new RuleError('NotFound', '没有找到这项操作。', [], { cause: error });
       throw error;
@@ -85,7 +92,27 @@ const startExecution = (client: SFNClient, machine: Machine, name: string, input
   client.send(new StartExecutionCommand({ stateMachineArn: setting(ARN[machine]), name, input: JSON.stringify(input) }));
 
 const describeExecution = (client: SFNClient, machine: Machine, name: string) =>
-  client.send(new DescribeExecutionCommand({ executionArn: `${setting(ARN[machine]).replace(':stateMachine:', ':execution:')}:${name}` }));
+  client.send(new DescribeExecutionCommand({ executionArn: executionArn(machine, name) }));
+
+const executionArn = (machine: Machine, name: string): string =>
+  `${setting(ARN[machine]).replace(':stateMachine:', ':execution:')}:${name}`;
+
+/** What a run writes between two steps: left, asked for, begun, tried again. */
+const EVENTS_OF_A_STEP = 40;
+
+/** The state that a run entered last, in words. */
+const stepNow = async (client: SFNClient, machine: Machine, name: string): Promise<string | null> => {
+  const { events = [] } = await client.send(
+    new GetExecutionHistoryCommand({
+      executionArn: executionArn(machine, name),
+      reverseOrder: true,
+      maxResults: EVENTS_OF_A_STEP,
+      includeExecutionData: false,
+    }),
+  );
+  const entered = events.find(({ type }) => type === 'TaskStateEntered');
+  return stepWords(entered?.stateEnteredEventDetails?.name ?? '');
+};
 
 /** False when the name is taken by an execution that came to nothing. */
 const begins = async (client: SFNClient, machine: Machine, name: string, input: object): Promise<boolean> => {

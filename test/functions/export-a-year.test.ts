@@ -177,7 +177,15 @@ describe('asked for over the API', () => {
     expect((await stack.call({ path: `/v1/operations/${operation}`, as: office })).body).toMatchObject({ status: 'running', result: null });
     machines.succeed(operation, output as object);
     const { body } = await stack.call({ path: `/v1/operations/${operation}`, as: office });
-    expect(body).toEqual({ operation, status: 'succeeded', error: null, reason: null, result: { document, records: allRecords().length } });
+    expect(body).toEqual({
+      startedAt: '1970-01-01T08:00:00+08:00',
+      step: null,
+      operation,
+      status: 'succeeded',
+      error: null,
+      reason: null,
+      result: { document, records: allRecords().length },
+    });
     const got = await stack.call({ path: `/v1/plans/${PLAN}/documents/${document}`, as: office });
     expect(got.headers).toMatchObject({
       'content-type': 'application/zip',

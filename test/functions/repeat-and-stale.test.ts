@@ -296,15 +296,19 @@ describe('a POST that starts a machine', () => {
     expect(startedFor('intake-wangjing-2050')).toHaveLength(21);
   });
 
-  it('says in Chinese why a publication came to nothing', async () => {
+  it('says in Chinese what a publication is doing, and why it came to nothing', async () => {
     await services.commit([services.plans.create(aHeader(TOWN, 2046, { tasks: 1 }))]);
     const { headers } = await call(aPost(OFFICE, '/v1/plans/wangjing-2046/publication', {}, { version: 1 }));
     const operation = 'publish-wangjing-2046-v1';
     const described = async () => (await call({ path: headers.location!, as: OFFICE })).body;
-    expect(await described()).toEqual({ operation, status: 'running', error: null, reason: null, result: null });
+    const told = { operation, startedAt: '1970-01-01T08:00:00+08:00', result: null };
+    expect(await described()).toEqual({ ...told, status: 'running', step: null, error: null, reason: null });
+    machines.enter(operation, 'FreezeDraft');
+    machines.enter(operation, 'WriteTasks');
+    expect(await described()).toMatchObject({ status: 'running', step: '写入任务' });
     const reason = '计划已被他人修改，请重新读取后再发布（当前版本 2）。';
     machines.fail(operation, 'VersionIsStale', reason);
-    expect(await described()).toEqual({ operation, status: 'failed', error: 'VersionIsStale', reason, result: null });
+    expect(await described()).toEqual({ ...told, status: 'failed', step: null, error: 'VersionIsStale', reason });
   });
 
   it('drafts one review, also when it is repeated after the machine has begun', async () => {

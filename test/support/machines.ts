@@ -29,7 +29,15 @@ export const functionsOnMachines = async () => {
     stop: () => {},
     start: async (machineArn: string, name: string, input: string) => {
       const arn = `${machineArn.replace(':stateMachine:', ':execution:')}:${name}`;
-      const execution: Execution = { machine: machineArn.slice(ARN.length), name, arn, input, startedAt: 0, status: 'RUNNING' };
+      const execution: Execution = {
+        machine: machineArn.slice(ARN.length),
+        name,
+        arn,
+        input,
+        startedAt: 0,
+        entered: [],
+        status: 'RUNNING',
+      };
       executions.set(arn, execution);
       return execution;
     },
@@ -43,6 +51,10 @@ export const functionsOnMachines = async () => {
     fail: (name: string, errorType: string, errorMessage: string, status: 'FAILED' | 'TIMED_OUT' | 'ABORTED' = 'FAILED'): void => {
       const execution = [...executions.values()].find((one) => one.name === name)!;
       Object.assign(execution, { status, error: errorType, cause: JSON.stringify({ errorType, errorMessage, trace: [] }) });
+    },
+    /** Lets the execution of that name go into a state. */
+    enter: (name: string, state: string): void => {
+      [...executions.values()].find((one) => one.name === name)!.entered.push({ state, at: 0 });
     },
     succeed: (name: string, output: object = {}): void => {
       const execution = [...executions.values()].find((one) => one.name === name)!;

@@ -29,6 +29,8 @@ export const ARCHIVE_EXAMPLES: Examples<keyof typeof ARCHIVE_ROUTES> = {
     answer: {
       operation: imported,
       status: 'failed',
+      startedAt: '2023-02-01T09:00:00+08:00',
+      step: null,
       error: 'FileRefused',
       reason: '文件 tasks.json 与清单上的校验值不符，可能被改动或损坏。',
       result: null,

@@ -41,9 +41,17 @@ export const PLAN_EXAMPLES: Examples<keyof typeof PLAN_ROUTES> = {
   getPlan: { title: '一年的计划', params: { plan: PLAN }, headers: { etag: '"4"' }, answer: header },
   getOperation: {
     title: '长时间工作的进展',
-    text: '录入、发布、起草回顾和导出都先答 202，再用此地址查询。失败时 reason 用中文说明原因；导出成功时 result 说明文件名。',
+    text: '录入、发布、起草回顾和导出都先答 202，再用此地址查询，step 说正在做哪一步。失败时 reason 用中文说明原因；导出成功时 result 说明文件名。',
     params: { operation: publication },
-    answer: { operation: publication, status: 'succeeded', error: null, reason: null, result: null },
+    answer: {
+      operation: publication,
+      status: 'running',
+      startedAt: '2022-03-02T10:12:00+08:00',
+      step: '写入任务',
+      error: null,
+      reason: null,
+      result: null,
+    },
   },
   publishPlan: {
     title: '发布计划',

@@ -139,6 +139,8 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   open: '是否待党政办确认',
   operation: '长时间工作的编号',
   'OperationState.reason': '失败的原因；未失败为 null',
+  'OperationState.startedAt': '开始的时刻',
+  'OperationState.step': '正在做的一步，如“起草回顾”；没有在进行为 null',
   'OperationState.status': 'running 进行中 · succeeded 已完成 · failed 失败',
   organization: '镇名',
   origin: '来历：proposed 拟稿 · added 新增 · split 拆开 · merged 合并',
