@@ -1,4 +1,4 @@
-import { type Day, isDay } from './day.ts';
+import { addDays, type Day, isDay } from './day.ts';
 import { RuleError } from './errors.ts';
 
 /** What is wrong with what a person wrote into a cell, in Chinese. */
@@ -88,8 +88,16 @@ export const readThings = <Thing>(cell: string, read: (thing: string, before: re
 
 export const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
 
-/** A day as people write it: 2022-06-30, 2022/6/30, 2022.6.30, 2022年6月30日; null for none of these. */
+/** Days of a spreadsheet are counted from here. */
+const DAY_ZERO = '1899-12-30';
+
+/**
+ * A day as people write it: 2022-06-30, 2022/6/30, 2022.6.30, 2022年6月30日, or as a spreadsheet counts it where a cell was made text;
+ * null for none of these.
+ * @example dayIn('44742') //=> '2022-06-30'
+ */
 export const dayIn = (text: string): Day | null => {
+  if (/^[34567]\d{4}$/.test(text.trim())) return addDays(DAY_ZERO, Number(text));
   const [, year = '', month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text.trim()) ?? [];
   const found = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isDay(found) ? found : null;

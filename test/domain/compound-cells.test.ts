@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ask, measure, milestone, target } from '#contract/promise.ts';
+import { dayIn } from '#domain/cell-words.ts';
 import { measuresText, readMeasures } from '#domain/measure-cell.ts';
 import { ACCUMULATIONS, COMPARISONS, type Measure, type Milestone, type SupportAsk, type Target } from '#domain/plan.ts';
 import { readSteps, stepsText } from '#domain/step-cell.ts';
@@ -177,6 +178,17 @@ it.each([
 ])('what cannot be read says why: $cell', ({ read, cell, says }) => {
   expect(() => read(cell)).toThrow(expect.objectContaining({ code: 'CellIsWrong', message: expect.stringContaining(says) }));
 });
+
+it.each([
+  { text: '2022-06-30', day: '2022-06-30' },
+  { text: '2022/6/3', day: '2022-06-03' },
+  { text: ' 2022.6.3', day: '2022-06-03' },
+  { text: '2022年6月3日', day: '2022-06-03' },
+  { text: '44742', day: '2022-06-30' },
+  { text: '2022-02-30', day: null },
+  { text: '6月30日', day: null },
+  { text: '6000', day: null },
+])('a day is read as people write it: $text', ({ text, day }) => expect(dayIn(text)).toBe(day));
 
 it('departments in one line are parted as people part them', () => {
   expect(readSupport('财政所、民政办\n派出所：维持秩序，每日巡逻')).toEqual({
