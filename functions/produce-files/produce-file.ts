@@ -1,33 +1,36 @@
 import * as z from 'zod/mini';
+import { takenSheets } from '#contract/sheets.ts';
 import { RuleError } from '#domain/errors.ts';
 import { bucket } from '#runtime/bucket.ts';
 import { exportYear, sha256Of } from '#runtime/export-year.ts';
 import { importYear } from '#runtime/import-year.ts';
 import { readArchive } from '#runtime/read-archive.ts';
 import type { Services } from '#runtime/services.ts';
+import { doSheetWork, SHEET_WORK } from '#runtime/sheet-work.ts';
 import { step } from '#runtime/step.ts';
 import { documentKey } from '#store/objects.ts';
 
-const Input = z.object({
-  plan: z.string(),
-  kind: z.enum(['export', 'import']),
-  at: z.string(),
-  by: z.string(),
-  /** Of the archive that is to be imported. */
-  key: z.nullable(z.string()),
-});
-const Output = z.object({ document: z.nullable(z.string()), records: z.number(), bytes: z.number() });
+const ofYear = { plan: z.string(), at: z.string(), by: z.string() } as const;
+/** Of an import `key` is where the archive lies. */
+const Input = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('export'), ...ofYear, key: z.null() }),
+  z.object({ kind: z.literal('import'), ...ofYear, key: z.string() }),
+  ...SHEET_WORK,
+]);
+const Output = z.object({ document: z.nullable(z.string()), records: z.number(), bytes: z.number(), ...takenSheets });
 
 /** The function has 2 GB, and an archive stands in it packed and unpacked. */
 const MOST_BYTES = 300_000_000;
 
 /**
- * Writes a year into one zip, named by its content, or reads one back. Repeated it writes the same.
- * @throws FileRefused · PlanExists · WrongStatus · NotFound
+ * Writes a year into one zip, named by its content, or reads one back; the same with workbooks. Repeated it writes the same.
+ * @throws FileRefused · PlanExists · WrongStatus · VersionIsStale · NotFound
  */
-export const handler = step(Input, Output, async ({ plan, kind, key }, services) =>
-  kind === 'export' ? exported(plan, services) : imported(plan, key ?? ''),
-);
+export const handler = step(Input, Output, async (work, services) => {
+  if (work.kind === 'export') return exported(work.plan, services);
+  if (work.kind === 'import') return imported(work.plan, work.key);
+  return doSheetWork(work, services);
+});
 
 const exported = async (plan: string, services: Services): Promise<z.infer<typeof Output>> => {
   const header = await services.plans.load(plan);

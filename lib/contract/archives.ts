@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { base64 } from './plans.ts';
+import { base64 } from './fields.ts';
 
 /** POST /v1/towns/{town}/imports: the archive in base64 (3 MB), or the key at which the operator put it into the bucket. */
 export const createImport = z

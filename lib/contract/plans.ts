@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { UNSPLIT_REASONS } from '#domain/plan.ts';
-import { day, instant, words } from './fields.ts';
+import { base64, day, instant, words } from './fields.ts';
 import { proposed } from './promise.ts';
-
-export const base64 = z.string().check(z.minLength(1), z.regex(/^[A-Za-z0-9+/]*={0,2}$/, '应为 base64'));
+import { takenSheets } from './sheets.ts';
 
 /** POST /v1/plans: the report's name and either its text or its bytes in base64; together at most 4 MB. */
 export const createPlan = z
@@ -50,14 +49,14 @@ export const accepted = z.object({ operation: z.string(), status: z.literal('run
 
 /**
  * How long work goes. `error` is the code with which it failed, `reason` says why in Chinese. `result` is what an export or an import
- * gave: the document's name, and how many records there are.
+ * gave: the document's name, and how many records there are; of a workbook that was taken in also what it came to.
  */
 export const operationState = z.object({
   operation: z.string(),
   status: z.enum(['running', 'succeeded', 'failed']),
   error: z.nullable(z.string()),
   reason: z.nullable(z.string()),
-  result: z.nullable(z.object({ document: z.nullable(z.string()), records: z.int() })),
+  result: z.nullable(z.object({ document: z.nullable(z.string()), records: z.int(), ...takenSheets })),
 });
 
 const place = { start: z.int(), end: z.int() } as const;

@@ -10,6 +10,7 @@ import { ORGANIZATION_ROUTES } from './routes/organization.ts';
 import { PLAN_ROUTES } from './routes/plans.ts';
 import { RECORD_ROUTES } from './routes/records.ts';
 import { REMINDER_ROUTES } from './routes/reminders.ts';
+import { SHEET_ROUTES } from './routes/sheets.ts';
 import { TASK_ACT_ROUTES } from './routes/task-acts.ts';
 import { TASK_ROUTES } from './routes/tasks.ts';
 
@@ -30,6 +31,7 @@ export const ROUTES = {
   ...ARCHIVE_ROUTES,
   ...LINK_ROUTES,
   ...REMINDER_ROUTES,
+  ...SHEET_ROUTES,
 } as const satisfies Record<string, Route>;
 
 export type Operation = keyof typeof ROUTES;

@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { RuleError } from '#domain/errors.ts';
 import { type Setting, setting } from './settings.ts';
+import type { ToldSheets } from './told-sheets.ts';
 import { whyItFailed } from './why-it-failed.ts';
 
 export type Machine = 'intake' | 'publish' | 'daily-reminders' | 'monthly-bulletin' | 'year-end-review' | 'files';
@@ -27,7 +28,7 @@ export interface OperationState {
   readonly error: string | null;
   readonly reason: string | null;
   /** What it gave, when it is done and gives anything. */
-  readonly result: { readonly document: string | null; readonly records: number } | null;
+  readonly result: ({ readonly document: string | null; readonly records: number } & Partial<ToldSheets>) | null;
 }
 
 /** Starts state machines, and tells how they go. An execution's name begins with its machine's. */

@@ -15,10 +15,14 @@ export const reportKey = (town: string, sha256: string): string => `reports/${to
 export const splitKey = (town: string, sha256: string): string => `splits/${town}/${sha256}.json`;
 /** The report as it was decoded: what every offset of its split result counts in. */
 export const textKey = (town: string, sha256: string): string => `texts/${town}/${sha256}.txt`;
+/** Of a plan, or of a town: no town's name ends like that of a plan. */
 export const documentKey = (plan: string, name: string): string => `files/${plan}/${name}`;
 
 /** An archive as an operator handed it in. */
 export const importKey = (town: string, sha256: string): string => `imports/${town}/${sha256}.zip`;
+
+/** A workbook as the office handed it in. */
+export const sheetKey = (town: string, sha256: string): string => `imports/${town}/${sha256}.xlsx`;
 
 /** Where the bytes of a plan's evidence lie, below it `<n>/<id>`. */
 export const evidenceFolder = (plan: string): string => `evidence/${plan}/`;

@@ -1,5 +1,6 @@
 import { LEADERSHIP_WORDS } from './leadership-words.ts';
 import { REMINDER_WORDS } from './reminder-words.ts';
+import { SHEET_WORDS } from './sheet-words.ts';
 import { TASK_WORDS } from './task-words.ts';
 import { TOWN_WORDS } from './town-words.ts';
 
@@ -9,6 +10,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   ...LEADERSHIP_WORDS,
   ...REMINDER_WORDS,
   ...TASK_WORDS,
+  ...SHEET_WORDS,
   'Accepted.status': 'running 进行中',
   accumulation: '累计方式：sum 各次相加 · level 以最近一次为准 · ratio 分子比分母',
   'Acknowledged.department': '签收的部门',
@@ -57,7 +59,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   departments: '部门名称',
   deputyFor: '代理何人办理',
   discounted: '不计入评定的决定',
-  document: '导出的文件名，用于下载；导入的为 null',
+  document: '导出或生成的文件名，用于下载；导入的为 null',
   doneOn: '完成日期；为 null 是没有完成，只改期',
   'Draft.summary': '草案的修改概况',
   'DraftRow.proposed': '拟稿；新增的行为 null',

@@ -13,6 +13,7 @@ import * as promise from '../promise.ts';
 import * as records from '../records.ts';
 import { isFile, type Route } from '../route.ts';
 import { ROUTES } from '../routes.ts';
+import * as sheets from '../sheets.ts';
 import * as taskActs from '../task-acts.ts';
 import * as taskRecords from '../task-records.ts';
 import * as tasks from '../tasks.ts';
@@ -38,6 +39,7 @@ const NOUNS = {
   leadership,
   organizationChanges,
   archives,
+  sheets,
   links,
 };
 

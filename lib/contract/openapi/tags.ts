@@ -23,7 +23,7 @@ export const TAGS: readonly Tag[] = [
   {
     name: '文件',
     description: '产生的文件、导出和导入。',
-    at: /^\/v1\/(plans\/\{plan\}\/(documents|exports)|imports|towns\/\{town\}\/imports?)\b/,
+    at: /^\/v1\/(plans\/\{plan\}\/(documents|exports|share-sheets)|imports|towns\/\{town\}\/imports?)\b/,
   },
   { name: '组织', description: '镇、部门、人员、催办规则和日历。', at: /^\/v1\/(organization|towns)\b/ },
   {

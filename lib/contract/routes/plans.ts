@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { accepted, createPlan, operationState, pieceList, planHeader, planList, splitResult } from '../plans.ts';
 import { office, type Route, readers } from '../route.ts';
+import { WORKBOOK_TYPE } from '../sheets.ts';
 
 /** Reports and plans, and the long work on them. */
 export const PLAN_ROUTES = {
@@ -57,7 +58,9 @@ export const PLAN_ROUTES = {
     lambda: 'files',
     callers: readers,
     summary: 'A produced file',
-    answer: { types: ['text/markdown; charset=utf-8', 'application/zip', 'application/octet-stream'] },
+    answer: {
+      types: ['text/markdown; charset=utf-8', 'application/zip', 'application/octet-stream', WORKBOOK_TYPE],
+    },
     statuses: [200, 303],
   },
 } as const satisfies Record<string, Route>;

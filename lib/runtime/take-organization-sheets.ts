@@ -1,0 +1,178 @@
+import type * as z from 'zod/mini';
+import { addDepartment, addPerson, changeDepartment, changePerson } from '#contract/organization-changes.ts';
+import { parse } from '#contract/parse.ts';
+import { DEPARTMENT_COLUMNS, DEPARTMENT_SHEET, PEOPLE_SHEET, PERSON_COLUMNS } from '#documents/organization-workbook.ts';
+import { cellError, type ReadSheet, type SheetLine } from '#documents/read-workbook.ts';
+import { cellErrors, cellText, type NounColumn, type TypedLine, typedLine } from '#documents/sheet-column.ts';
+import type { Day } from '#domain/day.ts';
+import { type FieldError, RuleError } from '#domain/errors.ts';
+import {
+  type DepartmentPatch,
+  departmentOf,
+  type PersonPatch,
+  personOf,
+  withDepartment,
+  withDepartmentChanged,
+  withPerson,
+  withPersonChanged,
+} from '#domain/organization-changes.ts';
+import { isSameContent } from '#domain/same-content.ts';
+import { type Department, type Organization, type Person, STANDING } from '#domain/town.ts';
+
+/** A line that changes something: what stood there (null for something new), and what will. */
+export interface TakenLine {
+  readonly noun: string;
+  readonly before: Department | Person | null;
+  readonly after: Department | Person;
+  /** In words. */
+  readonly said: string;
+}
+
+/** What the sheets make of a town. With an error in it nothing of it is to be kept. */
+export interface TakenSheets {
+  readonly next: Organization;
+  readonly lines: readonly TakenLine[];
+  readonly errors: readonly FieldError[];
+  readonly warnings: readonly FieldError[];
+}
+
+const WRONG = '表中有错，内容未保存。';
+
+/**
+ * What the lines of 单位 and 人员 change of a town, by the same rules as each change alone: departments first, so that people may have
+ * posts in those that are new. Every line is judged, whatever is wrong with the others. A line that is missing changes nothing.
+ */
+export const takeOrganizationSheets = (organization: Organization, sheets: readonly ReadSheet[], day: Day): TakenSheets => {
+  const start: TakenSheets = { next: organization, lines: [], errors: [], warnings: [] };
+  const departments = sheets.find(({ name }) => name === DEPARTMENT_SHEET);
+  const people = sheets.find(({ name }) => name === PEOPLE_SHEET);
+  const settled = departments ? withMissing(departments.lines.reduce(takingDepartments(departments), start), departments) : start;
+  return people ? people.lines.reduce(takingPeople(people, organization, day), settled) : settled;
+};
+
+/** Who changed a name sees a new department beside the old one: it is said which ones the sheet does not name. */
+const withMissing = (taken: TakenSheets, sheet: ReadSheet): TakenSheets => {
+  if (taken.lines.every(({ before }) => before !== null)) return taken;
+  const named = new Set(sheet.lines.map(({ cells }) => cells.名称));
+  const had = taken.next.departments.filter((one) => !taken.lines.some(({ after }) => after === one));
+  const missing = had.flatMap(({ name, validTo }) => (named.has(name) || validTo !== null ? [] : [name]));
+  if (missing.length === 0) return taken;
+  const message = `有新设的单位，而表中没有“${missing.join('”“')}”：这些单位不变。若是改名，请用“合并”。`;
+  return { ...taken, warnings: [...taken.warnings, { pointer: `/${sheet.name}`, message }] };
+};
+
+const takingDepartments = (sheet: ReadSheet) => {
+  const repeated = repeatedIn(sheet, ({ cells }) => cells.名称 ?? '', '名称');
+  return (taken: TakenSheets, line: SheetLine): TakenSheets => {
+    const name = line.cells.名称 ?? '';
+    const present = taken.next.departments.find((one) => one.name.trim() === name);
+    const read = typedLine(DEPARTMENT_COLUMNS, sheet, line, present, []);
+    return takeLine(taken, { sheet, line, columns: DEPARTMENT_COLUMNS, present, wrong: [...repeated(line), ...read.wrong] }, () => {
+      const next = present
+        ? withDepartmentChanged(taken.next, present.name, parsed(changeDepartment, read) as DepartmentPatch)
+        : withDepartment(taken.next, { ...STANDING, ...parsed(addDepartment, read) });
+      return { next, after: departmentOf(next, present?.name ?? name) };
+    });
+  };
+};
+
+const takingPeople = (sheet: ReadSheet, before: Organization, day: Day) => {
+  const address = repeatedIn(sheet, ({ cells }) => (cells.邮箱 ?? '').toLowerCase(), '邮箱');
+  const number = repeatedIn(sheet, ({ cells }) => (cells.编号 ?? '').toLowerCase(), '编号');
+  const repeated = (line: SheetLine) => [...number(line), ...address(line)];
+  const known = new Set(before.people.map(({ name }) => name));
+  return (taken: TakenSheets, line: SheetLine): TakenSheets => {
+    const { 编号: id = '', 姓名: name = '', 邮箱: email = '' } = line.cells;
+    const present = taken.next.people.find((one) => one.id === (id || email).toLowerCase());
+    const read = typedLine(
+      PERSON_COLUMNS,
+      sheet,
+      line,
+      present,
+      taken.next.departments.map((one) => one.name),
+    );
+    const unknown = id !== '' && !present ? [cellError(line, sheet, '编号', '名单中没有这个编号；新增的人编号请留空')] : [];
+    const others = read.wrong.filter(({ pointer }) => unknown.every((one) => one.pointer !== pointer));
+    const made = takeLine(
+      taken,
+      { sheet, line, columns: PERSON_COLUMNS, present, wrong: [...repeated(line), ...unknown, ...others] },
+      () => {
+        const next = present ? changed(taken.next, present, read, day) : added(taken.next, read, day);
+        const address = String(read.typed.email ?? present?.id ?? '');
+        return { next, after: personOf(next, address) };
+      },
+    );
+    if (present || unknown.length > 0 || !known.has(name)) return made;
+    const message = '名单中已有同名的人，将另外新增一人；若是同一人换了邮箱，请填编号';
+    return { ...made, warnings: [...made.warnings, cellError(line, sheet, '姓名', message)] };
+  };
+};
+
+const changed = (organization: Organization, { id }: Person, read: TypedLine, day: Day): Organization =>
+  withPersonChanged(organization, id, parsed(changePerson, read) as PersonPatch, day);
+
+const added = (organization: Organization, { typed }: TypedLine, day: Day): Organization => {
+  const person = parse(addPerson, { post: '', ...typed }, 'BodyIsWrong', WRONG);
+  return withPerson(organization, { ...person, id: person.email, deputy: null }, day);
+};
+
+const parsed = <Schema extends z.ZodMiniType>(schema: Schema, { typed }: TypedLine): z.infer<Schema> =>
+  parse(schema, typed, 'BodyIsWrong', WRONG);
+
+interface Judged<Noun> {
+  readonly sheet: ReadSheet;
+  readonly line: SheetLine;
+  readonly columns: readonly NounColumn<Noun>[];
+  readonly present: Noun | undefined;
+  /** What is wrong with the cells by themselves. */
+  readonly wrong: readonly FieldError[];
+}
+
+/** One line more. Each cell is found wrong once, and a line in which one is changes nothing. */
+const takeLine = <Noun extends Department | Person>(
+  taken: TakenSheets,
+  judged: Judged<Noun>,
+  decide: () => { readonly next: Organization; readonly after: Noun },
+): TakenSheets => {
+  const { sheet, line, columns, present, wrong } = judged;
+  try {
+    const { next, after } = decide();
+    if (wrong.length > 0) return { ...taken, errors: [...taken.errors, ...wrong] };
+    if (present && isSameContent(present, after)) return taken;
+    const said = saidOf(sheet.name, columns, present, after);
+    return { ...taken, next, lines: [...taken.lines, { noun: sheet.name, before: present ?? null, after, said }] };
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    const fields = error.fields.length > 0 ? error.fields : [{ pointer: '', message: error.message }];
+    const refused = cellErrors(columns, sheet, line, fields).filter(({ pointer }) => wrong.every((one) => one.pointer !== pointer));
+    return { ...taken, errors: [...taken.errors, ...wrong, ...refused] };
+  }
+};
+
+/** Says of each later line that its key stood before. */
+const repeatedIn = (sheet: ReadSheet, keyOf: (line: SheetLine) => string, head: string) => {
+  const first = new Map<string, number>();
+  for (const line of sheet.lines) if (!first.has(keyOf(line))) first.set(keyOf(line), line.line);
+  return (line: SheetLine): FieldError[] => {
+    const at = first.get(keyOf(line));
+    return keyOf(line) === '' || at === line.line ? [] : [cellError(line, sheet, head, `与第${at}行重复`)];
+  };
+};
+
+const MOST_SAID = 40;
+const shortened = (text: string): string => (text.length > MOST_SAID ? `${text.slice(0, MOST_SAID)}…` : text).replaceAll('\n', ' ');
+
+/** @example '人员 王五：职务“主任”改为“副主任”' */
+const saidOf = <Noun extends Department | Person>(
+  noun: string,
+  columns: readonly NounColumn<Noun>[],
+  before: Noun | undefined,
+  after: Noun,
+): string => {
+  if (!before) return `新增${noun} ${after.name}`;
+  const parts = columns.flatMap((column) => {
+    const [was, is] = [cellText(column, before), cellText(column, after)];
+    return was === is || column.fixed ? [] : [`${column.head}“${shortened(was)}”改为“${shortened(is)}”`];
+  });
+  return `${noun} ${before.name}：${parts.join('，')}`;
+};
