@@ -63,18 +63,22 @@ export const cellErrors = <Noun>(
 ): FieldError[] =>
   fields.map(({ pointer, message }) => {
     const [, field = ''] = pointer.split('/');
-    const column = columns.find((one) => one.field === field && sheet.heads.includes(one.head));
-    return cellError(line, sheet, (column ?? columns.find(({ head }) => sheet.heads.includes(head)))?.head ?? '', message);
+    const there = columns.filter(({ head }) => sheet.heads.includes(head));
+    const column = there.find((one) => one.field === field);
+    // The rule knows the values, a person their words.
+    return cellError(line, sheet, (column ?? there[0])?.head ?? '', column?.oneOf ? oneOfThem(column.oneOf) : message);
   });
 
 export const asText = (value: string): Meant => ({ value });
+
+const oneOfThem = (words: readonly string[]): string => `应为以下之一：${words.join('、')}`;
 
 /** One of a few words, each of which stands for a value. @example oneOf({ office: '党政办' })('党政办') //=> { value: 'office' } */
 export const oneOfWords =
   (words: Readonly<Record<string, string>>) =>
   (text: string): Meant => {
     const found = Object.entries(words).find(([, word]) => word === text);
-    return found ? { value: found[0] } : { wrong: `应为以下之一：${Object.values(words).join('、')}` };
+    return found ? { value: found[0] } : { wrong: oneOfThem(Object.values(words)) };
   };
 
 /** Names divided by 、, a comma, a semicolon or a new line; one that has such a sign in itself is known by being there. */

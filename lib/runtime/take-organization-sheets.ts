@@ -15,6 +15,7 @@ import {
   withDepartmentChanged,
   withPerson,
   withPersonChanged,
+  wrongPosts,
 } from '#domain/organization-changes.ts';
 import { isSameContent } from '#domain/same-content.ts';
 import { type Department, type Organization, type Person, STANDING } from '#domain/town.ts';
@@ -64,10 +65,11 @@ const withMissing = (taken: TakenSheets, sheet: ReadSheet): TakenSheets => {
 const takingDepartments = (sheet: ReadSheet) => {
   const repeated = repeatedIn(sheet, ({ cells }) => cells.名称 ?? '', '名称');
   return (taken: TakenSheets, line: SheetLine): TakenSheets => {
+    if (repeated(line).length > 0) return { ...taken, errors: [...taken.errors, ...repeated(line)] };
     const name = line.cells.名称 ?? '';
     const present = taken.next.departments.find((one) => one.name.trim() === name);
     const read = typedLine(DEPARTMENT_COLUMNS, sheet, line, present, []);
-    return takeLine(taken, { sheet, line, columns: DEPARTMENT_COLUMNS, present, wrong: [...repeated(line), ...read.wrong] }, () => {
+    return takeLine(taken, { sheet, line, columns: DEPARTMENT_COLUMNS, present, wrong: read.wrong }, () => {
       const next = present
         ? withDepartmentChanged(taken.next, present.name, parsed(changeDepartment, read) as DepartmentPatch)
         : withDepartment(taken.next, { ...STANDING, ...parsed(addDepartment, read) });
@@ -82,6 +84,7 @@ const takingPeople = (sheet: ReadSheet, before: Organization, day: Day) => {
   const repeated = (line: SheetLine) => [...number(line), ...address(line)];
   const known = new Set(before.people.map(({ name }) => name));
   return (taken: TakenSheets, line: SheetLine): TakenSheets => {
+    if (repeated(line).length > 0) return { ...taken, errors: [...taken.errors, ...repeated(line)] };
     const { 编号: id = '', 姓名: name = '', 邮箱: email = '' } = line.cells;
     const present = taken.next.people.find((one) => one.id === (id || email).toLowerCase());
     const read = typedLine(
@@ -93,15 +96,13 @@ const takingPeople = (sheet: ReadSheet, before: Organization, day: Day) => {
     );
     const unknown = id !== '' && !present ? [cellError(line, sheet, '编号', '名单中没有这个编号；新增的人编号请留空')] : [];
     const others = read.wrong.filter(({ pointer }) => unknown.every((one) => one.pointer !== pointer));
-    const made = takeLine(
-      taken,
-      { sheet, line, columns: PERSON_COLUMNS, present, wrong: [...repeated(line), ...unknown, ...others] },
-      () => {
-        const next = present ? changed(taken.next, present, read, day) : added(taken.next, read, day);
-        const address = String(read.typed.email ?? present?.id ?? '');
-        return { next, after: personOf(next, address) };
-      },
-    );
+    const { departments = [] } = read.typed as { readonly departments?: readonly string[] };
+    const posts = cellErrors(PERSON_COLUMNS, sheet, line, wrongPosts({ departments }, taken.next, day, present?.departments));
+    const made = takeLine(taken, { sheet, line, columns: PERSON_COLUMNS, present, wrong: [...unknown, ...others, ...posts] }, () => {
+      const next = present ? changed(taken.next, present, read, day) : added(taken.next, read, day);
+      const address = String(read.typed.email ?? present?.id ?? '');
+      return { next, after: personOf(next, address) };
+    });
     if (present || unknown.length > 0 || !known.has(name)) return made;
     const message = '名单中已有同名的人，将另外新增一人；若是同一人换了邮箱，请填编号';
     return { ...made, warnings: [...made.warnings, cellError(line, sheet, '姓名', message)] };
