@@ -13,7 +13,8 @@ import { bucket } from './bucket.ts';
 import type { TOWN_CHANGES } from './change-town.ts';
 import { sha256Of } from './export-year.ts';
 import type { Services } from './services.ts';
-import { type TakenSheets, takeOrganizationSheets } from './take-organization-sheets.ts';
+import type { TakenSheets } from './take-line.ts';
+import { takeOrganizationSheets } from './take-organization-sheets.ts';
 import { type ToldSheets, told } from './told-sheets.ts';
 
 /** A workbook of a town that was handed in, and by whom. */
