@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readDepartmentsFile } from '#contract/departments-file.ts';
+import { readPeopleFile } from '#contract/people-file.ts';
 import { organizationSheets, WANTED } from '#documents/organization-workbook.ts';
 import { readWorkbook } from '#documents/read-workbook.ts';
 import { workbookOf } from '#documents/workbook.ts';
@@ -30,6 +33,13 @@ describe('a workbook of departments and people', () => {
   it('changes nothing when it comes back as it went out', async () => {
     const taken = await take();
     expect(taken).toEqual({ next: town, lines: [], errors: [], warnings: [] });
+  });
+
+  it('brings the example town back as it is', async () => {
+    const example = (name: string) => readFileSync(new URL(`../../examples/wangjing-2022/${name}.json`, import.meta.url), 'utf8');
+    const wangjing = { ...town, departments: readDepartmentsFile(example('departments')), people: readPeopleFile(example('people')) };
+    expect(wangjing.departments.length + wangjing.people.length).toBeGreaterThan(30);
+    expect(await take({}, wangjing)).toEqual({ next: wangjing, lines: [], errors: [], warnings: [] });
   });
 
   it('has the same bytes for the same town', async () => {
