@@ -9,13 +9,14 @@ import { documentKey } from '#store/objects.ts';
 const MOST_BYTES = 4_000_000;
 
 /**
- * A produced file of a plan, by name; one that no answer can hold is fetched from where it lies. An archive or a 任务分解表
- * holds every task whole, also sensitive ones: it is for the office alone.
+ * A produced file of a plan, by name; one that no answer can hold is fetched from where it lies. An archive, a 任务分解表 or village shares
+ * hold every task whole, also sensitive ones: they are for the office alone.
  */
 export const getDocument = endpoint('getDocument', async ({ params, member }, { plans }) => {
   const { plan } = await plans.load(params.plan ?? '');
   const name = params.name ?? '';
-  if (isForTheOffice(name) && member.role !== 'office') throw new RuleError('NotAllowed', '数据包和任务分解表只有党政办可以下载。');
+  if (isForTheOffice(name) && member.role !== 'office')
+    throw new RuleError('NotAllowed', '数据包、任务分解表和村级分解表只有党政办可以下载。');
   const key = documentKey(plan, name);
   const size = await bucket().size(key);
   if (size !== null && size > MOST_BYTES) return elsewhere(await signedBucket().toGet(key));

@@ -2,6 +2,7 @@ import { http } from '#runtime/http.ts';
 import { addDepartment } from './add-department.ts';
 import { addDraftRow } from './add-draft-row.ts';
 import { addPerson } from './add-person.ts';
+import { addTask } from './add-task.ts';
 import { announceEvidence } from './announce-evidence.ts';
 import { changeDepartment } from './change-department.ts';
 import { changeHead } from './change-head.ts';
@@ -12,12 +13,15 @@ import { createImport } from './create-import.ts';
 import { createPlan } from './create-plan.ts';
 import { editDraftRow } from './edit-draft-row.ts';
 import { endDeputy } from './end-deputy.ts';
+import { exchangeShareSheets } from './exchange-share-sheets.ts';
 import { getDocument } from './get-document.ts';
 import { getEvidence } from './get-evidence.ts';
+import { getOrganizationDocument } from './get-organization-document.ts';
 import { getSplit } from './get-split.ts';
 import { handInSheet } from './hand-in-sheet.ts';
 import { listDocuments } from './list-documents.ts';
 import { listUnsplit } from './list-unsplit.ts';
+import { makeOrganizationDocument } from './make-organization-document.ts';
 import { mergeDepartments } from './merge-departments.ts';
 import { mergeDraftRows } from './merge-draft-rows.ts';
 import { nameDeputy } from './name-deputy.ts';
@@ -27,6 +31,7 @@ import { putCalendar } from './put-calendar.ts';
 import { putTown } from './put-town.ts';
 import { removePerson } from './remove-person.ts';
 import { splitDraftRow } from './split-draft-row.ts';
+import { takeOrganizationSheets } from './take-organization-sheets.ts';
 
 /** Documents in and out, edits that read words by the splitter's rules, and the rare changes of a town itself: what needs the bucket, or is large and seldom asked for. */
 export const handler = http([
@@ -51,6 +56,7 @@ export const handler = http([
   changeHead,
   mergeDepartments,
   addPerson,
+  addTask,
   changePerson,
   removePerson,
   nameDeputy,
@@ -58,4 +64,8 @@ export const handler = http([
   putCalendar,
   putTown,
   previewReminders,
+  makeOrganizationDocument,
+  getOrganizationDocument,
+  takeOrganizationSheets,
+  exchangeShareSheets,
 ]);

@@ -9,6 +9,6 @@ export const produceDocument = endpoint('produceDocument', async (request, servi
   const { plan, status } = await services.plans.load(params.plan ?? '');
   if (status !== 'draft' && status !== 'published') throw new RuleError('WrongStatus', '计划录入完成后才有任务分解表，请稍后再试。');
   const hash = createHash('sha256').update(`${body.format} ${at}`).digest('hex').slice(0, 12);
-  const input = { plan, kind: body.kind, at, by: member.person, key: null };
+  const input = { plan, kind: body.kind, format: body.format, at, by: member.person };
   return accepted(request, services, ['files', `files-${plan}-${body.kind}-${hash}`, input]);
 });

@@ -1,49 +1,41 @@
 import * as z from 'zod/mini';
-import { sheetRead } from '#contract/sheets.ts';
+import { sheetRead, takenSheets } from '#contract/sheets.ts';
 import { RuleError } from '#domain/errors.ts';
 import { bucket } from '#runtime/bucket.ts';
 import { exportYear, sha256Of } from '#runtime/export-year.ts';
-import { importBreakdown } from '#runtime/import-breakdown.ts';
 import { importYear } from '#runtime/import-year.ts';
 import { readArchive } from '#runtime/read-archive.ts';
 import type { Services } from '#runtime/services.ts';
+import { doSheetWork, SHEET_WORK } from '#runtime/sheet-work.ts';
 import { step } from '#runtime/step.ts';
-import { writeBreakdown } from '#runtime/write-breakdown.ts';
 import { documentKey } from '#store/objects.ts';
 
-/** A year out and in; the 任务分解表 out, and a filled-in one in. */
-const Input = z.object({
-  plan: z.string(),
-  kind: z.enum(['export', 'import', 'breakdown', 'sheet']),
-  at: z.string(),
-  by: z.string(),
-  /** Of the archive or sheet that is to be read. */
-  key: z.nullable(z.string()),
-  /** Of a sheet. */
-  dryRun: z.optional(z.boolean()),
+const ofYear = { plan: z.string(), at: z.string(), by: z.string() } as const;
+/** Of an import `key` is where the archive lies. */
+const Input = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('export'), ...ofYear, key: z.null() }),
+  z.object({ kind: z.literal('import'), ...ofYear, key: z.string() }),
+  ...SHEET_WORK,
+]);
+const Output = z.object({
+  document: z.nullable(z.string()),
+  records: z.number(),
+  bytes: z.number(),
+  sheet: z.optional(sheetRead),
+  ...takenSheets,
 });
-const Output = z.object({ document: z.nullable(z.string()), records: z.number(), bytes: z.number(), sheet: z.optional(sheetRead) });
 
 /** The function has 2 GB, and an archive stands in it packed and unpacked. */
 const MOST_BYTES = 300_000_000;
 
 /**
- * Writes a file of a plan, named by its content, or reads one back. Repeated it writes the same.
- * @throws FileRefused · PlanExists · WrongStatus · NotFound · VersionIsStale · Busy
+ * Writes a year into one zip, named by its content, or reads one back; the same with workbooks. Repeated it writes the same.
+ * @throws FileRefused · PlanExists · WrongStatus · VersionIsStale · NotFound · Busy
  */
-export const handler = step(Input, Output, async ({ plan, kind, key, at, by, dryRun }, services) => {
-  switch (kind) {
-    case 'export':
-      return exported(plan, services);
-    case 'import':
-      return imported(plan, key ?? '');
-    case 'breakdown':
-      return writeBreakdown(plan, at, services);
-    case 'sheet': {
-      const sheet = await importBreakdown({ plan, key: key ?? '', dryRun: dryRun ?? true, at, by }, services);
-      return { document: null, records: sheet.changed.length + sheet.added.length, bytes: 0, sheet };
-    }
-  }
+export const handler = step(Input, Output, async (work, services) => {
+  if (work.kind === 'export') return exported(work.plan, services);
+  if (work.kind === 'import') return imported(work.plan, work.key);
+  return doSheetWork(work, services);
 });
 
 const exported = async (plan: string, services: Services): Promise<z.infer<typeof Output>> => {

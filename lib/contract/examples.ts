@@ -31,4 +31,5 @@ export const EXAMPLES: Examples<Operation> = {
   ...DESCRIPTION_EXAMPLES,
   ...LINK_EXAMPLES,
   ...REMINDER_EXAMPLES,
+  ...SHEET_EXAMPLES,
 };

@@ -57,6 +57,9 @@ const MAIL =
   /^(?!\.|[^@]{0,64}\.[.@])[\w.%+&'-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,8}[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]$/;
 export const emailAddress = z.string().check(z.maxLength(254), z.regex(MAIL, '不是电子邮件地址'));
 
+/** The bytes of a file. */
+export const base64 = z.string().check(z.minLength(1), z.regex(/^[A-Za-z0-9+/]*={0,2}$/, '应为 base64'));
+
 /** A day that every year has: 2023 was no leap year. */
 export const monthDay = z.string().check(z.refine((value) => isDay(`2023-${value}`), '应为每年都有的“月-日”，如 12-01'));
 
@@ -83,6 +86,3 @@ export const anInstant = z.string().check(
 
 /** Where a text that was taken holds what it should not. */
 export const textWarnings = z.array(z.object({ pointer: z.string(), message: z.string() }));
-
-/** Bytes in a body. */
-export const base64 = z.string().check(z.minLength(1), z.regex(/^[A-Za-z0-9+/]*={0,2}$/, '应为 base64'));

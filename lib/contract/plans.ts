@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { UNSPLIT_REASONS } from '#domain/plan.ts';
 import { base64, day, instant, words } from './fields.ts';
 import { proposed } from './promise.ts';
-import { sheetRead } from './sheets.ts';
+import { sheetRead, takenSheets } from './sheets.ts';
 
 /** POST /v1/plans: the report's name and either its text or its bytes in base64; together at most 4 MB. */
 export const createPlan = z
@@ -49,7 +49,7 @@ export const accepted = z.object({ operation: z.string(), status: z.literal('run
 
 /**
  * How long work goes. `error` is the code with which it failed, `reason` says why in Chinese. `result` is what a file that was written or
- * read gave: the document's name, how many records there are, and what a sheet that was handed in came to.
+ * read gave: the document's name, how many records there are, and what a workbook that was handed in came to.
  */
 export const operationState = z.object({
   operation: z.string(),
@@ -58,7 +58,7 @@ export const operationState = z.object({
   step: z.nullable(z.string()),
   error: z.nullable(z.string()),
   reason: z.nullable(z.string()),
-  result: z.nullable(z.object({ document: z.nullable(z.string()), records: z.int(), sheet: z.optional(sheetRead) })),
+  result: z.nullable(z.object({ document: z.nullable(z.string()), records: z.int(), sheet: z.optional(sheetRead), ...takenSheets })),
 });
 
 const place = { start: z.int(), end: z.int() } as const;

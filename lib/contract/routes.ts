@@ -32,6 +32,7 @@ export const ROUTES = {
   ...SHEET_ROUTES,
   ...LINK_ROUTES,
   ...REMINDER_ROUTES,
+  ...SHEET_ROUTES,
 } as const satisfies Record<string, Route>;
 
 export type Operation = keyof typeof ROUTES;

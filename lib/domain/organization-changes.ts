@@ -48,7 +48,12 @@ export const withDepartmentChanged = (organization: Organization, name: string, 
 };
 
 /** Each department that the town does not have, or that was merged away. Posts that a person has already may stay. */
-const wrongPosts = (person: Person, { departments }: Organization, day: Day, before: readonly string[] = []): FieldError[] =>
+export const wrongPosts = (
+  person: Pick<Person, 'departments'>,
+  { departments }: Organization,
+  day: Day,
+  before: readonly string[] = [],
+): FieldError[] =>
   person.departments.flatMap((name, i) => {
     const department = departments.find((one) => one.name === name);
     const pointer = `/departments/${i}`;

@@ -21,6 +21,7 @@ export const TOWN_CHANGES = [
   'deputy-named',
   'deputy-ended',
   'calendar-changed',
+  'sheets-taken',
 ] as const;
 
 /** A change of a town that a rule decided. */

@@ -15,14 +15,15 @@ export const reportKey = (town: string, sha256: string): string => `reports/${to
 export const splitKey = (town: string, sha256: string): string => `splits/${town}/${sha256}.json`;
 /** The report as it was decoded: what every offset of its split result counts in. */
 export const textKey = (town: string, sha256: string): string => `texts/${town}/${sha256}.txt`;
+/** Of a plan, or of a town: no town's name ends like that of a plan. */
 export const documentFolder = (plan: string): string => `files/${plan}/`;
 export const documentKey = (plan: string, name: string): string => `${documentFolder(plan)}${name}`;
 
 /** An archive as an operator handed it in. */
 export const importKey = (town: string, sha256: string): string => `imports/${town}/${sha256}.zip`;
 
-/** A filled-in sheet as it was handed in; what it changed is in the history, so no archive takes it along. */
-export const sheetKey = (plan: string, sha256: string): string => `sheets/${plan}/${sha256}.xlsx`;
+/** A workbook as the office handed it in; what it changed is in the history, so no archive takes it along. */
+export const sheetKey = (town: string, sha256: string): string => `imports/${town}/${sha256}.xlsx`;
 
 /** Where the bytes of a plan's evidence lie, below it `<n>/<id>`. */
 export const evidenceFolder = (plan: string): string => `evidence/${plan}/`;

@@ -119,6 +119,10 @@ const RIGHTS: Record<Operation, string> = {
   listBounces: 'office',
   endBounce: 'office',
   previewReminders: 'office',
+  makeOrganizationDocument: 'office',
+  getOrganizationDocument: 'office',
+  takeOrganizationSheets: 'office',
+  exchangeShareSheets: 'office',
 };
 
 /** Everybody who might knock, by the address's first part. The tasks of the cells are led by 农业综合服务中心. */
@@ -235,6 +239,7 @@ const ON_PLANS: Partial<Record<Operation, object>> = {
 const ON_TOWNS: Partial<Record<Operation, (place: Place) => { department?: string; person?: string; body?: object }>> = {
   putTown: ({ town }) => ({ body: furnishedTown(town, town) }),
   changeOrganization: ({ town }) => ({ body: { name: town } }),
+  takeOrganizationSheets: () => ({ body: { base64: 'UEs=' } }),
   addDepartment: ({ cell }) => ({ body: { name: `新办${cell}` } }),
   changeDepartment: () => ({ department: HEALTH, body: { duties: '卫生健康' } }),
   changeHead: ({ town }) => ({ department: HEALTH, body: { person: at(town, 'health'), from: '2022-03-02' } }),
@@ -304,7 +309,7 @@ const callOf = (operation: Operation, as: string | null, place: Place, version: 
     operation: operation === 'getImport' ? `files-${town}-2022-import-1` : `publish-${town}-2023-v1`,
     month: '2022-03',
     revision: '1',
-    name: 'review-r1.html',
+    name: operation === 'getOrganizationDocument' ? 'organization-1.xlsx' : 'review-r1.html',
     token: tokenOf(place),
     link: linkId(aLink(town, tokenOf(place))),
     person: at(town, 'inspection'),
@@ -445,6 +450,7 @@ const furnish = async (town: string): Promise<void> => {
   await bucket.put(split, JSON.stringify(result), 'application/json');
   await bucket.put(textKey(town, 'a'.repeat(64)), REPORT, 'text/plain');
   await bucket.put(documentKey(lived, 'review-r1.html'), `# ${town}`, 'text/html; charset=utf-8');
+  await bucket.put(documentKey(town, 'organization-1.xlsx'), 'PK', 'application/octet-stream');
 };
 
 beforeAll(async () => {
@@ -543,10 +549,12 @@ describe('a second town', () => {
     expectProblem(await call({ path, as: OPERATOR }), 404, 'NotFound');
   });
 
-  it.each(['leader', 'chief', 'agriculture', 'viewer'])('never hands an archive, which holds sensitive tasks whole, to %s', async (who) => {
-    const path = `/v1/plans/${TOWN}-2022/documents/export-abc.zip`;
-    expectProblem(await call({ path, as: at(TOWN, who) }), 403, 'NotAllowed');
-    expectProblem(await call({ path, as: at(TOWN, 'office') }), 404, 'NotFound');
+  it.each(['leader', 'chief', 'agriculture', 'viewer'])('never hands what holds sensitive tasks whole to %s', async (who) => {
+    for (const name of ['export-abc.zip', 'shares-abc.xlsx']) {
+      const path = `/v1/plans/${TOWN}-2022/documents/${name}`;
+      expectProblem(await call({ path, as: at(TOWN, who) }), 403, 'NotAllowed');
+      expectProblem(await call({ path, as: at(TOWN, 'office') }), 404, 'NotFound');
+    }
   });
 });
 

@@ -410,7 +410,7 @@ describe('documents', () => {
     await bucket.put(`files/${plan}/bulletin-2022-06.md`, '通报', 'text/markdown; charset=utf-8');
     const { document, bytes } = await exported();
     const list = async (who: string) => (await call({ path: `/v1/plans/${plan}/documents`, as: at(town, who) })).body.items;
-    const bulletin = { name: 'bulletin-2022-06.md', title: `${town}镇2022年6月任务通报`, bytes: 6, format: 'md' };
+    const bulletin = { name: 'bulletin-2022-06.md', title: `${town}镇2022年重点任务推进情况（6月）`, bytes: 6, format: 'md' };
     expect(await list('office')).toEqual([
       { name: document, title: `${town}镇2022年任务分解表`, bytes: bytes.length, format: 'xlsx' },
       bulletin,

@@ -59,7 +59,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   departments: '部门名称',
   deputyFor: '代理何人办理',
   discounted: '不计入评定的决定',
-  document: '写成的文件名，用于下载；导入的为 null',
+  document: '导出或生成的文件名，用于下载；导入的为 null',
   doneOn: '完成日期；为 null 是没有完成，只改期',
   'Draft.summary': '草案的修改概况',
   'DraftRow.proposed': '拟稿；新增的行为 null',

@@ -22,8 +22,8 @@ export const TAGS: readonly Tag[] = [
   { name: '汇总', description: '领导要看的：按灯计数、月度通报、年度回顾。', at: /^\/v1\/plans\/\{plan\}\/(summary|bulletins|reviews)\b/ },
   {
     name: '文件',
-    description: '产生的文件、任务分解表的导出和导入、一年数据的导出和导入。',
-    at: /^\/v1\/(plans\/\{plan\}\/(documents|exports|sheets)|imports|towns\/\{town\}\/imports?)\b/,
+    description: '产生的文件、任务分解表和村级分解表的导出和导入、一年数据的导出和导入。',
+    at: /^\/v1\/(plans\/\{plan\}\/(documents|exports|sheets|share-sheets)|imports|towns\/\{town\}\/imports?)\b/,
   },
   { name: '组织', description: '镇、部门、人员、催办规则和日历。', at: /^\/v1\/(organization|towns)\b/ },
   {

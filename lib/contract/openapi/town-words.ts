@@ -144,7 +144,7 @@ export const TOWN_WORDS: Readonly<Record<string, string>> = {
   'TownHistory.items.at': '时刻',
   'TownHistory.items.before': '之前；没有为 null',
   'TownHistory.items.kind':
-    'organization 设置 · organization-changed 镇的设置变动 · department-added 新增部门 · department-changed 部门变动 · head-changed 换负责人 · departments-merged 合并部门 · person-added 新增人员 · person-changed 人员变动 · person-removed 移除人员 · deputy-named 指定代办 · deputy-ended 代办结束 · calendar-changed 日历变动',
+    'organization 设置 · organization-changed 镇的设置变动 · department-added 新增部门 · department-changed 部门变动 · head-changed 换负责人 · departments-merged 合并部门 · person-added 新增人员 · person-changed 人员变动 · person-removed 移除人员 · deputy-named 指定代办 · deputy-ended 代办结束 · calendar-changed 日历变动 · sheets-taken 由表导入',
   'TownHistory.items.version': '这次变动得到的版本号',
   'TownHistory.items.via': '从哪里来，如 api 接口、import 导入',
   type: '文件类型（MIME）',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { accepted, createPlan, operationState, pieceList, planHeader, planList, splitResult } from '../plans.ts';
 import { office, type Route, readers } from '../route.ts';
+import { WORKBOOK_TYPE } from '../sheets.ts';
 
 /** Reports and plans, and the long work on them. */
 export const PLAN_ROUTES = {
@@ -59,9 +60,10 @@ export const PLAN_ROUTES = {
     summary: 'A produced file',
     answer: {
       types: [
-        'text/markdown; charset=utf-8',
+        'text/html; charset=utf-8',
         'application/zip',
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        WORKBOOK_TYPE,
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
         'application/octet-stream',
       ],
     },

@@ -1,5 +1,6 @@
 import { ADDRESS, AGRICULTURE, CORN, LAND, N, TOWN, VILLAGES } from '#contract/examples/wangjing.ts';
 import { EXAMPLES } from '#contract/examples.ts';
+import { WORKBOOK_TYPE } from '#contract/sheets.ts';
 import { expiryOf } from '#domain/mail-link.ts';
 import type { Task } from '#domain/task.ts';
 import { hashOf } from '#runtime/feed-secret.ts';
@@ -181,6 +182,8 @@ const FURNISHED: Readonly<Record<string, Furnish>> = {
   listBounces: withBounce,
   endBounce: withBounce,
   createImport: withArchive,
+  getOrganizationDocument: ({ bucket }, town) =>
+    bucket.put(documentKey(town, EXAMPLES.getOrganizationDocument.params.name), 'PK', WORKBOOK_TYPE),
   getImport: withImport,
   listHistory: async (furniture, town, operation) => {
     await publishedPlan(furniture, town, 'acknowledgeTask');

@@ -1,2 +1,0 @@
-/** What a workbook is called on the wire. */
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
