@@ -157,7 +157,7 @@ describe('the table of a draft', () => {
       origin: 'added',
       text: '=组织义务植树100亩。',
       id: '1.4',
-      measures: [{ lastYear: 80, source: 'head' }],
+      measures: [{ lastYear: 80, source: 'plan' }],
     });
 
     const history = await services.histories.ofPlan(plan);
