@@ -7,8 +7,9 @@ import { machineOf } from './machine.ts';
 import { step } from './step.ts';
 
 /**
- * Files that take longer than a request: `{plan, kind: export | import, at, by, key}`.
- * 1. `ProduceFile` writes a year into one zip, or reads one back; out `{document, records, bytes}`.
+ * Files that take longer than a request: `{plan, kind: export | import | breakdown | sheet, at, by, key, dryRun?}`.
+ * 1. `ProduceFile` writes a year into one zip, or reads one back; writes the table of tasks, or reads a filled-in one; out `{document,
+ *    records, bytes, sheet?}`.
  * A file that is refused fails the execution with its code; nothing was written then.
  */
 export class ProduceFiles extends Construct {
