@@ -30,7 +30,7 @@ const WIDTHS: Readonly<Record<ColumnName, number>> = {
   basisDate: 11,
   decidedBy: 10,
   targets: 26,
-  measures: 22,
+  measures: 28,
   milestones: 22,
   quarter1: 18,
   quarter2: 18,
@@ -94,7 +94,7 @@ const SHARED_GUIDE: readonly Advice[] = [
   },
   {
     what: HEADS.measures,
-    said: '名称 单位，如 护林员 名；后面可写 ，取自 计划／上年回顾／目录 ，上年 35 ，累计 各次相加／最近一次／比率 ，时段 2022-03-01–2022-05-31。',
+    said: '名称 单位，如 护林员 名；后面可写 ，取自 上年回顾／目录／单位 ，上年 35 ，累计 各次相加／最近一次／比率 ，时段 2022-03-01–2022-05-31（不写的按镇里的季节表）。',
   },
   { what: HEADS.milestones, said: '日期 做到什么，如 2022-06-30 圈舍建成。' },
   { what: HEADS.support, said: '单位；有具体要求的写“单位：要求”，如 财政所：拨付资金。' },
@@ -107,7 +107,7 @@ const guideOf = (table: Breakdown): Advice[] => [
   { what: VERSION_LINE, said: versionText(table) },
   ...(table.isDraft
     ? [
-        { what: '改一行', said: '直接改白色的格，不要动行号；没有改的格、表里没有的行，一律不变。' },
+        { what: '改一行', said: '直接改白色的格，不要动行号；没有改的格、表里没有的行，一律不变。一次至多改动和新增90行。' },
         { what: '加一行', said: '行号、序号留空，至少写类别和工作任务，其余留空的由系统按文字读出；排在表中上一行之后。' },
         { what: HEADS.dropped, said: '写上理由，这一行就不列入计划；清空，就重新列入。' },
       ]

@@ -8,7 +8,7 @@ export const wrongCell = (message: string): RuleError => new RuleError('CellIsWr
 const QUOTED = '"(?:[^"\\\\\\n]|\\\\.){0,1300}"';
 
 /** Signs that part things of a cell from each other, or compare: a word that has one stands in quotes. */
-const PLAIN = /^[^\s"“”；;，,、：:=＝<>＜＞≥≤~～〜]{1,400}$/u;
+const PLAIN = /^[^\s"；;，,：:=＝<>＜＞≥≤~～〜]{1,400}$/u;
 /** What a workbook, or a person's eye, would not keep as it is. */
 const STRANGE = /[\p{C}\p{M}\p{Zl}\p{Zp}]/u;
 

@@ -17,7 +17,7 @@ const NO_SEASON = '不限';
  * 计量项 as a cell, one a line; `readMeasures` reads it back as it was.
  *
  * - name and unit; behind them where it was taken from, what it was last year, how reports add up, and when it is done
- * - a measure that says nothing of its source is one that the head named
+ * - a measure that says nothing of its source is one of the plan; one that says nothing of its season has that of the town's table
  *
  * @example measuresText([{ name: '护林员', unit: '名', source: 'catalogue', lastYear: 35 }]) //=> '护林员 名，取自 目录，上年 35'
  */
@@ -26,7 +26,7 @@ export const measuresText = (measures: readonly Measure[]): string => measures.m
 const measureText = ({ name, unit, source, lastYear, season, accumulation }: Measure): string =>
   [
     [wordText(name), ...(unit === '' ? [] : [wordText(unit)])].join(' '),
-    ...(source === 'head' ? [] : [`取自 ${SOURCE_WORDS[source]}`]),
+    ...(source === 'plan' ? [] : [`取自 ${SOURCE_WORDS[source]}`]),
     ...(lastYear === null ? [] : [`上年 ${lastYear}`]),
     ...(accumulation === undefined ? [] : [`累计 ${ACCUMULATION_WORDS[accumulation]}`]),
     ...(season === undefined ? [] : [`时段 ${seasonText(season)}`]),
@@ -42,7 +42,7 @@ const readMeasure = (line: string): Measure => {
   const [named = '', ...options] = partsOf(line, /，/);
   const [name = '', ...units] = partsOf(named.trim(), /\s/).filter((part) => part !== '');
   if (units.length > 1) throw wrongCell('应写成“名称 单位”，名称里有空格的加引号');
-  const measure: Measure = { name: readWord(name), unit: readWord(units[0] ?? ''), source: 'head', lastYear: null };
+  const measure: Measure = { name: readWord(name), unit: readWord(units[0] ?? ''), source: 'plan', lastYear: null };
   return options.reduce(withOption, measure);
 };
 

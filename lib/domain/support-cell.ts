@@ -20,13 +20,16 @@ export const supportText = ({ supporting, asks }: Support): string => {
   const lines = isInOrder
     ? supporting.flatMap((name) => {
         const own = asks.filter(({ department }) => department === name);
-        return own.length === 0 ? [wordText(name)] : own.map(askText);
+        return own.length === 0 ? [departmentText(name)] : own.map(askText);
       })
-    : [...supporting.map((name) => wordText(name)), ...asks.map(askText)];
+    : [...supporting.map(departmentText), ...asks.map(askText)];
   return lines.join('\n');
 };
 
-const askText = ({ department, ask }: SupportAsk): string => `${wordText(department)}：${saidText(ask)}`;
+/** Departments in one line are parted by 、 */
+const departmentText = (name: string): string => wordText(name, (word) => word.includes('、'));
+
+const askText = ({ department, ask }: SupportAsk): string => `${departmentText(department)}：${saidText(ask)}`;
 
 /** What is asked is a sentence: commas and colons of it are its own. */
 const saidText = (ask: string): string => (/^[\p{L}\p{N}，。、：“”（）《》%—·]{1,200}$/u.test(ask) ? ask : wordText(ask));

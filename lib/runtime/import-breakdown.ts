@@ -3,6 +3,7 @@ import type { sheetRead } from '#contract/sheets.ts';
 import { versionText } from '#documents/breakdown-workbook.ts';
 import { type HandedTable, placed, readBreakdownWorkbook } from '#documents/read-breakdown-workbook.ts';
 import type { Instant } from '#domain/day.ts';
+import { RuleError } from '#domain/errors.ts';
 import { type LineError, type ReadTable, readBreakdown } from '#domain/read-breakdown.ts';
 import type { PlanHeader } from '#store/plans.ts';
 import { breakdownOfPlan } from './breakdown-of-plan.ts';
@@ -43,13 +44,23 @@ export const noteOf = ({ key }: Handed): string => `任务分解表 ${key}`;
  * Takes a 任务分解表 back in: changes and new rows of a draft as one edit, or tasks that are added to a published plan.
  *
  * - a table of another version of the plan is refused, so that nothing that was done since is taken back unseen
- * - with one error nothing is done; all of them are told, each with its cell
+ * - with one error nothing is done; all of them are told, each with its cell, and what a rule says of the sheet as a whole likewise: that it
+ *   is no workbook, or that the plan changed while it was read
  * - a dry run does all but write
- * - repeated after it was done it tells the same
- *
- * @throws RuleError NotFound · FileRefused · WrongStatus · VersionIsStale when the plan changed meanwhile
+ * - handed in again after it was done, while nothing else happened, it tells the same
  */
 export const importBreakdown = async (handed: Handed, services: Services): Promise<SheetRead> => {
+  try {
+    return await imported(handed, services);
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    const whole = { line: 0, head: '', cell: '', message: error.message };
+    return { dryRun: handed.dryRun, rows: 0, changed: [], added: [], errors: [whole] };
+  }
+};
+
+/** @throws RuleError NotFound · FileRefused · WrongStatus · VersionIsStale */
+const imported = async (handed: Handed, services: Services): Promise<SheetRead> => {
   const header = await services.plans.load(handed.plan);
   const { bytes } = await bucket().get(handed.key);
   const table = await readBreakdownWorkbook(bytes);

@@ -147,6 +147,11 @@ it.each<{ why: string; targets: Target[]; cell: string }>([
     targets: [aTarget({ metric: '粮食' }), aTarget({ metric: '茶叶' }), aTarget({ metric: '大豆', within: '粮食' })],
     cell: '粮食 = 6000 亩\n茶叶 = 6000 亩\n大豆 = 6000 亩，属于 粮食',
   },
+  {
+    why: 'a name with marks of its own',
+    targets: [aTarget({ metric: '净增“四上”、规上企业', unit: '家' })],
+    cell: '净增“四上”、规上企业 = 6000 家',
+  },
   { why: 'a name that looks like a comparison', targets: [aTarget({ metric: 'A=B', unit: '' })], cell: '"A=B" = 6000' },
 ])('figures stand in a cell as people write them: $why', ({ targets, cell }) => {
   expect(targetsText(targets)).toBe(cell);
@@ -202,7 +207,7 @@ it('a number, a measure that nobody promised, and one without a unit', () => {
     { name: '护林员', unit: '名', source: 'catalogue', lastYear: 35, accumulation: 'level' },
     { name: '造林', unit: '', source: 'head', lastYear: null, season: [{ from: '2022-03-01', to: '2022-04-30' }] },
   ];
-  expect(measuresText(all)).toBe('护林员 名，取自 目录，上年 35，累计 最近一次\n造林，时段 2022-03-01–2022-04-30');
+  expect(measuresText(all)).toBe('护林员 名，取自 目录，上年 35，累计 最近一次\n造林，取自 单位，时段 2022-03-01–2022-04-30');
   expect(all.map((one) => measure.safeParse(one).success)).toEqual([true, true]);
   expect(readMeasures(measuresText(all))).toEqual(all);
 });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readBreakdownWorkbook } from '#documents/read-breakdown-workbook.ts';
 import { HEADS } from '#domain/breakdown-columns.ts';
+import { titleOf } from '#domain/title-of.ts';
+import type { Handed } from '#runtime/import-breakdown.ts';
 import { type Services, servicesOver } from '#runtime/services.ts';
 import { townOfMachine } from '#store/town.ts';
 import { AGRICULTURE, DEPARTMENTS, EMERGENCY, HEALTH, OFFICE as MAIN_OFFICE, REPORT } from '../support/a-draft.ts';
@@ -155,7 +157,7 @@ describe('the table of a draft', () => {
       origin: 'added',
       text: '=组织义务植树100亩。',
       id: '1.4',
-      measures: [{ lastYear: 80, source: 'head' }],
+      measures: [{ lastYear: 80, source: 'plan' }],
     });
 
     const history = await services.histories.ofPlan(plan);
@@ -276,10 +278,39 @@ describe('the table of a draft', () => {
     for (const [bytes, says] of [
       [Buffer.from('PK'), '应为 Excel 工作簿'],
       [await filledIn((await exported()).bytes, ({ page }) => (page.name = '别的')), '没有“任务分解表”这张表'],
-    ] as const) {
-      const { operation } = await handIn(bytes, true);
-      await expect(done(operation)).rejects.toMatchObject({ name: 'FileRefused', message: expect.stringContaining(says) });
-    }
+    ] as const)
+      expect(await read(bytes, false)).toEqual({
+        ...NOTHING,
+        dryRun: false,
+        rows: 0,
+        errors: [{ line: 0, head: '', cell: '', message: expect.stringContaining(says) }],
+      });
+  });
+
+  it('does nothing when the plan changes while it is read', async () => {
+    const bytes = await withHands(({ set }) => set('001', HEADS.star, '★'));
+    const { operation } = await handIn(bytes, false);
+    const input = machines.started().find(({ name }) => name === operation)!.input as unknown as Handed;
+    const { importBreakdown } = await import('#runtime/import-breakdown.ts');
+    const { version } = await services.plans.load(plan);
+    const overtaken: Services = {
+      ...services,
+      commit: async (writes) => {
+        await call(aPost(office, `/v1/plans/${plan}/draft`, { text: '组织义务植树。', area: '生态' }, { version }));
+        return services.commit(writes);
+      },
+    };
+    const { errors } = await importBreakdown(input, overtaken);
+    expect(errors).toEqual([{ line: 0, head: '', cell: '', message: expect.stringContaining('已被他人修改') }]);
+    expect((await draftOf())[0]).toMatchObject({ star: false });
+    expect((await services.plans.load(plan)).version).toBe(version + 1);
+  });
+
+  it('says at once what no edit can hold', async () => {
+    const bytes = await withHands(({ add }) => {
+      for (let i = 0; i < 91; i += 1) add({ [HEADS.area]: '生态', [HEADS.text]: `完成第${i}项整治。` });
+    });
+    expect((await read(bytes, true)).errors).toMatchObject([{ line: 0, message: '这张表改动了91行，一次至多90行，请分几次导入' }]);
   });
 });
 
@@ -356,6 +387,24 @@ describe('the table of a published plan', () => {
     expect((await read(bytes, true, AT)).errors[0].message).toContain('请重新导出');
     expect((await services.tasks.ofPlan(plan)).length).toBe(9);
     expect(await read((await exported(AT)).bytes, true, AT)).toEqual({ dryRun: true, rows: 9, ...NOTHING });
+  });
+
+  it('shows others of a sensitive task what they see elsewhere', async () => {
+    const task = await services.tasks.load(plan, '001');
+    await services.commit([services.tasks.put({ ...task, sensitive: true, asks: [], lastReport: null }, AT)]);
+    const { breakdownOfPlan } = await import('#runtime/breakdown-of-plan.ts');
+    const header = await services.plans.load(plan);
+    const [viewer] = await services.organizations.memberships(at(town, 'viewer'));
+    const rowFor = async (reader: typeof viewer | null) => (await breakdownOfPlan(header, '2022-05-10', reader ?? null, services)).rows[0];
+    expect(await rowFor(null)).toMatchObject({ text: task.text, n: '001' });
+    expect(await rowFor(viewer)).toMatchObject({
+      text: titleOf(task.text),
+      n: '001',
+      progress: '',
+      problems: '',
+      evidence: [],
+      basis: null,
+    });
   });
 
   it('keeps what is published: each cell that says otherwise is an error, as is what an added task lacks', async () => {
