@@ -10,11 +10,15 @@ import { changePerson } from './change-person.ts';
 import { createExport } from './create-export.ts';
 import { createImport } from './create-import.ts';
 import { createPlan } from './create-plan.ts';
+import { decideCarryOver } from './decide-carry-over.ts';
 import { editDraftRow } from './edit-draft-row.ts';
 import { endDeputy } from './end-deputy.ts';
+import { findPromises } from './find-promises.ts';
 import { getDocument } from './get-document.ts';
 import { getEvidence } from './get-evidence.ts';
 import { getSplit } from './get-split.ts';
+import { getStory } from './get-story.ts';
+import { listCarryOvers } from './list-carry-overs.ts';
 import { listUnsplit } from './list-unsplit.ts';
 import { mergeDepartments } from './merge-departments.ts';
 import { mergeDraftRows } from './merge-draft-rows.ts';
@@ -34,6 +38,10 @@ export const handler = http([
   editDraftRow,
   splitDraftRow,
   mergeDraftRows,
+  listCarryOvers,
+  decideCarryOver,
+  getStory,
+  findPromises,
   getDocument,
   createExport,
   createImport,

@@ -73,7 +73,7 @@ const namesOf = (names: readonly string[]): string =>
 const counterLine = (measures: readonly MeasureState[]): readonly string[] => {
   const counters = measures.filter(({ target }) => target === null);
   if (counters.length === 0) return [];
-  const isOfReview = counters.some(({ lastYear }) => lastYear !== null);
+  const isOfReview = counters.some(({ lastYear, source }) => lastYear !== null && source === 'last-review');
   const days = [...new Set(counters.map(({ asOf }) => asOf))];
   const byDay = days.map((day) => {
     const figures = counters.filter(({ asOf }) => asOf === day).map(withLastYear);

@@ -37,7 +37,15 @@ export interface Edited {
 
 /** An edit that a rule decided. */
 export interface Decided<Body> {
-  readonly kind: 'draft-edited' | 'draft-split' | 'draft-merged' | 'draft-grouped' | 'draft-ungrouped' | 'draft-added' | 'draft-undone';
+  readonly kind:
+    | 'draft-edited'
+    | 'draft-split'
+    | 'draft-merged'
+    | 'draft-grouped'
+    | 'draft-ungrouped'
+    | 'draft-added'
+    | 'draft-carried'
+    | 'draft-undone';
   readonly next: Draft;
   /** The edit that can be taken back after this one: this one itself, unless it says otherwise. */
   readonly lastEdit?: number | null;
