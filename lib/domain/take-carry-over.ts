@@ -4,6 +4,7 @@ import { RuleError } from './errors.ts';
 import { taskId, yearOfPlan } from './ids.ts';
 import { FINAL_NODE, sensitiveByDefault } from './issue-task.ts';
 import { inOrder } from './number-rows.ts';
+import { ENOUGH, likeness } from './place-tasks.ts';
 import type { Measure, Milestone, Target } from './plan.ts';
 import { missed } from './review-matrix.ts';
 import type { MeasureState, Task } from './task.ts';
@@ -111,6 +112,15 @@ const wordsOf = ({ task, rest }: Unfinished): string => {
   return `${words.slice(0, MOST_CHARACTERS - note.length)}${note}`;
 };
 
+/** Its area where the new plan has one of that name, else the one whose heading is most like it, else its own. */
+const areaIn = ({ rows }: Draft, { area, text }: Task): string => {
+  const areas = [...new Set(rows.map((row) => row.area))];
+  if (areas.includes(area)) return area;
+  const scores = areas.map((one) => likeness(`${area}。${text}`, one));
+  const most = Math.max(...scores);
+  return most < ENOUGH ? area : areas[scores.indexOf(most)]!;
+};
+
 /** Behind the last row of its area, where the new plan has it; else behind all. */
 const placeOf = ({ rows }: Draft, area: string): { readonly start: number; readonly end: number } => {
   const sorted = inOrder(rows);
@@ -122,6 +132,7 @@ const rowOf = (draft: Draft, unfinished: Unfinished, into: Into): DraftRow => {
   const { task } = unfinished;
   const { plan } = into;
   const led = ledNow(task, into);
+  const area = areaIn(draft, task);
   const id = taskId(task.plan, task.n);
   const isStated = task.dueStated && task.due === dayIn(plan, task.due);
   return {
@@ -130,9 +141,9 @@ const rowOf = (draft: Draft, unfinished: Unfinished, into: Into): DraftRow => {
     n: nextNumber(draft),
     id: '',
     version: 1,
-    area: task.area,
+    area,
     text: wordsOf(unfinished),
-    ...placeOf(draft, task.area),
+    ...placeOf(draft, area),
     kind: task.kind,
     targets: targetsOf(task),
     measures: measuresOf(task),

@@ -325,6 +325,7 @@ const callOf = (operation: Operation, as: string | null, place: Place, version: 
   if (operation === 'sendForm') return { method, path: address, as, ...formOf(place) };
   if (operation in ON_TOWNS && method === 'POST') return { ...aPost(as ?? '', address, sent, { version }), as };
   if (operation in ON_TOWNS) return { method, path: address, as, headers: { 'if-match': `"${version}"` }, ...(sent && { body: sent }) };
+  if (operation === 'findPromises') return { method, path: address, as, query: { words: '种植' } };
   if (operation === 'createPlan')
     return aPost(as ?? '', address, { year: 2030 + (cell % PEOPLE.length), name: '报告.txt', text: '政府工作报告' });
   if (operation === 'createImport') return { ...aPost(as ?? '', address, { year: 2031, base64: 'UEs=' }), as };
