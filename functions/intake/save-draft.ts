@@ -8,6 +8,7 @@ import { draftWithLastResults } from '#domain/last-results.ts';
 import { proposeRows } from '#domain/propose-rows.ts';
 import { officeOf } from '#domain/recipients.ts';
 import { bucket } from '#runtime/bucket.ts';
+import { openCarryOvers } from '#runtime/carry-over-candidates.ts';
 import { lastResults } from '#runtime/last-results.ts';
 import { letterTo } from '#runtime/letter-to.ts';
 import type { Services } from '#runtime/services.ts';
@@ -76,8 +77,10 @@ const openDraft = async (header: PlanHeader, rows: readonly DraftRow[], input: z
   const { at, split, tasks, unsplit } = input;
   const organization = await services.organizations.load(townOfMachine(input.town));
   const draft: PlanHeader = { ...header, status: 'draft', version: header.version + 1, split, tasks, unsplit, lastNumber: rows.length };
-  const content = { kind: 'draft-ready', plan, year, tasks, unsplit, open: rows.filter(({ open }) => open).length } as const;
   const day = dayAt(Date.parse(at));
+  const carryOvers = (await openCarryOvers(plan, rows, day, services)).length;
+  const open = rows.filter((row) => row.open).length;
+  const content = { kind: 'draft-ready', plan, year, tasks, unsplit, open, carryOvers } as const;
   const by = { person: 'intake', name: '系统' };
   await services.commit([
     services.plans.replace(draft),

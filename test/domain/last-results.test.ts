@@ -80,7 +80,7 @@ describe('what last year ended with', () => {
 
   it('is what was reported of tasks that were not ended', () => {
     const ended = {
-      how: 'cancel',
+      how: 'cancelled',
       day: '2022-06-01',
       update: 3,
       basis: { text: '', date: '2022-06-01', decidedBy: '' },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DraftRow } from '#domain/draft.ts';
+import { lastLines } from '#domain/progress.ts';
 import type { Review } from '#domain/review-draft.ts';
 import { type Services, servicesOver } from '#runtime/services.ts';
 import { fileOf } from '#store/archive-place.ts';
@@ -123,6 +124,12 @@ describe("last year's results", () => {
 });
 
 describe('what last year left unfinished', () => {
+  it('is counted in the letter that says that the draft is there', async () => {
+    const letters = (await itemsOf(table, `LETTERS#${TOWN}`)).map(({ content }) => content as { plan?: string });
+    expect(letters.find(({ plan }) => plan === NEW)).toMatchObject({ kind: 'draft-ready', open: 1, carryOvers: 3 });
+    expect(letters.find(({ plan }) => plan === OLD)).toMatchObject({ kind: 'draft-ready', carryOvers: 0 });
+  });
+
   it('is offered with the last figures, and the row of the draft that looks as if it had it', async () => {
     const { body, etag } = await offers();
     expect(body).toMatchObject({ plan: NEW, from: OLD, revision: null });
@@ -259,6 +266,12 @@ describe('a promise over the years', () => {
       { year: 2022, carriedOnAs: [{ task: `${NEW}-003`, guess: true }] },
       { year: 2023, task: `${NEW}-003` },
     ]);
+  });
+
+  it('keeps last year’s figures in the task, where letters and the form show them', async () => {
+    const fields = (await services.tasks.ofPlan(NEW)).find(({ text }) => text.includes('高标准农田'))!;
+    expect(fields.measures[0]).toMatchObject({ lastYear: 800, lastResult: { task: `${OLD}-002`, value: 800 } });
+    expect(lastLines(fields)).toEqual(['高标准农田 未报 / 500亩（上年800亩）']);
   });
 
   it('ends where nothing carries it on', async () => expect((await storyOf(LAND)).body.years).toHaveLength(1));
