@@ -10,8 +10,14 @@ const soy = aMeasure({ name: '大豆', target: 2010, value: 640, asOf: '2022-05-
 const strips = aMeasure({ name: '带状复合', target: { value: 1500, within: '大豆' }, value: 410, asOf: '2022-05-25' });
 const patrols = aMeasure({ name: '巡查', unit: '次', value: 11, asOf: '2022-03-25' });
 const cases = aMeasure({ name: '图斑', unit: '宗', value: 7, asOf: '2022-03-25' });
-const app = aMeasure({ name: '安装APP', unit: '人次', source: 'last-review', lastYear: 560 });
-const calls = aMeasure({ name: '入户宣传', unit: '户', source: 'catalogue', lastYear: 90 });
+const app = aMeasure({ name: '安装APP', unit: '人次', lastYear: 560 });
+const calls = aMeasure({
+  name: '入户宣传',
+  unit: '户',
+  source: 'catalogue',
+  lastYear: 90,
+  lastResult: { task: 'wangjing-2021-003', value: 90 },
+});
 const words = (progress: string) => ({ day: '2022-05-25', update: 3, progress, problems: '' });
 const quantity = { kind: 'quantity' } as const;
 
