@@ -18,7 +18,7 @@ export const createImport = endpoint('createImport', async (request, services) =
   const { key, hash } = body.base64 === undefined ? await uploaded(town, body.key ?? '', at) : await keep(town, body.base64);
   const input = { plan, kind: 'import', at, by: email, key };
   const operation = await services.machines.startUnlessDone('files', `files-${plan}-import-${hash.slice(0, 12)}`, input);
-  return underway(request, services, operation, `/v1/towns/${town}/imports`);
+  return underway(request, services, operation, { folder: `/v1/towns/${town}/imports` });
 });
 
 const hashOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');

@@ -11,14 +11,18 @@ import { changePerson } from './change-person.ts';
 import { createExport } from './create-export.ts';
 import { createImport } from './create-import.ts';
 import { createPlan } from './create-plan.ts';
+import { decideCarryOver } from './decide-carry-over.ts';
 import { editDraftRow } from './edit-draft-row.ts';
 import { endDeputy } from './end-deputy.ts';
 import { exchangeShareSheets } from './exchange-share-sheets.ts';
+import { findPromises } from './find-promises.ts';
 import { getDocument } from './get-document.ts';
 import { getEvidence } from './get-evidence.ts';
 import { getOrganizationDocument } from './get-organization-document.ts';
 import { getSplit } from './get-split.ts';
+import { getStory } from './get-story.ts';
 import { handInSheet } from './hand-in-sheet.ts';
+import { listCarryOvers } from './list-carry-overs.ts';
 import { listDocuments } from './list-documents.ts';
 import { listUnsplit } from './list-unsplit.ts';
 import { makeOrganizationDocument } from './make-organization-document.ts';
@@ -42,6 +46,10 @@ export const handler = http([
   editDraftRow,
   splitDraftRow,
   mergeDraftRows,
+  listCarryOvers,
+  decideCarryOver,
+  getStory,
+  findPromises,
   getDocument,
   produceDocument,
   listDocuments,

@@ -4,9 +4,12 @@ import type { DraftRow } from '#domain/draft.ts';
 import { RuleError } from '#domain/errors.ts';
 import { groupsOf } from '#domain/groups-of.ts';
 import { planId } from '#domain/ids.ts';
+import { draftWithLastResults } from '#domain/last-results.ts';
 import { proposeRows } from '#domain/propose-rows.ts';
 import { officeOf } from '#domain/recipients.ts';
 import { bucket } from '#runtime/bucket.ts';
+import { openCarryOvers } from '#runtime/carry-over-candidates.ts';
+import { lastResults } from '#runtime/last-results.ts';
 import { letterTo } from '#runtime/letter-to.ts';
 import type { Services } from '#runtime/services.ts';
 import { step } from '#runtime/step.ts';
@@ -35,8 +38,8 @@ export const handler = step(Input, Output, async (input, services) => {
   const plan = planId(input.town, input.year);
   const header = await beginIntake(plan, input, services);
   if (header.status !== 'intake') return { plan, version: header.version };
-  const result = await bucket().split(input.split);
-  const rows = proposeRows(plan, result);
+  const [result, results] = await Promise.all([bucket().split(input.split), lastResults(plan, services)]);
+  const rows = draftWithLastResults(proposeRows(plan, result), results);
   await removeGhosts(plan, new Set(rows.map(({ n }) => n)), services);
   for (const group of groupsOf(rows, ROWS_AT_ONCE)) await services.commit(group.map((row) => services.drafts.put(row)));
   await services.commit([services.drafts.putUnsplit(plan, result.unsplit)]);
@@ -74,8 +77,10 @@ const openDraft = async (header: PlanHeader, rows: readonly DraftRow[], input: z
   const { at, split, tasks, unsplit } = input;
   const organization = await services.organizations.load(townOfMachine(input.town));
   const draft: PlanHeader = { ...header, status: 'draft', version: header.version + 1, split, tasks, unsplit, lastNumber: rows.length };
-  const content = { kind: 'draft-ready', plan, year, tasks, unsplit, open: rows.filter(({ open }) => open).length } as const;
   const day = dayAt(Date.parse(at));
+  const carryOvers = (await openCarryOvers(plan, rows, day, services)).length;
+  const open = rows.filter((row) => row.open).length;
+  const content = { kind: 'draft-ready', plan, year, tasks, unsplit, open, carryOvers } as const;
   const by = { person: 'intake', name: '系统' };
   await services.commit([
     services.plans.replace(draft),

@@ -3,6 +3,7 @@ import { PROPOSED_FIELDS } from '#domain/draft-changes.ts';
 import { KINDS, RECURRENCES } from '#domain/plan.ts';
 import { RHYTHMS } from '#domain/rhythm.ts';
 import { day, name, once, rowNumber, sentence, text, words } from './fields.ts';
+import { openCarryOver } from './plans.ts';
 import { ask, isPartOfAnother, measure, milestone, proposed, stepKey, target } from './promise.ts';
 
 /** PATCH of a draft row, application/merge-patch+json: what is left out stays. */
@@ -76,10 +77,12 @@ export const draftRow = z.object({
   every: z.nullable(z.enum(RHYTHMS)),
   dropped: z.nullable(z.string()),
   together: z.nullable(z.string()),
-  origin: z.enum(['proposed', 'added', 'split', 'merged']),
+  origin: z.enum(['proposed', 'added', 'split', 'merged', 'carried']),
   madeOf: z.array(z.string()),
+  carriedFrom: z.optional(z.array(z.string())),
   proposed: z.nullable(z.object(proposal)),
   changes: z.array(z.object({ field: z.enum(PROPOSED_FIELDS), proposed: z.unknown(), now: z.unknown() })),
+  doubts: z.array(z.string()),
 });
 
 const difference = z.object({
@@ -110,9 +113,11 @@ export const draft = z.object({
     changed: z.array(z.string()),
     dropped: z.array(z.object({ n: z.string(), reason: z.string() })),
     added: z.array(z.string()),
+    carried: z.array(z.string()),
     split: made,
     merged: made,
     together: z.array(z.object({ group: z.string(), lead: z.string(), rows: z.array(z.string()) })),
   }),
   canUndo: z.boolean(),
+  openCarryOvers: z.array(openCarryOver),
 });

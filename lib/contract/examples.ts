@@ -1,3 +1,4 @@
+import { ACROSS_YEARS_EXAMPLES } from './examples/across-years.ts';
 import { ARCHIVE_EXAMPLES } from './examples/archives.ts';
 import { DESCRIPTION_EXAMPLES } from './examples/description.ts';
 import { DRAFT_EXAMPLES } from './examples/drafts.ts';
@@ -21,6 +22,7 @@ export const EXAMPLES: Examples<Operation> = {
   ...ORGANIZATION_CHANGE_EXAMPLES,
   ...PLAN_EXAMPLES,
   ...DRAFT_EXAMPLES,
+  ...ACROSS_YEARS_EXAMPLES,
   ...TASK_EXAMPLES,
   ...LIFE_EXAMPLES,
   ...TASK_ACT_EXAMPLES,

@@ -47,6 +47,12 @@ export const planList = z.object({ items: z.array(planHeader) });
 /** Long work that was accepted. */
 export const accepted = z.object({ operation: z.string(), status: z.literal('running') });
 
+/** An unfinished task of last year on which nobody has decided. */
+export const openCarryOver = z.object({ task: z.string(), id: z.string(), title: z.string() });
+
+/** A publication that was accepted; what of last year is left undecided does not hold it up, but is told. */
+export const publication = z.extend(accepted, { openCarryOvers: z.array(openCarryOver) });
+
 /**
  * How long work goes. `error` is the code with which it failed, `reason` says why in Chinese. `result` is what a file that was written or
  * read gave: the document's name, how many records there are, and what a workbook that was handed in came to.

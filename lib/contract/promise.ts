@@ -42,6 +42,7 @@ const measureFields = z.strictObject({
   unit: text(20),
   source: z.enum(['plan', 'last-review', 'catalogue', 'head']),
   lastYear: z.nullable(planned),
+  lastResult: z.optional(z.strictObject({ task: words(80), value: planned })),
   season: z.optional(
     z.array(z.strictObject({ from: day, to: day })).check(z.maxLength(6), z.refine(areApart, '各时段应按先后排列、互不重叠')),
   ),

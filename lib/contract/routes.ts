@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Route } from './route.ts';
+import { ACROSS_YEARS_ROUTES } from './routes/across-years.ts';
 import { ARCHIVE_ROUTES } from './routes/archives.ts';
 import { DESCRIPTION_ROUTES } from './routes/description.ts';
 import { DRAFT_ROUTES } from './routes/drafts.ts';
@@ -22,6 +23,7 @@ export const ROUTES = {
   ...ORGANIZATION_ROUTES,
   ...PLAN_ROUTES,
   ...DRAFT_ROUTES,
+  ...ACROSS_YEARS_ROUTES,
   ...TASK_ROUTES,
   ...LIFE_ROUTES,
   ...TASK_ACT_ROUTES,

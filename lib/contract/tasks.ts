@@ -147,6 +147,7 @@ export const task = z.object({
   progress: z.string(),
   star: z.boolean(),
   sensitive: z.boolean(),
+  carriedFrom: z.optional(z.array(z.string())),
   every: z.nullable(z.enum(RHYTHMS)),
   measures: z.array(measureState),
   nodes: z.array(node),

@@ -18,10 +18,14 @@ export const draftReadyWords = (letter: Letter, content: Content<'draft-ready'>)
       { title: `任务${content.tasks}项`, details: [] },
       { title: `待确认${content.open}项`, details: content.open === 0 ? [] : ['牵头单位或目标不能确定，请先看这几项。'] },
       { title: `未拆分${content.unsplit}处`, details: ['标题、背景和目标等未成为任务的文字，附理由，请过目。'] },
+      ...carryOverPoints(content),
     ],
   }),
   closing: ['发布前各单位看不到草案。'],
 });
+
+const carryOverPoints = ({ carryOvers = 0 }: Content<'draft-ready'>): readonly LetterPoint[] =>
+  carryOvers === 0 ? [] : [{ title: `上年未完成${carryOvers}项`, details: ['请逐项决定是否结转到今年，不结转的写明理由。'] }];
 
 const leadsRules = ({ objectionWithin, added }: Content<'published-list'>): readonly string[] => [
   `请在下达后${ACKNOWLEDGE_WITHIN}个工作日内在链接里签收${added === undefined ? '整份清单' : ''}。不是您单位的事，请在下达后${objectionWithin}个工作日内提出异议，写明理由和建议单位，由党政办决定。`,

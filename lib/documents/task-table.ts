@@ -19,6 +19,7 @@ const TASK: readonly Column<Task>[] = [
   { head: '来源', of: ({ source }) => SOURCE_NAMES[source] },
   { head: '文号', of: ({ sourceNo }) => sourceNo },
   { head: '依据', of: ({ basis }) => basis && basisText(basis) },
+  { head: '结转自', of: ({ carriedFrom }) => list(carriedFrom) },
   { head: '类型', of: ({ kind }) => KIND_NAMES[kind] ?? kind },
   { head: '状态', of: ({ state }) => STATE_NAMES[state] ?? state },
   { head: '重点', of: ({ star }) => (star ? '★' : '') },

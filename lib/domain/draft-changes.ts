@@ -1,4 +1,5 @@
 import type { DraftRow } from './draft.ts';
+import { lastYearDoubts } from './last-year-doubts.ts';
 import { isSameContent } from './same-content.ts';
 
 /** Fields that the rules propose and the office may change. */
@@ -60,6 +61,8 @@ export interface DraftSummary {
   readonly changed: readonly string[];
   readonly dropped: readonly { readonly n: string; readonly reason: string }[];
   readonly added: readonly string[];
+  /** Made of unfinished tasks of last year. */
+  readonly carried: readonly string[];
   readonly split: readonly { readonly n: string; readonly of: readonly string[] }[];
   readonly merged: readonly { readonly n: string; readonly of: readonly string[] }[];
   readonly together: readonly { readonly group: string; readonly lead: string; readonly rows: readonly string[] }[];
@@ -75,11 +78,19 @@ export const summaryOf = (rows: readonly DraftRow[]): DraftSummary => {
     changed: rows.filter((row) => changesOf(row).length > 0).map(({ n }) => n),
     dropped: rows.flatMap(({ n, dropped }) => (dropped === null ? [] : [{ n, reason: dropped }])),
     added: made('added').map(({ n }) => n),
+    carried: made('carried').map(({ n }) => n),
     split: made('split').map(({ n, madeOf }) => ({ n, of: madeOf })),
     merged: made('merged').map(({ n, madeOf }) => ({ n, of: madeOf })),
     together: [...groups].map(([group, of]) => ({ group, lead: of[0]!.lead, rows: of.map(({ n }) => n) })),
   };
 };
 
-/** A row as it is shown: with what it says otherwise than it was proposed. */
-export const withChanges = (row: DraftRow): DraftRow & { readonly changes: readonly Change[] } => ({ ...row, changes: changesOf(row) });
+/** A row as it is shown. */
+export interface ShownRow extends DraftRow {
+  /** What it says otherwise than it was proposed. */
+  readonly changes: readonly Change[];
+  /** What the office should look at, see `lastYearDoubts`. */
+  readonly doubts: readonly string[];
+}
+
+export const withChanges = (row: DraftRow): ShownRow => ({ ...row, changes: changesOf(row), doubts: lastYearDoubts(row) });

@@ -3,8 +3,8 @@ import { taskNumber } from './ids.ts';
 import type { ProposedTask, UnsplitPiece } from './plan.ts';
 import type { Rhythm } from './rhythm.ts';
 
-/** Where a row came from: the splitter · the office · a row that was cut in two · rows that were joined. */
-export type RowOrigin = 'proposed' | 'added' | 'split' | 'merged';
+/** Where a row came from: the splitter · the office · a row that was cut in two · rows that were joined · an unfinished task of last year. */
+export type RowOrigin = 'proposed' | 'added' | 'split' | 'merged' | 'carried';
 
 /** What the rules made of a row's words, before the office looked at it. */
 export interface Proposal extends ProposedTask {
@@ -28,6 +28,8 @@ export interface DraftRow extends Proposal {
   readonly origin: RowOrigin;
   /** Numbers of the rows that were cut or joined to make this one. */
   readonly madeOf: readonly string[];
+  /** Tasks of last year's plan that it carries on (结转), as the office decided; left out for none. */
+  readonly carriedFrom?: readonly string[] | undefined;
   /**
    * As the rules gave it, untouched; null for a row that the office wrote, of which nothing was proposed. Once the office wrote other
    * words into it: what the rules make of these, under the report's own text.

@@ -21,5 +21,11 @@ export const townOf = (plan: string): string => plan.slice(0, plan.lastIndexOf('
 
 export const yearOfPlan = (plan: string): number => Number(plan.slice(plan.lastIndexOf('-') + 1));
 
+/** @example planBefore('wangjing-2023') //=> 'wangjing-2022' */
+export const planBefore = (plan: string): string => planId(townOf(plan), yearOfPlan(plan) - 1);
+
+/** @example planAfter('wangjing-2022') //=> 'wangjing-2023' */
+export const planAfter = (plan: string): string => planId(townOf(plan), yearOfPlan(plan) + 1);
+
 /** A date of a plan reaches to the end of the next year, e.g. 明年春季. */
 export const isWithinPlan = (plan: string, day: string): boolean => day <= `${yearOfPlan(plan) + 1}-12-31`;

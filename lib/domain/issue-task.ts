@@ -15,6 +15,7 @@ export type IssuedRow = ProposedTask & {
   readonly sensitive: boolean;
   readonly together: string | null;
   readonly every: Rhythm | null;
+  readonly carriedFrom?: readonly string[] | undefined;
 };
 
 export interface Issue {
@@ -74,6 +75,7 @@ export const issueTask = (row: IssuedRow, context: Issue): Task => ({
   together: row.together,
   reportedWith: context.reportedWith ?? [],
   reason: row.reason,
+  ...(row.carriedFrom && { carriedFrom: row.carriedFrom }),
   source: context.added?.source ?? 'report',
   sourceNo: context.added?.sourceNo ?? '',
   basis: context.added?.basis ?? null,

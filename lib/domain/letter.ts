@@ -118,6 +118,8 @@ export type LetterContent =
       readonly tasks: number;
       readonly open: number;
       readonly unsplit: number;
+      /** Unfinished tasks of last year on which nobody has decided; left out in letters of before this was told. */
+      readonly carryOvers?: number | undefined;
     }
   | {
       readonly kind: 'published-list';

@@ -71,6 +71,12 @@ const textOf = (rows: readonly DraftRow[], { start, end }: Piece, report: string
   return text;
 };
 
+/** Joined rows carry on whatever one of them did. */
+const carriedOn = (rows: readonly DraftRow[]): Pick<DraftRow, 'carriedFrom'> => {
+  const carriedFrom = [...new Set(rows.flatMap((row) => row.carriedFrom ?? []))];
+  return carriedFrom.length > 0 ? { carriedFrom } : {};
+};
+
 /**
  * The draft after rows that are neighbours in the report became one.
  *
@@ -97,6 +103,7 @@ export const mergeRows = (draft: Draft, n: string, others: readonly string[], { 
     every: rows.find(({ every }) => every !== null)?.every ?? null,
     origin: 'merged',
     madeOf: rows.map((row) => row.n),
+    ...carriedOn(rows),
     proposed: rows.some((row) => row.proposed !== null) ? { ...proposed, area: (first.proposed ?? first).area } : null,
     together: kept.lead === first.lead ? first.together : null,
   };

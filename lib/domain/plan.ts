@@ -41,6 +41,12 @@ export interface Target {
 export const ACCUMULATIONS = ['sum', 'level', 'ratio'] as const;
 export type Accumulation = (typeof ACCUMULATIONS)[number];
 
+/** What a task of last year's plan reported in all. @example { task: 'wangjing-2021-003', value: 5790 } */
+export interface LastResult {
+  readonly task: string;
+  readonly value: number;
+}
+
 /** A number reported on a task, with or without a target. */
 export interface Measure {
   readonly name: string;
@@ -48,6 +54,8 @@ export interface Measure {
   /** Where it was taken from: the plan's own figure, a sentence of the last review, the catalogue by domain, the head. */
   readonly source: 'plan' | 'last-review' | 'catalogue' | 'head';
   readonly lastYear: number | null;
+  /** What the town's own plan of last year ended with (上年台账), and the task that says so; left out when none counted this. */
+  readonly lastResult?: LastResult | undefined;
   /** When it is done and asked in the plan's year, empty for no season; left out, the town's table decides at publication. */
   readonly season?: readonly Season[];
   /** As the office has set it; left out, name and unit decide at publication, see `accumulationOf`. */

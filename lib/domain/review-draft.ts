@@ -1,5 +1,5 @@
+import { type CarryOver, carryOver, isCarried } from './carry-over.ts';
 import type { Day } from './day.ts';
-import { nodeName } from './node-name.ts';
 import { type PlacedChapter, placeTasks } from './place-tasks.ts';
 import type { SplitResult } from './plan.ts';
 import {
@@ -18,7 +18,6 @@ import type { ReviewSentence } from './review-sentence.ts';
 import { isTold, sentenceOf } from './review-sentences.ts';
 import { type UnplannedLine, unplannedLines } from './review-unplanned.ts';
 import type { HistoryEntry, Task } from './task.ts';
-import { titleOf } from './title-of.ts';
 import type { Organization } from './town.ts';
 import type { LightContext } from './traffic-light.ts';
 import type { UnplannedWork } from './unplanned.ts';
@@ -51,16 +50,6 @@ export interface ProblemCandidate {
   readonly id: string;
   readonly text: string;
   readonly sources: readonly string[];
-}
-
-/** An unfinished task, proposed to next year's plan. */
-export interface CarryOver {
-  readonly n: string;
-  readonly id: string;
-  readonly lead: string;
-  readonly text: string;
-  readonly outcome: Outcome;
-  readonly rest: string;
 }
 
 export interface ReviewCounts {
@@ -131,23 +120,6 @@ const candidatesOf = (task: Task, shortfalls: readonly Shortfall[]): readonly Pr
     ...shortfalls.map(({ text, figures }) => ({ n, id, text, sources: [...new Set(figures.flatMap((figure) => figure.sources))] })),
     ...(problem === null ? [] : [{ n, id, ...problem }]),
   ];
-};
-
-/** Work that goes on every year is promised anew, not carried over. */
-const isCarried = (task: Task, outcome: Outcome): boolean =>
-  task.kind !== 'continuing' && task.kind !== 'zero-incident' && ['部分完成', '未达到', '未反馈', '暂缓'].includes(outcome);
-
-const carryOver = (task: Task, outcome: Outcome, shortfalls: readonly Shortfall[]): CarryOver => {
-  const openNodes = task.nodes.filter((node) => node.doneOn === null).map((node) => `“${nodeName(task, node.name)}”未完成`);
-  const rest = [...shortfalls.map((one) => one.text), ...openNodes].join('；');
-  return {
-    n: task.n,
-    id: task.id,
-    lead: task.lead,
-    text: task.sensitive ? titleOf(task.text) : task.text,
-    outcome,
-    rest: rest === '' ? achievedOf(task) : rest,
-  };
 };
 
 const countReview = (matrix: readonly MatrixRow[], chapters: readonly DraftedChapter[]): ReviewCounts => {

@@ -47,7 +47,8 @@ export interface Shortfall {
 
 const VERDICT_OUTCOMES: Record<Verdict, Outcome> = { met: '达到', 'largely-met': '基本达到', 'not-met': '未达到' };
 
-const missed = (task: Task): readonly MeasureState[] =>
+/** Measures whose target was not met. */
+export const missed = (task: Task): readonly MeasureState[] =>
   task.measures.filter((measure) => measure.target !== null && !(measure.value !== null && meets(countOf(measure, task), measure.target)));
 
 const isStanding = (task: Task): boolean => task.kind === 'zero-incident' || task.kind === 'continuing';

@@ -3,6 +3,7 @@ import { type DraftRow, MOST_TARGETS, type Proposal } from './draft.ts';
 import { RuleError } from './errors.ts';
 import { taughtMeasures } from './follow-lesson.ts';
 import { sensitiveByDefault } from './issue-task.ts';
+import { lastResultsFinder, type Result, withLastResults } from './last-results.ts';
 import { withNeighboursLead } from './neighbours-lead.ts';
 import type { Baseline, ProposedTask, SplitResult } from './plan.ts';
 import { proposeMeasures } from './propose-measures.ts';
@@ -35,6 +36,8 @@ export interface RowRules {
 export interface TownRules {
   readonly seasons?: SeasonTable;
   readonly taught?: readonly Lesson[];
+  /** What last year's plan ended with. */
+  readonly results?: readonly Result[];
 }
 
 /** Figures of the last review that belong to the tasks whose words stand in a slice. */
@@ -56,10 +59,11 @@ export const rowRules = (
   report: string,
   split: SplitResult,
   departments: readonly Department[],
-  { seasons = DEFAULT_SEASONS, taught = [] }: TownRules = {},
+  { seasons = DEFAULT_SEASONS, taught = [], results = [] }: TownRules = {},
 ): RowRules => {
   const { year } = split;
   const recall = recallFrom(taught, year);
+  const find = lastResultsFinder(results);
   const readTask = taskReader(departments, year, seasons, recall);
   return {
     report,
@@ -71,7 +75,7 @@ export const rowRules = (
       const own = baselinesIn(split, { start, end }).map((baseline) => ({ ...baseline, task: id }));
       const proposed = { ...task, measures: proposeMeasures({ ...task, text: words }, own, area) };
       const measures = taughtMeasures(recall(words), proposed, own).map((one) => ({ ...one, season: seasonsOf(one.name, year, seasons) }));
-      return { ...proposed, measures, area, sensitive: sensitiveByDefault(task) };
+      return withLastResults({ ...proposed, measures, area, sensitive: sensitiveByDefault(task) }, find);
     },
   };
 };

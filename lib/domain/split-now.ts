@@ -59,6 +59,7 @@ const taskOf = ({
   together: _together,
   origin: _origin,
   madeOf: _madeOf,
+  carriedFrom: _carriedFrom,
   proposed: _proposed,
   ...task
 }: DraftRow): ProposedTask => task;

@@ -103,6 +103,8 @@ export interface Task {
   /** Numbers of the others with which it was published as one group; who of them is still in it says `isJoint`. A year that was archived before has none. */
   readonly reportedWith?: readonly string[];
   readonly reason: string;
+  /** Tasks of last year's plan that it carries on (结转); left out for none. */
+  readonly carriedFrom?: readonly string[] | undefined;
   /** 'report' for what was published with the plan; all else was added to it and is counted apart. */
   readonly source: Source;
   readonly sourceNo: string;

@@ -70,16 +70,20 @@ const villageLines = ({ measures }: Task): readonly string[] =>
 const namesOf = (names: readonly string[]): string =>
   `${names.slice(0, MOST_NAMES).join('、')}${names.length > MOST_NAMES ? `等${names.length}个村` : ''}`;
 
+/** Whether the town's review wrote of it last year: a figure that is only its own plan's was never written. */
+const isOfReview = ({ lastYear, lastResult, source }: MeasureState): boolean =>
+  lastYear !== null && (source === 'last-review' || lastResult?.value !== lastYear);
+
 const counterLine = (measures: readonly MeasureState[]): readonly string[] => {
   const counters = measures.filter(({ target }) => target === null);
   if (counters.length === 0) return [];
-  const isOfReview = counters.some(({ lastYear }) => lastYear !== null);
+  const isWritten = counters.some(isOfReview);
   const days = [...new Set(counters.map(({ asOf }) => asOf))];
   const byDay = days.map((day) => {
     const figures = counters.filter(({ asOf }) => asOf === day).map(withLastYear);
     return `${figures.join('、')}${day === null ? '' : `（${chineseMonthDay(day)}报）`}`;
   });
-  return [`${isOfReview ? '去年写过、今年在记' : '今年在记'}：${byDay.join('、')}`];
+  return [`${isWritten ? '去年写过、今年在记' : '今年在记'}：${byDay.join('、')}`];
 };
 
 const withLastYear = (measure: MeasureState): string =>

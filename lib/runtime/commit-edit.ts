@@ -45,6 +45,7 @@ export interface Decided<Body> {
     | 'draft-ungrouped'
     | 'draft-added'
     | 'draft-imported'
+    | 'draft-carried'
     | 'draft-undone';
   readonly next: Draft;
   /** The edit that can be taken back after this one: this one itself, unless it says otherwise. */

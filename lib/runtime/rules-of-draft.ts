@@ -6,6 +6,7 @@ import { seasonTable } from '#domain/season-table.ts';
 import { textKey } from '#store/objects.ts';
 import type { PlanHeader } from '#store/plans.ts';
 import { bucket } from './bucket.ts';
+import { lastResults } from './last-results.ts';
 import type { Request } from './request.ts';
 import type { Services } from './services.ts';
 
@@ -13,14 +14,20 @@ import type { Services } from './services.ts';
 export const rulesOfDraft = async (
   { plan, split, report }: PlanHeader,
   { town, day }: Pick<Request, 'town' | 'day'>,
-  { organizations, taught }: Services,
+  services: Services,
 ): Promise<RowRules> => {
   if (!split) throw new RuleError('NotFound', '这份报告还没有拆分。');
-  const [result, text, organization, lessons] = await Promise.all([
+  const { organizations, taught } = services;
+  const [result, text, organization, lessons, results] = await Promise.all([
     bucket().split(split),
     bucket().text(textKey(townOf(plan), report)),
     organizations.load(town),
     taught.ofTown(town),
+    lastResults(plan, services),
   ]);
-  return rowRules(text, result, openDepartments(organization.departments, day), { seasons: seasonTable(organization), taught: lessons });
+  return rowRules(text, result, openDepartments(organization.departments, day), {
+    seasons: seasonTable(organization),
+    taught: lessons,
+    results,
+  });
 };

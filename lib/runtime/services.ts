@@ -1,6 +1,7 @@
 import { bounces } from '#store/bounces.ts';
 import { bulletins } from '#store/bulletins.ts';
 import { calendars } from '#store/calendars.ts';
+import { carryOvers } from '#store/carry-overs.ts';
 import { commit, type Write } from '#store/commit.ts';
 import { drafts } from '#store/drafts.ts';
 import { evidenceFiles } from '#store/evidence-files.ts';
@@ -28,6 +29,7 @@ export interface Services {
   readonly mergers: ReturnType<typeof mergers>;
   readonly plans: ReturnType<typeof plans>;
   readonly drafts: ReturnType<typeof drafts>;
+  readonly carryOvers: ReturnType<typeof carryOvers>;
   readonly tasks: ReturnType<typeof tasks>;
   readonly histories: ReturnType<typeof histories>;
   readonly letters: ReturnType<typeof letters>;
@@ -52,6 +54,7 @@ export const servicesOver = (table: Table): Services => ({
   mergers: mergers(table),
   plans: plans(table),
   drafts: drafts(table),
+  carryOvers: carryOvers(table),
   tasks: tasks(table),
   histories: histories(table),
   letters: letters(table),

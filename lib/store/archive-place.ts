@@ -17,6 +17,7 @@ export const RECORD_FILES = {
   'organization.json': '机构：乡镇、部门、人员、日历、登录名单',
   'plan.json': '计划：状态、版本、报告的哈希值',
   'draft.json': '草稿：每一行的建议与修改',
+  'carry-overs.json': '上年未完成而决定不结转的任务，及理由',
   'unsplit.json': '未拆分的语句（在报告正文中的起止位置与原因）',
   'tasks.json': '任务：现状、指标、节点',
   'history.jsonl': '经过：任务、计划、机构的每一次变动，每行一条',
@@ -31,6 +32,7 @@ export const RECORD_FILES = {
 
 const FILE_OF_PREFIX: Readonly<Record<string, keyof typeof RECORD_FILES>> = {
   DRAFT: 'draft.json',
+  CARRYOVER: 'carry-overs.json',
   UNSPLIT: 'unsplit.json',
   TASK: 'tasks.json',
   BULLETIN: 'bulletins.json',

@@ -30,6 +30,7 @@ import { groupsOf } from '#domain/groups-of.ts';
  * | what was done to one such    | Query `HISTORY#<plan>#U<n>`                    |
  * | evidence of a task           | Query `PLAN#<plan>` begins_with `EVIDENCE#<n>#`|
  * | rows of a draft              | Query `PLAN#<plan>` begins_with `DRAFT#`       |
+ * | what is not carried over     | Query `PLAN#<plan>` begins_with `CARRYOVER#`   |
  * | what one edit of a draft was | Get `HISTORY#<plan>` `<version>`               |
  * | who has a calendar feed      | Get `FEEDS#<town>` `<person>`                  |
  * | whose a feed's secret is     | Get `FEED#<sha256>`                            |

@@ -33,7 +33,7 @@ const item = {
 const MOVED = { plan: PLAN, id: '1.3', title: '撂荒地整治', details: ['原定：9月30日', '依据：望府发〔2022〕8号'] } as const;
 
 const EACH: Record<LetterContent['kind'], LetterContent> = {
-  'draft-ready': { kind: 'draft-ready', plan: PLAN, year: 2022, tasks: 34, open: 3, unsplit: 12 },
+  'draft-ready': { kind: 'draft-ready', plan: PLAN, year: 2022, tasks: 34, open: 3, unsplit: 12, carryOvers: 2 },
   'published-list': {
     kind: 'published-list',
     plan: PLAN,
@@ -168,6 +168,7 @@ describe('what each letter says', () => {
     { kind: 'bulletin', says: '任务34项。\n本月应反馈30项。', why: 'the verdict first' },
     { kind: 'review', says: '数据截至2023年1月10日', why: 'as of' },
     { kind: 'draft-ready', says: '未拆分12处', why: 'what became no task' },
+    { kind: 'draft-ready', says: '上年未完成2项', why: 'what last year left' },
   ] as const)('$kind: $why', ({ kind, says }) => expect(textOf(kind)).toContain(says));
 
   const listed = EACH['published-list'] as Extract<LetterContent, { kind: 'published-list' }>;

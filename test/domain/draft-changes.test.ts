@@ -51,11 +51,13 @@ it('summaryOf tells what the office made of the proposal', () => {
     of('007', { origin: 'split', madeOf: ['003'] }),
     of('004', { origin: 'merged', madeOf: ['004', '005'], together: 'g4' }),
     of('008', { origin: 'added', proposed: null }),
+    of('009', { origin: 'carried', proposed: null, carriedFrom: ['wangjing-2021-003'] }),
   ];
   expect(summaryOf(rows)).toEqual({
     changed: ['001'],
     dropped: [{ n: '002', reason: '去年已完成' }],
     added: ['008'],
+    carried: ['009'],
     split: [
       { n: '003', of: ['003'] },
       { n: '007', of: ['003'] },

@@ -11,6 +11,13 @@ const strips = aMeasure({ name: '带状复合', target: { value: 1500, within: '
 const patrols = aMeasure({ name: '巡查', unit: '次', value: 11, asOf: '2022-03-25' });
 const cases = aMeasure({ name: '图斑', unit: '宗', value: 7, asOf: '2022-03-25' });
 const app = aMeasure({ name: '安装APP', unit: '人次', lastYear: 560 });
+const calls = aMeasure({
+  name: '入户宣传',
+  unit: '户',
+  source: 'catalogue',
+  lastYear: 90,
+  lastResult: { task: 'wangjing-2021-003', value: 90 },
+});
 const words = (progress: string) => ({ day: '2022-05-25', update: 3, progress, problems: '' });
 const quantity = { kind: 'quantity' } as const;
 
@@ -59,6 +66,11 @@ describe('what a digest shows beside a question', () => {
       task: { measures: [patrols, app] },
       says: ['去年写过、今年在记：巡查 11次（3月25日报）、安装APP 未报（上年560人次）'],
       why: 'what last year’s review told',
+    },
+    {
+      task: { measures: [calls] },
+      says: ['今年在记：入户宣传 未报（上年90户）'],
+      why: 'last year’s figure is the town’s own: no review wrote it',
     },
     {
       task: { kind: 'milestone', nodes: [aNode({ name: '选址', doneOn: '2022-04-20' }), aNode({ name: '圈舍', planned: '2022-06-30' })] },

@@ -61,6 +61,10 @@ const RIGHTS: Record<Operation, string> = {
   undoDraft: 'office',
   publishPlan: 'office',
   getSplit: 'office',
+  listCarryOvers: 'office',
+  decideCarryOver: 'office',
+  getStory: 'office leader chief head viewer',
+  findPromises: 'office leader chief head viewer',
   listTasks: 'office leader chief head viewer',
   getTask: 'office leader chief head viewer',
   acknowledgeTask: 'office head*',
@@ -222,7 +226,11 @@ const ON_DRAFTS: Partial<Record<Operation, object>> = {
   dissolveDraftGroup: {},
   undoDraft: {},
   getSplit: {},
+  listCarryOvers: {},
+  decideCarryOver: { dismiss: '已并入日常工作' },
 };
+/** A year of which one task is unfinished; the draft of the year after decides on it. */
+const UNFINISHED = 2090;
 /** Operations on the whole of a published plan, each with what it is sent; every caller has a plan of an own year. */
 const ON_PLANS: Partial<Record<Operation, object>> = {
   acknowledgePlan: { department: AGRICULTURE },
@@ -263,7 +271,13 @@ const furnishedTown = (town: string, name: string) => {
 };
 
 const yearOf = (operation: Operation): number =>
-  operation in ON_DRAFTS ? 2003 + Object.keys(ON_DRAFTS).indexOf(operation) : operation === 'publishPlan' ? 2024 : 2022;
+  operation === 'decideCarryOver'
+    ? UNFINISHED + 1
+    : operation in ON_DRAFTS
+      ? 2003 + Object.keys(ON_DRAFTS).indexOf(operation)
+      : operation === 'publishPlan'
+        ? 2024
+        : 2022;
 const TOWN = 'wangjing';
 const OTHER = 'bailin';
 
@@ -300,7 +314,7 @@ const callOf = (operation: Operation, as: string | null, place: Place, version: 
     town,
     year: '2022',
     plan: `${town}-${yearAt(place)}`,
-    task: `${town}-2022-${numberOf(place)}`,
+    task: operation === 'decideCarryOver' ? `${town}-${UNFINISHED}-001` : `${town}-2022-${numberOf(place)}`,
     n: path.includes('/unplanned/') ? numberOf(place) : '001',
     feed: `${SECRET}.ics`,
     evidence: EVIDENCE,
@@ -319,6 +333,7 @@ const callOf = (operation: Operation, as: string | null, place: Place, version: 
   if (operation === 'sendForm') return { method, path: address, as, ...formOf(place) };
   if (operation in ON_TOWNS && method === 'POST') return { ...aPost(as ?? '', address, sent, { version }), as };
   if (operation in ON_TOWNS) return { method, path: address, as, headers: { 'if-match': `"${version}"` }, ...(sent && { body: sent }) };
+  if (operation === 'findPromises') return { method, path: address, as, query: { words: '种植' } };
   if (operation === 'createPlan')
     return aPost(as ?? '', address, { year: 2030 + (cell % PEOPLE.length), name: '报告.txt', text: '政府工作报告' });
   if (operation === 'produceDocument') return aPost(as ?? '', address, { kind: 'breakdown', format: 'xlsx' });
@@ -406,6 +421,10 @@ const furnish = async (town: string): Promise<void> => {
   const split = splitKey(town, 'a'.repeat(64));
   await commit([plans.create(aHeader(town, 2022, { status: 'published', publishedOn: '2022-03-02', split, revisions: 1 }))]);
   for (const operation of ['publishPlan', ...Object.keys(ON_DRAFTS)]) await furnishDraft(town, yearOf(operation as Operation));
+  await commit([
+    plans.create(aHeader(town, UNFINISHED, { status: 'published', publishedOn: `${UNFINISHED}-03-02` })),
+    tasks.put(aTask({ plan: `${town}-${UNFINISHED}`, n: '001', lead: AGRICULTURE, kind: 'milestone' }), PUBLISHED_AT),
+  ]);
   for (const { operation, cell } of CELLS) {
     const n = numberOf({ town, cell });
     const state = MOVES_OF[operation]?.from ?? 'underway';

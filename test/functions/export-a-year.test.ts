@@ -129,7 +129,7 @@ describe('the archive of a year', () => {
   });
 
   it.each([
-    { name: '任务.csv', head: '编号,领域,任务,来源,文号,依据,类型,状态', says: '玉米' },
+    { name: '任务.csv', head: '编号,领域,任务,来源,文号,依据,结转自,类型,状态', says: '玉米' },
     { name: '进展.csv', head: '任务编号,日期,填报人', says: '种植玉米 新增1900.5亩' },
     { name: '办理经过.csv', head: '任务编号,日期,填报人', says: '签收' },
     { name: '计划外工作.csv', head: '编号,单位,日期,时期,内容', says: '外1,' },

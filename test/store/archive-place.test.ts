@@ -20,7 +20,7 @@ const EXPORTED: Readonly<Record<string, { pk: string; sk: string }>> = {
 };
 
 /** Sort keys below a partition that is exported whole. */
-const WITHIN = ['DEPT', 'PERSON', 'CALENDAR', 'DRAFT', 'TASK', 'BULLETIN', 'SNAPSHOT', 'REVIEW', 'UNPLANNED', 'EVIDENCE'];
+const WITHIN = ['DEPT', 'PERSON', 'CALENDAR', 'DRAFT', 'TASK', 'BULLETIN', 'SNAPSHOT', 'REVIEW', 'UNPLANNED', 'EVIDENCE', 'CARRYOVER'];
 
 describe('a partition of the table', () => {
   const head = sourceOf('table.ts').split('export interface Table')[0]!;
@@ -44,6 +44,7 @@ describe('the file of an item', () => {
     { pk: 'TOWN#wangjing', sk: 'DEPT#财政所', file: 'organization.json' },
     { pk: 'TOWN#wangjing', sk: 'PLAN#2022', file: 'plan.json' },
     { pk: `PLAN#${PLAN}`, sk: 'UNSPLIT', file: 'unsplit.json' },
+    { pk: `PLAN#${PLAN}`, sk: 'CARRYOVER#wangjing-2021-003', file: 'carry-overs.json' },
     { pk: `PLAN#${PLAN}`, sk: 'EVIDENCE#001#abc', file: 'evidence.json' },
     { pk: `HISTORY#${PLAN}`, sk: '000002', file: 'history.jsonl' },
     { pk: 'HISTORY#wangjing', sk: '000001', file: 'history.jsonl' },

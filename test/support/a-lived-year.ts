@@ -144,7 +144,9 @@ const besides = async ({ services, call }: Stack): Promise<void> => {
     { pk: `LETTERS#${TOWN}#2022-12`, sk: '2022-12-28#digest#next#x', day: '2022-12-28', content: { kind: 'digest', plan: `${TOWN}-2023` } },
     { pk: `LETTERS#${TOWN}#2020-03`, sk: '2020-03-02#digest#old#x', status: 'sent' },
   ];
-  await services.commit(items.map(put));
+  const by = { person: at(TOWN, 'office'), name: 'office' };
+  const left = { plan: PLAN, task: `${TOWN}-2021-003`, reason: '并入日常工作', by, at: '2022-03-01T10:00:00+08:00' };
+  await services.commit([...items.map(put), services.carryOvers.dismiss(left)]);
   const [, farming] = DEPARTMENTS;
   const work = { department: farming!.name, day: '2022-05-10', sentence: '抢修水毁道路2处' };
   const head = { as: at(TOWN, 'head1'), at: '2022-05-12T09:00:00+08:00' };

@@ -18,6 +18,7 @@ const row = {
   madeOf: [],
   proposed: proposal,
   changes: [],
+  doubts: [],
 } as const;
 
 const starred = { ...row, version: 2, star: true, changes: [{ field: 'star', proposed: false, now: true }] } as const;
@@ -40,8 +41,9 @@ export const DRAFT_EXAMPLES: Examples<keyof typeof DRAFT_ROUTES> = {
     headers: { etag: '"4"' },
     answer: {
       items: [starred],
-      summary: { changed: [N], dropped: [], added: [], split: [], merged: [], together: [] },
+      summary: { changed: [N], dropped: [], added: [], carried: [], split: [], merged: [], together: [] },
       canUndo: true,
+      openCarryOvers: [{ task: 'wangjing-2021-009', id: '1.4', title: '撂荒地整治行动' }],
     },
   },
   addDraftRow: {

@@ -55,11 +55,15 @@ export const PLAN_EXAMPLES: Examples<keyof typeof PLAN_ROUTES> = {
   },
   publishPlan: {
     title: '发布计划',
-    text: '把草案冻结为任务，并给每个部门发一封任务清单。If-Match 取自读取计划时的 ETag。',
+    text: '把草案冻结为任务，并给每个部门发一封任务清单。上年未完成而没有决定是否结转的，不妨碍发布，但会列出。If-Match 取自读取计划时的 ETag。',
     params: { plan: PLAN },
     body: {},
     headers: { location: `/v1/operations/${publication}` },
-    answer: { operation: publication, status: 'running' },
+    answer: {
+      operation: publication,
+      status: 'running',
+      openCarryOvers: [{ task: 'wangjing-2021-009', id: '1.4', title: '撂荒地整治行动' }],
+    },
   },
   getSplit: {
     title: '拆分结果',

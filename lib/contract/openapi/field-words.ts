@@ -1,3 +1,4 @@
+import { ACROSS_YEARS_WORDS } from './across-years-words.ts';
 import { LEADERSHIP_WORDS } from './leadership-words.ts';
 import { REMINDER_WORDS } from './reminder-words.ts';
 import { SHEET_WORDS } from './sheet-words.ts';
@@ -11,6 +12,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   ...REMINDER_WORDS,
   ...TASK_WORDS,
   ...SHEET_WORDS,
+  ...ACROSS_YEARS_WORDS,
   'Accepted.status': 'running 进行中',
   accumulation: '累计方式：sum 各次相加 · level 以最近一次为准 · ratio 分子比分母',
   'Acknowledged.department': '签收的部门',
@@ -143,7 +145,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   'OperationState.step': '正在做的一步，如“起草回顾”；没有在进行为 null',
   'OperationState.status': 'running 进行中 · succeeded 已完成 · failed 失败',
   organization: '镇名',
-  origin: '来历：proposed 拟稿 · added 新增 · split 拆开 · merged 合并',
+  origin: '来历：proposed 拟稿 · added 新增 · split 拆开 · merged 合并 · carried 上年结转',
   pending: '待裁定的异议或待审批的延期；没有为 null',
   period: '期，如 2022-05、2022-Q2、2022-H1（上半年）、2022-05-20（到期一次）',
   place: '地点；没有为 null',

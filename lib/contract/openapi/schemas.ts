@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import * as acrossYears from '../across-years.ts';
 import * as archives from '../archives.ts';
 import * as changes from '../changes.ts';
 import * as drafts from '../drafts.ts';
@@ -30,6 +31,7 @@ const NOUNS = {
   organization,
   plans,
   drafts,
+  acrossYears,
   tasks,
   changes,
   taskRecords,

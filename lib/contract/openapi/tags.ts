@@ -13,6 +13,11 @@ export const TAGS: readonly Tag[] = [
   },
   { name: '草案', description: '发布前对任务清单的修改：改、增、拆、合、合并填报、撤销。', at: /^\/v1\/plans\/\{plan\}\/draft\b/ },
   {
+    name: '跨年',
+    description: '上年未完成任务的结转，一项承诺历年怎样，历年承诺的查找。',
+    at: /^\/v1\/(plans\/\{plan\}\/carry-overs|tasks\/\{task\}\/story|promises)\b/,
+  },
+  {
     name: '任务',
     description: '已发布的任务，以及对任务做的事：签收、反馈、申请办结、核验、评定。',
     at: /^\/v1\/(plans\/\{plan\}\/(tasks|acknowledgement)|tasks)\b/,

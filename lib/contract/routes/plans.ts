@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { accepted, createPlan, operationState, pieceList, planHeader, planList, splitResult } from '../plans.ts';
+import { accepted, createPlan, operationState, pieceList, planHeader, planList, publication, splitResult } from '../plans.ts';
 import { office, type Route, readers } from '../route.ts';
 import { WORKBOOK_TYPE } from '../sheets.ts';
 
@@ -33,7 +33,7 @@ export const PLAN_ROUTES = {
     summary: 'Freeze the draft into tasks',
     body: z.strictObject({}),
     changes: true,
-    answer: accepted,
+    answer: publication,
     statuses: [202],
   },
   getSplit: {

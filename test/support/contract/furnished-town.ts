@@ -162,6 +162,14 @@ const withBounce: Furnish = async (furniture, town, operation) => {
   await commit([bounces.record({ town, address: inTown(EXAMPLES.endBounce.params.person, town), why: 'bounced', day: '2022-06-21' })]);
 };
 
+/** A draft, and the plan of the year before with a task that is unfinished. */
+const withLastYear: Furnish = async (furniture, town, operation) => {
+  await draft(furniture, town, operation);
+  const { plans, tasks, commit } = furniture.services;
+  const land = aTask({ plan: `${town}-2021`, n: '009', lead: AGRICULTURE, text: LAND, kind: 'campaign', publishedOn: '2021-03-02' });
+  await commit([plans.create(aHeader(town, 2021, { status: 'published', publishedOn: '2021-03-02' })), tasks.put(land, PUBLISHED_AT)]);
+};
+
 /** What an operation finds that finds no published plan; its If-Match is always 1. */
 const FURNISHED: Readonly<Record<string, Furnish>> = {
   putTown: nothing,
@@ -169,6 +177,8 @@ const FURNISHED: Readonly<Record<string, Furnish>> = {
   publishPlan: draft,
   getSplit: draft,
   listUnsplit: draft,
+  listCarryOvers: withLastYear,
+  decideCarryOver: withLastYear,
   getOperation: ({ services }, town) => services.machines.start('publish', `publish-${town}-2022-v4`, { town }).then(() => undefined),
   editUnplanned: withWork,
   withdrawUnplanned: withWork,

@@ -1,0 +1,42 @@
+const RESULT =
+  '结果：完成 · 部分完成 · 达到 · 基本达到 · 未达到 · 终止（政策调整） · 取消 · 被替代 · 暂缓 · 未反馈；当年没有结束、也没有办结的为 null';
+const LINKS = '：任务，以及是不是猜的';
+
+/** Fields of what one year hands on to the next, in Chinese, where a field's name alone does not tell; see FIELD_WORDS. */
+export const ACROSS_YEARS_WORDS: Readonly<Record<string, string>> = {
+  carried: '由上年未完成任务结转而来的行号',
+  carriedFrom: '结转自上年的哪些任务（任务编号）；不是结转的不写',
+  'years.carriedFrom': `接续上年的哪些任务${LINKS}`,
+  'years.carriedOnAs': `下年由哪些任务接续${LINKS}`,
+  'CarryOvers.from': '上年的计划编号；上年不在本系统中为 null',
+  'CarryOvers.revision': '取自上年回顾的第几稿；没有起草过为 null',
+  'CarryOvers.items.text': '上年任务的原文；敏感任务为标题',
+  'items.values': '上年各计量项最后的数',
+  'values.target': '指标；没有为 null',
+  'values.value': '最后所报的数；没有报过为 null',
+  'items.row': '草案中的哪一行承接它；没有为 null',
+  'row.guess': '没有人说过、按文字相近猜的为 true',
+  'carriedFrom.guess': '没有人说过、按文字相近猜的为 true',
+  'carriedOnAs.guess': '没有人说过、按文字相近猜的为 true',
+  'items.dismissed': '不结转的决定；没有为 null',
+  'dismissed.reason': '不结转的理由',
+  'CarryOvers.items.state': 'open 没有决定 · taken 已结转 · dismissed 不结转',
+  'DecidedCarryOver.state': 'open 没有决定 · taken 已结转 · dismissed 不结转',
+  'DecidedCarryOver.rows': '新增或改动的行',
+  'DecidedCarryOver.version': '计划的版本号，即 ETag 的第一部分',
+  dismiss: '不结转的理由；与 take 填一个',
+  doubts: '请核对的：报告所写的上年数与上年台账不一致的',
+  'DecideCarryOver.row': '草案中已有这项工作的行；不写则新增一行',
+  lastResult: '上年台账的数，及由哪项任务得来；没有的不写',
+  'lastResult.task': '上年的任务编号',
+  openCarryOvers: '上年未完成而没有决定是否结转的任务；不妨碍发布',
+  'Story.years.outcome': RESULT,
+  'PromisePage.items.outcome': RESULT,
+  'Publication.status': 'running 进行中',
+  'Story.years.revision': '取自当年回顾的第几稿；没有起草过为 null',
+  'Story.years.sentence': '当年回顾最近一稿怎样写；没有写到为 null',
+  'Story.years.sources': '出处：报告中的位置（计:起-止），以及各次反馈',
+  take: '结转；与 dismiss 填一个',
+  'FindPromises.words': '要有的字，几个词以空格分开',
+  years: '历年，由早到晚',
+};
