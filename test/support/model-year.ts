@@ -1,5 +1,5 @@
 import type { Day } from '#domain/day.ts';
-import { issueTask } from '#domain/issue-task.ts';
+import { asIssued, issueTask } from '#domain/issue-task.ts';
 import type { Baseline, Measure, ReviewChapter, Target } from '#domain/plan.ts';
 import { draftReview, type Review, type ReviewInput } from '#domain/review-draft.ts';
 import type { HistoryEntry, MeasureReport, Task } from '#domain/task.ts';
@@ -316,3 +316,11 @@ export const modelReview = (all: readonly LivedTask[] = modelLives(), over: Part
     policy,
     ...over,
   });
+
+/** The life that goes on: the same steps made again, and what follows. */
+export const livedOn = ({ task, history }: LivedTask, events: readonly Event[]): LivedTask => {
+  const before = history.map(
+    ({ day, move, by }): Event => ({ day, move: move as Event['move'], ...(by.role === 'office' && { by: 'office' }) }),
+  );
+  return aHistory(asIssued(task), [...before, ...events]);
+};
