@@ -7,13 +7,16 @@ import { changeDepartment } from './change-department.ts';
 import { changeHead } from './change-head.ts';
 import { changeOrganization } from './change-organization.ts';
 import { changePerson } from './change-person.ts';
+import { compareReview } from './compare-review.ts';
 import { createExport } from './create-export.ts';
 import { createImport } from './create-import.ts';
 import { createPlan } from './create-plan.ts';
 import { editDraftRow } from './edit-draft-row.ts';
 import { endDeputy } from './end-deputy.ts';
+import { getComparison } from './get-comparison.ts';
 import { getDocument } from './get-document.ts';
 import { getEvidence } from './get-evidence.ts';
+import { getReviewChanges } from './get-review-changes.ts';
 import { getSplit } from './get-split.ts';
 import { listUnsplit } from './list-unsplit.ts';
 import { mergeDepartments } from './merge-departments.ts';
@@ -37,6 +40,9 @@ export const handler = http([
   getDocument,
   createExport,
   createImport,
+  compareReview,
+  getComparison,
+  getReviewChanges,
   announceEvidence,
   getEvidence,
   changeOrganization,

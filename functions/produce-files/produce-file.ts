@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { readReportFile } from '#documents/read-report-file.ts';
 import { RuleError } from '#domain/errors.ts';
+import { diffReview } from '#domain/review-diff.ts';
 import { bucket } from '#runtime/bucket.ts';
 import { exportYear, sha256Of } from '#runtime/export-year.ts';
 import { importYear } from '#runtime/import-year.ts';
@@ -10,11 +12,12 @@ import { documentKey } from '#store/objects.ts';
 
 const Input = z.object({
   plan: z.string(),
-  kind: z.enum(['export', 'import']),
+  kind: z.enum(['export', 'import', 'compare']),
   at: z.string(),
   by: z.string(),
-  /** Of the archive that is to be imported. */
+  /** Of the archive that is to be imported, or the edited review that is to be compared. */
   key: z.nullable(z.string()),
+  edited: z.optional(z.object({ revision: z.number(), edit: z.string(), name: z.string() })),
 });
 const Output = z.object({ document: z.nullable(z.string()), records: z.number(), bytes: z.number() });
 
@@ -22,12 +25,23 @@ const Output = z.object({ document: z.nullable(z.string()), records: z.number(),
 const MOST_BYTES = 300_000_000;
 
 /**
- * Writes a year into one zip, named by its content, or reads one back. Repeated it writes the same.
- * @throws FileRefused · PlanExists · WrongStatus · NotFound
+ * Writes a year into one zip, named by its content, or reads one back; or compares an edited review with its revision. Repeated it writes
+ * the same.
+ * @throws FileRefused · PlanExists · WrongStatus · NotFound · NotAReport · TooLarge
  */
-export const handler = step(Input, Output, async ({ plan, kind, key }, services) =>
-  kind === 'export' ? exported(plan, services) : imported(plan, key ?? ''),
-);
+export const handler = step(Input, Output, async (input, services) => {
+  const { plan, kind, key } = input;
+  if (kind === 'compare') return compared(input, services);
+  return kind === 'export' ? exported(plan, services) : imported(plan, key ?? '');
+});
+
+const compared = async ({ plan, key, at, edited }: z.infer<typeof Input>, { reviews }: Services): Promise<z.infer<typeof Output>> => {
+  const { revision, edit, name } = edited ?? { revision: 0, edit: '', name: '' };
+  const [review, { bytes }] = await Promise.all([reviews.load(plan, revision), bucket().get(key ?? '')]);
+  const diff = diffReview(review, (await readReportFile(bytes, name)).split(/\r?\n/));
+  await reviews.keepComparison(diff, { edit, name, at });
+  return { document: null, records: diff.numbers.length + diff.claims.length, bytes: bytes.length };
+};
 
 const exported = async (plan: string, services: Services): Promise<z.infer<typeof Output>> => {
   const header = await services.plans.load(plan);

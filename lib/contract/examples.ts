@@ -10,6 +10,7 @@ import { ORGANIZATION_CHANGE_EXAMPLES } from './examples/organization-changes.ts
 import { PLAN_EXAMPLES } from './examples/plans.ts';
 import { RECORD_EXAMPLES } from './examples/records.ts';
 import { REMINDER_EXAMPLES } from './examples/reminders.ts';
+import { REVIEW_EXAMPLES } from './examples/reviews.ts';
 import { TASK_ACT_EXAMPLES } from './examples/task-acts.ts';
 import { TASK_EXAMPLES } from './examples/tasks.ts';
 import type { Operation } from './routes.ts';
@@ -25,6 +26,7 @@ export const EXAMPLES: Examples<Operation> = {
   ...TASK_ACT_EXAMPLES,
   ...RECORD_EXAMPLES,
   ...LEADERSHIP_EXAMPLES,
+  ...REVIEW_EXAMPLES,
   ...ARCHIVE_EXAMPLES,
   ...DESCRIPTION_EXAMPLES,
   ...LINK_EXAMPLES,

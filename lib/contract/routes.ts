@@ -10,6 +10,7 @@ import { ORGANIZATION_ROUTES } from './routes/organization.ts';
 import { PLAN_ROUTES } from './routes/plans.ts';
 import { RECORD_ROUTES } from './routes/records.ts';
 import { REMINDER_ROUTES } from './routes/reminders.ts';
+import { REVIEW_ROUTES } from './routes/reviews.ts';
 import { TASK_ACT_ROUTES } from './routes/task-acts.ts';
 import { TASK_ROUTES } from './routes/tasks.ts';
 
@@ -26,6 +27,7 @@ export const ROUTES = {
   ...TASK_ACT_ROUTES,
   ...RECORD_ROUTES,
   ...LEADERSHIP_ROUTES,
+  ...REVIEW_ROUTES,
   ...DESCRIPTION_ROUTES,
   ...ARCHIVE_ROUTES,
   ...LINK_ROUTES,

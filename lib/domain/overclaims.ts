@@ -1,18 +1,7 @@
+import type { ClaimKind } from './edit-kinds.ts';
 import type { EditedSentence } from './edited-text.ts';
 import type { Review } from './review-draft.ts';
 import type { ReviewLine } from './review-lines.ts';
-
-export const CLAIM_KINDS = ['praise', 'all', 'none-happened', 'rank', 'mark-gone'] as const;
-
-/**
- * What an edited sentence claims beyond the evidence.
- * - praise: 全面完成, 圆满, 超额 … beside a task whose target was missed or that is not done
- * - all: 全部, 无一 … where the revision does not say that all was settled
- * - none-happened: 未发生, 零发生 … where not every period confirms it
- * - rank: 全县第一, 全市首个 … which no report bears out
- * - mark-gone: 【待核】, 【预计】 or 〔无数据〕 was taken away
- */
-export type ClaimKind = (typeof CLAIM_KINDS)[number];
 
 export interface Overclaim {
   readonly kind: ClaimKind;

@@ -1,3 +1,4 @@
+import type { NumberChange } from './edit-kinds.ts';
 import { type EditedSentence, editedSentences } from './edited-text.ts';
 import { RuleError } from './errors.ts';
 import type { Derivation } from './figure.ts';
@@ -5,15 +6,6 @@ import { isFairlyRounded, type Matched, matchNumbers, saysTheSame } from './matc
 import { type Aligned, marksGone, type Overclaim, overclaims } from './overclaims.ts';
 import type { Review } from './review-draft.ts';
 import { linesOfReview, type ReviewLine } from './review-lines.ts';
-
-export const NUMBER_CHANGES = ['changed', 'rounded', 'removed', 'added'] as const;
-
-/**
- * What became of a number in an edited draft.
- * - changed: another number stands in its place · rounded: 余, 近 or 约 shorten it fairly · removed: it is gone
- * - added: typed by hand, no figure of the revision says it
- */
-export type NumberChange = (typeof NUMBER_CHANGES)[number];
 
 export interface ChangedNumber {
   readonly change: NumberChange;

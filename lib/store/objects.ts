@@ -17,6 +17,9 @@ export const splitKey = (town: string, sha256: string): string => `splits/${town
 export const textKey = (town: string, sha256: string): string => `texts/${town}/${sha256}.txt`;
 export const documentKey = (plan: string, name: string): string => `files/${plan}/${name}`;
 
+/** An edited review as the office handed it in. */
+export const editKey = (plan: string, sha256: string): string => `edits/${plan}/${sha256}`;
+
 /** An archive as an operator handed it in. */
 export const importKey = (town: string, sha256: string): string => `imports/${town}/${sha256}.zip`;
 

@@ -18,7 +18,7 @@ import { type Answered, aPost, type Call, type Caller, callerOf, functionsOnFres
 import { functionsOnBucket } from '../support/bucket.ts';
 import { aFile, aMeasure, anIncident, aTask, aWork } from '../support/builders.ts';
 import { functionsBesideDescription } from '../support/description.ts';
-import { anEmptyBulletin, anEmptyReview } from '../support/empty-reading.ts';
+import { aComparison, anEmptyBulletin, anEmptyReview } from '../support/empty-reading.ts';
 import { functionsOnMachines } from '../support/machines.ts';
 import { expectProblem } from '../support/problem.ts';
 import { itemsOf } from '../support/table.ts';
@@ -83,6 +83,9 @@ const RIGHTS: Record<Operation, string> = {
   getBulletin: 'office leader chief head viewer',
   createReview: 'office',
   getReview: 'office leader chief head viewer',
+  compareReview: 'office',
+  getComparison: 'office',
+  getReviewChanges: 'office leader chief head viewer',
   getDocument: 'office leader chief head viewer',
   describeApi: 'anyone',
   readDocs: 'anyone',
@@ -196,6 +199,7 @@ const OF_A_DEPARTMENT: Partial<Record<Operation, object>> = {
 };
 const EVIDENCE = 'b'.repeat(16);
 const SECRET = 'c'.repeat(43);
+const EDIT = 'e'.repeat(12);
 
 /** Own tasks only; only those that ask the own department for something. */
 const REACH_MARKS = { town: '', own: '*', supporting: '+' } as const;
@@ -301,6 +305,7 @@ const callOf = (operation: Operation, as: string | null, place: Place, version: 
     operation: operation === 'getImport' ? `files-${town}-2022-import-1` : `publish-${town}-2023-v1`,
     month: '2022-03',
     revision: '1',
+    edit: EDIT,
     name: 'review-r1.md',
     token: tokenOf(place),
     link: linkId(aLink(town, tokenOf(place))),
@@ -313,6 +318,7 @@ const callOf = (operation: Operation, as: string | null, place: Place, version: 
   if (operation in ON_TOWNS) return { method, path: address, as, headers: { 'if-match': `"${version}"` }, ...(sent && { body: sent }) };
   if (operation === 'createPlan')
     return aPost(as ?? '', address, { year: 2030 + (cell % PEOPLE.length), name: '报告.txt', text: '政府工作报告' });
+  if (operation === 'compareReview') return { ...aPost(as ?? '', address, { name: '修改稿.txt', text: '一年来' }), as };
   if (operation === 'createImport') return { ...aPost(as ?? '', address, { year: 2031, base64: 'UEs=' }), as };
   if (method === 'PATCH')
     return { method, path: address, as, body: ON_DRAFTS[operation] ?? OF_A_DEPARTMENT[operation], headers: { 'if-match': '"1"' } };
@@ -435,6 +441,7 @@ const furnish = async (town: string): Promise<void> => {
   await commit([histories.append({ ...entry, at: instant, reportedBy: null, before: null, after })]);
   await bulletins.keep(anEmptyBulletin(town, lived, '2022-03'));
   await reviews.keep(anEmptyReview(town, lived, 1));
+  await reviews.keepComparison(...aComparison(town, lived, EDIT));
   const unsplit = [{ text: REPORT.slice(17), start: 17, end: 21, why: 'address' }];
   const result = { organization: town, year: 2022, areas: [], unsplit, baselines: [], review: { chapters: [] } };
   await bucket.put(split, JSON.stringify(result), 'application/json');

@@ -7,8 +7,8 @@ import { machineOf } from './machine.ts';
 import { step } from './step.ts';
 
 /**
- * Files that take longer than a request: `{plan, kind: export | import, at, by, key}`.
- * 1. `ProduceFile` writes a year into one zip, or reads one back; out `{document, records, bytes}`.
+ * Files that take longer than a request: `{plan, kind: export | import | compare, at, by, key, edited?}`.
+ * 1. `ProduceFile` writes a year into one zip, reads one back, or compares an edited review with its revision; out `{document, records, bytes}`.
  * A file that is refused fails the execution with its code; nothing was written then.
  */
 export class ProduceFiles extends Construct {

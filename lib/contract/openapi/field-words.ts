@@ -1,5 +1,6 @@
 import { LEADERSHIP_WORDS } from './leadership-words.ts';
 import { REMINDER_WORDS } from './reminder-words.ts';
+import { REVIEW_WORDS } from './review-words.ts';
 import { TASK_WORDS } from './task-words.ts';
 import { TOWN_WORDS } from './town-words.ts';
 
@@ -7,6 +8,7 @@ import { TOWN_WORDS } from './town-words.ts';
 export const FIELD_WORDS: Readonly<Record<string, string>> = {
   ...TOWN_WORDS,
   ...LEADERSHIP_WORDS,
+  ...REVIEW_WORDS,
   ...REMINDER_WORDS,
   ...TASK_WORDS,
   'Accepted.status': 'running 进行中',
