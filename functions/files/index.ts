@@ -17,6 +17,8 @@ import { getComparison } from './get-comparison.ts';
 import { getDocument } from './get-document.ts';
 import { getEvidence } from './get-evidence.ts';
 import { getReviewChanges } from './get-review-changes.ts';
+import { getReviewLayout } from './get-review-layout.ts';
+import { getReviewProblems } from './get-review-problems.ts';
 import { getSplit } from './get-split.ts';
 import { listUnsplit } from './list-unsplit.ts';
 import { mergeDepartments } from './merge-departments.ts';
@@ -24,6 +26,8 @@ import { mergeDraftRows } from './merge-draft-rows.ts';
 import { nameDeputy } from './name-deputy.ts';
 import { previewReminders } from './preview-reminders.ts';
 import { putCalendar } from './put-calendar.ts';
+import { putReviewLayout } from './put-review-layout.ts';
+import { putReviewProblems } from './put-review-problems.ts';
 import { putTown } from './put-town.ts';
 import { removePerson } from './remove-person.ts';
 import { splitDraftRow } from './split-draft-row.ts';
@@ -43,6 +47,10 @@ export const handler = http([
   compareReview,
   getComparison,
   getReviewChanges,
+  getReviewLayout,
+  putReviewLayout,
+  getReviewProblems,
+  putReviewProblems,
   announceEvidence,
   getEvidence,
   changeOrganization,

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { CLAIM_KINDS, NUMBER_CHANGES } from '#domain/edit-kinds.ts';
 import { DERIVATION_RULES, GRADES } from '#domain/figure.ts';
+import { PROBLEM_CHOICES } from '#domain/problem-decisions.ts';
 import { OUTCOMES } from '#domain/review-matrix.ts';
-import { day, instant } from './fields.ts';
+import { REVIEW_PERIODS } from '#domain/review-wording.ts';
+import { day, instant, name, rowNumber, words } from './fields.ts';
 import { accepted, textOrBytes, wordFile } from './plans.ts';
 
 const strings = z.array(z.string());
@@ -86,4 +88,59 @@ export const reviewChanges = z.object({
     }),
   ),
   outcomes: z.array(z.object({ n: z.string(), id: z.string(), old: outcome, new: outcome })),
+});
+
+/** POST /v1/plans/{plan}/reviews: the day that it looks back from, today when it is left out; and over what. */
+export const createReview = z.strictObject({ asOf: z.optional(day), period: z.optional(z.enum(REVIEW_PERIODS)) });
+
+const numbers = z.array(rowNumber).check(z.maxLength(999));
+const unplaced = z.object({ tasks: strings, unplanned: strings });
+
+/** PUT /v1/plans/{plan}/review-layout: all chapters, in their order. */
+export const putReviewLayout = z.strictObject({
+  chapters: z
+    .array(z.strictObject({ title: name(60), tasks: numbers, unplanned: z._default(numbers, []) }))
+    .check(z.minLength(1), z.maxLength(30)),
+});
+
+/** The same, answered: what stands in no chapter is placed by likeness. */
+export const reviewLayout = z.object({
+  plan: z.string(),
+  version: count,
+  chapters: z.array(z.object({ title: z.string(), tasks: strings, unplanned: strings })),
+  unplaced,
+});
+
+const choice = z.enum(PROBLEM_CHOICES);
+
+/** PUT /v1/plans/{plan}/review-problems: all that is decided; what is left out is open. */
+export const putReviewProblems = z.strictObject({
+  decisions: z
+    .array(
+      z.strictObject({
+        candidate: words(200),
+        choice,
+        wording: z._default(z.nullable(words(200)), null),
+        decidedBy: words(40),
+      }),
+    )
+    .check(z.maxLength(300)),
+});
+
+/** The candidates of the newest revision, each with what was decided of it. */
+export const reviewProblems = z.object({
+  plan: z.string(),
+  version: count,
+  revision: z.nullable(count),
+  items: z.array(
+    z.object({
+      key: z.string(),
+      n: z.string(),
+      id: z.string(),
+      text: z.string(),
+      general: z.string(),
+      sources: strings,
+      decision: z.nullable(z.object({ choice, wording: text, decidedBy: z.string(), at: instant, by: z.string(), changed: z.boolean() })),
+    }),
+  ),
 });

@@ -15,10 +15,12 @@ export interface EditedSentence {
 const FULL_WIDTH = /[０-９．％]/g;
 const LIST_NUMBER = /^\s{0,20}(?:#{1,6}\s{0,4})?(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．](?!\d))?\s{0,20}/;
 /** [^3], [3], ³, ⟦1.1#6⟧, a footnote's definition. */
-const NOTES = /\[\^?\d{1,4}\]:?|<sup>[^<]{0,20}<\/sup>|[⁰¹²³⁴-⁹]{1,4}(?!\p{Script=Han}{0,1}米)|⟦[^⟧]{0,80}⟧/gu;
+const NOTES = /\[\^?\d{1,4}\]:?|<sup>[^<]{0,20}<\/sup>|[⁰¹²³⁴-⁹]{1,4}(?!\p{Script=Han}{0,1}米)|⟦[^⟧]{0,400}⟧/gu;
+/** A task's number that print hides behind its sentence. */
+const HIDDEN_ID = /⟦((?:外)?\d{1,3}(?:\.\d{1,3})?)⟧/g;
 const ID = /[〔(（[]((?:外)?\d{1,3}(?:\.\d{1,3})?)[〕)）\]]/g;
 /** What print puts before and behind the chapters. */
-const TITLE = /工作回顾（第\d{1,3}稿）$|^数据截至/;
+const TITLE = /工作回顾(?:（第\d{1,3}稿）)?$|^（?(?:第\d{1,3}稿，)?数据截至/;
 const ANNEX = /^附(?:[一二三四五六七八九十\d]|件|表|录|注)/;
 const LONGEST_HEADING = 60;
 const LIKE_TITLE = 0.6;
@@ -68,7 +70,7 @@ export const editedSentences = (
   const sentences: EditedSentence[] = [];
   let heading = '';
   for (const [at, raw] of paragraphs.entries()) {
-    const paragraph = narrow(raw).replace(NOTES, '');
+    const paragraph = narrow(raw).replace(HIDDEN_ID, '〔$1〕').replace(NOTES, '');
     const words = paragraph.replace(LIST_NUMBER, '').trim();
     if (ANNEX.test(words) && words.length <= LONGEST_HEADING) break;
     if (words === '' || TITLE.test(words)) continue;

@@ -5,7 +5,7 @@ import type { Derivation } from './figure.ts';
 import { isFairlyRounded, type Matched, matchNumbers, saysTheSame } from './match-numbers.ts';
 import { type Aligned, marksGone, type Overclaim, overclaims } from './overclaims.ts';
 import type { Review } from './review-draft.ts';
-import { linesOfReview, type ReviewLine } from './review-lines.ts';
+import { linesOfReview, PROBLEMS_TITLE, type ReviewLine } from './review-lines.ts';
 
 export interface ChangedNumber {
   readonly change: NumberChange;
@@ -119,7 +119,7 @@ export const diffReview = (review: Review, paragraphs: readonly string[]): Revie
   if (paragraphs.reduce((sum, one) => sum + one.length, 0) > MOST_EDITED)
     throw new RuleError('TooLarge', `修改稿超过${MOST_EDITED}字，请只提交工作回顾部分。`);
   const lines = linesOfReview(review);
-  const titles = review.chapters.map(({ title }) => title);
+  const titles = [...review.chapters.map(({ title }) => title), PROBLEMS_TITLE];
   const sentences = editedSentences(paragraphs, titles, new Set(lines.map(({ id }) => id)));
   const matched = matchNumbers(lines, sentences);
   const aligned = alignedLines(lines, sentences, matched);

@@ -1,6 +1,7 @@
 import { type Derivation, exactOf, type Figure } from './figure.ts';
 import { type NumberWritten, numbersWritten } from './numbers-written.ts';
 import type { Review } from './review-draft.ts';
+import type { ProblemSentence } from './review-problems.ts';
 import type { ReviewSentence } from './review-sentence.ts';
 import type { UnplannedLine } from './review-unplanned.ts';
 
@@ -75,9 +76,30 @@ const ofWork = (chapter: string, { id, text, figures, source }: UnplannedLine): 
   }),
 });
 
+/** Heading of the section for what the office has ticked. */
+export const PROBLEMS_TITLE = '存在的问题';
+
+const ofProblem = ({ ids, text, sources }: ProblemSentence): ReviewLine => ({
+  chapter: PROBLEMS_TITLE,
+  task: null,
+  id: ids.join('、'),
+  text,
+  marks: [],
+  figures: [],
+  numbers: numbersWritten(withoutMarks(text)).map((number) => ({ ...number, derivation: null, sources, exact: number.value })),
+});
+
+/** 存在的问题, as printed. */
+export const problemSentences = ({ problems }: Pick<Review, 'problems'>): readonly ProblemSentence[] => [
+  ...(problems?.written ?? []),
+  ...(problems?.general ? [problems.general] : []),
+];
+
 /** What a revision says, sentence by sentence, in the order of print. */
-export const linesOfReview = ({ chapters, unplanned }: Review): readonly ReviewLine[] =>
-  chapters.flatMap((chapter, at) => [
+export const linesOfReview = (review: Review): readonly ReviewLine[] => [
+  ...review.chapters.flatMap((chapter, at) => [
     ...chapter.sentences.map((sentence) => ofTask(chapter.title, sentence)),
-    ...unplanned.filter((line) => line.chapter === at).map((line) => ofWork(chapter.title, line)),
-  ]);
+    ...review.unplanned.filter((line) => line.chapter === at).map((line) => ofWork(chapter.title, line)),
+  ]),
+  ...problemSentences(review).map(ofProblem),
+];

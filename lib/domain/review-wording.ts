@@ -85,5 +85,20 @@ const VERBS =
 /** @example withVerb('玉米种植面积') //=> '完成玉米种植面积' */
 export const withVerb = (name: string): string => (VERBS.test(name) ? name : `完成${name}`);
 
+export const REVIEW_PERIODS = ['half', 'year'] as const;
+
+/** half: for the session of the congress in July. */
+export type ReviewPeriod = (typeof REVIEW_PERIODS)[number];
+
+/** Last day of what a review looks back on. @example endOf(2022, 'half') //=> '2022-06-30' */
+export const endOf = (year: number, period: ReviewPeriod = 'year'): string => `${year}-${period === 'half' ? '06-30' : '12-31'}`;
+
 /** The days over which the review looks back. @example spanOf('2022-12-12', 2022) //=> '全年' */
-export const spanOf = (asOf: string, year: number): string => (asOf >= `${year}-12-01` ? '全年' : '今年以来');
+export const spanOf = (asOf: string, year: number, period: ReviewPeriod = 'year'): string => {
+  if (period === 'half') return asOf >= endOf(year, 'half') ? '上半年' : '今年以来';
+  return asOf >= `${year}-12-01` ? '全年' : '今年以来';
+};
+
+/** A heading of a year's review over half a year: its opening says another span. @example inPeriod('一年来，我们抓生态', 'half') //=> '上半年，我们抓生态' */
+export const inPeriod = (title: string, period: ReviewPeriod = 'year'): string =>
+  period === 'half' ? title.replace(/^(?:一年来|过去的?一年|这一年)/, '上半年') : title;

@@ -86,6 +86,10 @@ const RIGHTS: Record<Operation, string> = {
   compareReview: 'office',
   getComparison: 'office',
   getReviewChanges: 'office leader chief head viewer',
+  getReviewLayout: 'office',
+  putReviewLayout: 'office',
+  getReviewProblems: 'office',
+  putReviewProblems: 'office',
   getDocument: 'office leader chief head viewer',
   describeApi: 'anyone',
   readDocs: 'anyone',
@@ -222,6 +226,8 @@ const ON_DRAFTS: Partial<Record<Operation, object>> = {
 };
 /** Operations on the whole of a published plan, each with what it is sent; every caller has a plan of an own year. */
 const ON_PLANS: Partial<Record<Operation, object>> = {
+  putReviewLayout: { chapters: [{ title: '民生', tasks: ['001'] }] },
+  putReviewProblems: { decisions: [] },
   acknowledgePlan: { department: AGRICULTURE },
   addTask: {
     text: '迎接河长制督查。',
@@ -323,7 +329,8 @@ const callOf = (operation: Operation, as: string | null, place: Place, version: 
   if (method === 'PATCH')
     return { method, path: address, as, body: ON_DRAFTS[operation] ?? OF_A_DEPARTMENT[operation], headers: { 'if-match': '"1"' } };
   if (method === 'DELETE') return { method, path: address, as, headers: { 'if-match': '"1"' } };
-  if (method === 'PUT') return { method, path: address, as, body: MOVES_OF[operation]?.body, headers: { 'if-match': '"1"' } };
+  if (method === 'PUT')
+    return { method, path: address, as, body: MOVES_OF[operation]?.body ?? ON_PLANS[operation], headers: { 'if-match': '"1"' } };
   if (method !== 'POST') return { method, path: address, as };
   const body = { ...(MOVES_OF[operation]?.body ?? ON_DRAFTS[operation] ?? ON_PLANS[operation] ?? OF_A_DEPARTMENT[operation]) };
   const when = MOVES_OF[operation]?.at;

@@ -1,6 +1,17 @@
-import { compareReview, comparison, comparisonBegun, reviewChanges } from '../reviews.ts';
+import {
+  compareReview,
+  comparison,
+  comparisonBegun,
+  putReviewLayout,
+  putReviewProblems,
+  reviewChanges,
+  reviewLayout,
+  reviewProblems,
+} from '../reviews.ts';
 import { office, type Route, readers } from '../route.ts';
 
+const LAYOUT = '/v1/plans/{plan}/review-layout';
+const PROBLEMS = '/v1/plans/{plan}/review-problems';
 const REVISION = '/v1/plans/{plan}/reviews/{revision}';
 
 /** What the office does with a drafted review. */
@@ -30,5 +41,41 @@ export const REVIEW_ROUTES = {
     callers: readers,
     summary: 'What changed since the revision before',
     answer: reviewChanges,
+  },
+  getReviewLayout: {
+    method: 'GET',
+    path: LAYOUT,
+    lambda: 'files',
+    callers: office,
+    summary: 'How the chapters of the next draft are arranged',
+    answer: reviewLayout,
+  },
+  putReviewLayout: {
+    method: 'PUT',
+    path: LAYOUT,
+    lambda: 'files',
+    callers: office,
+    summary: 'Arrange them',
+    body: putReviewLayout,
+    changes: true,
+    answer: reviewLayout,
+  },
+  getReviewProblems: {
+    method: 'GET',
+    path: PROBLEMS,
+    lambda: 'files',
+    callers: office,
+    summary: 'What the speech may own to, and what was decided of it',
+    answer: reviewProblems,
+  },
+  putReviewProblems: {
+    method: 'PUT',
+    path: PROBLEMS,
+    lambda: 'files',
+    callers: office,
+    summary: 'Decide it',
+    body: putReviewProblems,
+    changes: true,
+    answer: reviewProblems,
   },
 } as const satisfies Record<string, Route>;
