@@ -1,7 +1,6 @@
 import { http } from '#runtime/http.ts';
 import { acknowledgePlan } from './acknowledge-plan.ts';
 import { acknowledgeTask } from './acknowledge-task.ts';
-import { addTask } from './add-task.ts';
 import { adjustTask } from './adjust-task.ts';
 import { answerSupport } from './answer-support.ts';
 import { askExtension } from './ask-extension.ts';
@@ -91,7 +90,6 @@ export const handler = http([
   askExtension,
   decideExtension,
   adjustTask,
-  addTask,
   listHistory,
   getDue,
   getSummary,

@@ -2,6 +2,7 @@ import { http } from '#runtime/http.ts';
 import { addDepartment } from './add-department.ts';
 import { addDraftRow } from './add-draft-row.ts';
 import { addPerson } from './add-person.ts';
+import { addTask } from './add-task.ts';
 import { announceEvidence } from './announce-evidence.ts';
 import { changeDepartment } from './change-department.ts';
 import { changeHead } from './change-head.ts';
@@ -41,6 +42,7 @@ export const handler = http([
   editDraftRow,
   splitDraftRow,
   mergeDraftRows,
+  addTask,
   getDocument,
   createExport,
   createImport,

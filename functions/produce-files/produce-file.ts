@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import { readReportFile } from '#documents/read-report-file.ts';
 import { RuleError } from '#domain/errors.ts';
-import { diffReview } from '#domain/review-diff.ts';
 import { bucket } from '#runtime/bucket.ts';
+import { compareEdited } from '#runtime/compare-edited.ts';
 import { exportYear, sha256Of } from '#runtime/export-year.ts';
 import { importYear } from '#runtime/import-year.ts';
 import { readArchive } from '#runtime/read-archive.ts';
@@ -30,18 +29,10 @@ const MOST_BYTES = 300_000_000;
  * @throws FileRefused · PlanExists · WrongStatus · NotFound · NotAReport · TooLarge
  */
 export const handler = step(Input, Output, async (input, services) => {
-  const { plan, kind, key } = input;
-  if (kind === 'compare') return compared(input, services);
+  const { plan, kind, key, at, edited } = input;
+  if (kind === 'compare' && edited) return compareEdited({ plan, key: key ?? '', at, edited }, services);
   return kind === 'export' ? exported(plan, services) : imported(plan, key ?? '');
 });
-
-const compared = async ({ plan, key, at, edited }: z.infer<typeof Input>, { reviews }: Services): Promise<z.infer<typeof Output>> => {
-  const { revision, edit, name } = edited ?? { revision: 0, edit: '', name: '' };
-  const [review, { bytes }] = await Promise.all([reviews.load(plan, revision), bucket().get(key ?? '')]);
-  const diff = diffReview(review, (await readReportFile(bytes, name)).split(/\r?\n/));
-  await reviews.keepComparison(diff, { edit, name, at });
-  return { document: null, records: diff.numbers.length + diff.claims.length, bytes: bytes.length };
-};
 
 const exported = async (plan: string, services: Services): Promise<z.infer<typeof Output>> => {
   const header = await services.plans.load(plan);

@@ -61,6 +61,7 @@ export const LIFE_ROUTES = {
   },
   addTask: {
     ...move,
+    lambda: 'files',
     path: '/v1/plans/{plan}/tasks',
     callers: office,
     summary: 'Add a task to a published plan 追加',
