@@ -8,6 +8,7 @@ import { changeDepartment } from './change-department.ts';
 import { changeHead } from './change-head.ts';
 import { changeOrganization } from './change-organization.ts';
 import { changePerson } from './change-person.ts';
+import { compareReview } from './compare-review.ts';
 import { createExport } from './create-export.ts';
 import { createImport } from './create-import.ts';
 import { createPlan } from './create-plan.ts';
@@ -16,9 +17,13 @@ import { editDraftRow } from './edit-draft-row.ts';
 import { endDeputy } from './end-deputy.ts';
 import { exchangeShareSheets } from './exchange-share-sheets.ts';
 import { findPromises } from './find-promises.ts';
+import { getComparison } from './get-comparison.ts';
 import { getDocument } from './get-document.ts';
 import { getEvidence } from './get-evidence.ts';
 import { getOrganizationDocument } from './get-organization-document.ts';
+import { getReviewChanges } from './get-review-changes.ts';
+import { getReviewLayout } from './get-review-layout.ts';
+import { getReviewProblems } from './get-review-problems.ts';
 import { getSplit } from './get-split.ts';
 import { getStory } from './get-story.ts';
 import { handInSheet } from './hand-in-sheet.ts';
@@ -32,6 +37,8 @@ import { nameDeputy } from './name-deputy.ts';
 import { previewReminders } from './preview-reminders.ts';
 import { produceDocument } from './produce-document.ts';
 import { putCalendar } from './put-calendar.ts';
+import { putReviewLayout } from './put-review-layout.ts';
+import { putReviewProblems } from './put-review-problems.ts';
 import { putTown } from './put-town.ts';
 import { removePerson } from './remove-person.ts';
 import { splitDraftRow } from './split-draft-row.ts';
@@ -56,6 +63,13 @@ export const handler = http([
   handInSheet,
   createExport,
   createImport,
+  compareReview,
+  getComparison,
+  getReviewChanges,
+  getReviewLayout,
+  putReviewLayout,
+  getReviewProblems,
+  putReviewProblems,
   announceEvidence,
   getEvidence,
   changeOrganization,

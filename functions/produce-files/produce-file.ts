@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { sheetRead, takenSheets } from '#contract/sheets.ts';
 import { RuleError } from '#domain/errors.ts';
 import { bucket } from '#runtime/bucket.ts';
+import { compareEdited } from '#runtime/compare-edited.ts';
 import { exportYear, sha256Of } from '#runtime/export-year.ts';
 import { importYear } from '#runtime/import-year.ts';
 import { readArchive } from '#runtime/read-archive.ts';
@@ -11,10 +12,16 @@ import { step } from '#runtime/step.ts';
 import { documentKey } from '#store/objects.ts';
 
 const ofYear = { plan: z.string(), at: z.string(), by: z.string() } as const;
-/** Of an import `key` is where the archive lies. */
+/** Where an archive lies, or an edited review. */
 const Input = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('export'), ...ofYear, key: z.null() }),
   z.object({ kind: z.literal('import'), ...ofYear, key: z.string() }),
+  z.object({
+    kind: z.literal('compare'),
+    ...ofYear,
+    key: z.string(),
+    edited: z.object({ revision: z.number(), edit: z.string(), name: z.string() }),
+  }),
   ...SHEET_WORK,
 ]);
 const Output = z.object({
@@ -29,12 +36,14 @@ const Output = z.object({
 const MOST_BYTES = 300_000_000;
 
 /**
- * Writes a year into one zip, named by its content, or reads one back; the same with workbooks. Repeated it writes the same.
- * @throws FileRefused · PlanExists · WrongStatus · VersionIsStale · NotFound · Busy
+ * Writes a year into one zip, named by its content, or reads one back; the same with workbooks; or compares an edited review with its
+ * revision. Repeated it writes the same.
+ * @throws FileRefused · PlanExists · WrongStatus · VersionIsStale · NotFound · Busy · NotAReport · TooLarge
  */
 export const handler = step(Input, Output, async (work, services) => {
   if (work.kind === 'export') return exported(work.plan, services);
   if (work.kind === 'import') return imported(work.plan, work.key);
+  if (work.kind === 'compare') return compareEdited(work, services);
   return doSheetWork(work, services);
 });
 

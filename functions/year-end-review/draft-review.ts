@@ -14,7 +14,7 @@ const Shape = z.object({ plan: z.string(), at: z.string(), revision: z.number() 
 export const handler = step(Shape, Shape, async (input, services) => {
   const { plans, tasks, histories, reviews, organizations, calendars } = services;
   const { plan, revision } = input;
-  const [{ asOf, versions, unplanned, evidence = [] }, header, all, organization, calendar] = await Promise.all([
+  const [{ asOf, versions, unplanned, evidence = [], ...arranged }, header, all, organization, calendar] = await Promise.all([
     reviews.snapshot(plan, revision),
     plans.load(plan),
     tasks.ofPlan(plan),
@@ -40,6 +40,9 @@ export const handler = step(Shape, Shape, async (input, services) => {
     histories: entries,
     split: { ...split, baselines: baselinesNow(split, frozen) },
     unplanned: await services.unplanned.asOf(plan, unplanned),
+    ...(arranged.period && { period: arranged.period }),
+    ...(arranged.layout && { layout: arranged.layout }),
+    ...(arranged.decisions && { decisions: arranged.decisions }),
     calendar,
     policy,
   });

@@ -12,6 +12,7 @@ import { PLAN_EXAMPLES } from './examples/plans.ts';
 import { RECORD_EXAMPLES } from './examples/records.ts';
 import { REMINDER_EXAMPLES } from './examples/reminders.ts';
 import { SHEET_EXAMPLES } from './examples/sheets.ts';
+import { REVIEW_EXAMPLES } from './examples/reviews.ts';
 import { TASK_ACT_EXAMPLES } from './examples/task-acts.ts';
 import { TASK_EXAMPLES } from './examples/tasks.ts';
 import type { Operation } from './routes.ts';
@@ -28,6 +29,7 @@ export const EXAMPLES: Examples<Operation> = {
   ...TASK_ACT_EXAMPLES,
   ...RECORD_EXAMPLES,
   ...LEADERSHIP_EXAMPLES,
+  ...REVIEW_EXAMPLES,
   ...ARCHIVE_EXAMPLES,
   ...SHEET_EXAMPLES,
   ...DESCRIPTION_EXAMPLES,

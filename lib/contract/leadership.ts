@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { DERIVATION_RULES, GRADES } from '#domain/figure.ts';
 import { OUTCOMES } from '#domain/review-matrix.ts';
+import { REVIEW_PERIODS } from '#domain/review-wording.ts';
 import { LIGHTS } from '#domain/traffic-light.ts';
 import { day } from './fields.ts';
 
@@ -108,8 +109,21 @@ const sentence = z.object({
 
 const outcome = z.enum(OUTCOMES);
 
+/** A revision of before they could be ticked has neither key nor general wording. */
+const candidate = z.object({
+  key: z.optional(z.string()),
+  n: z.string(),
+  id: z.string(),
+  text: z.string(),
+  general: z.optional(z.string()),
+  sources: strings,
+});
+
+const problem = z.object({ candidates: strings, ids: strings, text: z.string(), unproved: strings, sources: strings });
+
 /** One revision of the review, every figure with its derivation. */
 export const review = z.object({
+  period: z.optional(z.enum(REVIEW_PERIODS)),
   organization: z.string(),
   plan: z.string(),
   year: z.int(),
@@ -134,7 +148,15 @@ export const review = z.object({
     }),
   ),
   shortfalls: z.array(z.object({ n: z.string(), id: z.string(), measure: z.string(), text: z.string(), figures: z.array(figure) })),
-  problemCandidates: z.array(z.object({ n: z.string(), id: z.string(), text: z.string(), sources: strings })),
+  problemCandidates: z.array(candidate),
+  problems: z.optional(
+    z.object({
+      written: z.array(problem),
+      general: z.nullable(problem),
+      unsaid: z.array(z.extend(candidate, { choice: z.nullable(z.enum(['merge', 'omit'])), decidedBy: z.nullable(z.string()) })),
+      changed: strings,
+    }),
+  ),
   carryOvers: z.array(z.object({ n: z.string(), id: z.string(), lead: z.string(), text: z.string(), outcome, rest: z.string() })),
   unplanned: z.array(
     z.object({

@@ -4,20 +4,20 @@ import { base64, day, instant, words } from './fields.ts';
 import { proposed } from './promise.ts';
 import { sheetRead, takenSheets } from './sheets.ts';
 
-/** POST /v1/plans: the report's name and either its text or its bytes in base64; together at most 4 MB. */
-export const createPlan = z
-  .strictObject({
-    year: z.int().check(z.minimum(2000), z.maximum(2100)),
-    name: words(200),
-    text: z.optional(z.string().check(z.minLength(1))),
-    base64: z.optional(base64),
-  })
-  .check(
-    z.refine(({ text, base64 }) => (text === undefined) !== (base64 === undefined), {
-      error: 'text 与 base64 应填且只填一个',
-      path: ['text'],
-    }),
-  );
+/** A file of words: its name, and either its text or its bytes in base64; together at most 4 MB. */
+export const wordFile = {
+  name: words(200),
+  text: z.optional(z.string().check(z.minLength(1))),
+  base64: z.optional(base64),
+} as const;
+
+export const textOrBytes = z.refine<{ text?: string | undefined; base64?: string | undefined }>(
+  ({ text, base64 }) => (text === undefined) !== (base64 === undefined),
+  { error: 'text 与 base64 应填且只填一个', path: ['text'] },
+);
+
+/** POST /v1/plans: the report. */
+export const createPlan = z.strictObject({ year: z.int().check(z.minimum(2000), z.maximum(2100)), ...wordFile }).check(textOrBytes);
 
 export const PLAN_STATUSES = ['importing', 'intake', 'draft', 'publishing', 'published', 'refused'] as const;
 

@@ -12,6 +12,7 @@ import { PLAN_ROUTES } from './routes/plans.ts';
 import { RECORD_ROUTES } from './routes/records.ts';
 import { REMINDER_ROUTES } from './routes/reminders.ts';
 import { SHEET_ROUTES } from './routes/sheets.ts';
+import { REVIEW_ROUTES } from './routes/reviews.ts';
 import { TASK_ACT_ROUTES } from './routes/task-acts.ts';
 import { TASK_ROUTES } from './routes/tasks.ts';
 
@@ -29,6 +30,7 @@ export const ROUTES = {
   ...TASK_ACT_ROUTES,
   ...RECORD_ROUTES,
   ...LEADERSHIP_ROUTES,
+  ...REVIEW_ROUTES,
   ...DESCRIPTION_ROUTES,
   ...ARCHIVE_ROUTES,
   ...SHEET_ROUTES,

@@ -15,6 +15,7 @@ export const SHAPES: Readonly<Record<string, RegExp>> = {
   k: /^[1-9]\d?$/,
   feed: /^[\w-]{43}\.ics$/,
   evidence: /^[0-9a-f]{16}$/,
+  edit: /^[0-9a-f]{12}$/,
 };
 
 /** What the key of a POST looks like. */

@@ -5,6 +5,7 @@ interface Node {
   readonly value?: string;
   readonly styleName?: string | null;
   readonly numbering?: { readonly level: string; readonly isOrdered: boolean } | null;
+  readonly verticalAlignment?: string;
 }
 
 const CHINESE = '零一二三四五六七八九十';
@@ -28,12 +29,19 @@ const TYPED_NUMBER = /^(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2
 const HEADING_STYLE = /^(?:heading|标题)\s?([1-6])$/i;
 const LONGEST_HEADING = 45;
 
-const textOf = (node: Node): string => {
+/** A raised number is the mark of a note, unless it raises a unit: m². */
+const NOTE_MARK = /^[\s\d[\]〔〕()（）,，、*-]{1,12}$/;
+const isNoteMark = ({ verticalAlignment }: Node, text: string, before: string): boolean =>
+  verticalAlignment === 'superscript' && NOTE_MARK.test(text) && !/[A-Za-z米]$/.test(before);
+
+/** @param before what stands before it in its paragraph */
+const textOf = (node: Node, before = ''): string => {
   if (node.type === 'text') return node.value ?? '';
   if (node.type === 'tab') return '\t';
   if (node.type === 'break') return '\n';
   if (node.type === 'noteReference' || node.type === 'commentReference') return '';
-  return (node.children ?? []).map(textOf).join('');
+  const text = (node.children ?? []).reduce((words, child) => words + textOf(child, before + words), '');
+  return isNoteMark(node, text, before) ? '' : text;
 };
 
 const isHeading = ({ styleName }: Node, text: string): boolean =>
@@ -115,7 +123,7 @@ export const unpackedBytes = (zip: Buffer): number => {
 
 /**
  * Plain text of a .docx: one line a paragraph, empty ones left out, with the automatic numbers that Word shows and Markdown's # before
- * headings without number; deleted text of tracked changes, notes, headers and footers are left out, of a table each row is a line, its cells parted by tabs.
+ * headings without number; deleted text of tracked changes, notes and their raised marks, headers and footers are left out, of a table each row is a line, its cells parted by tabs.
  *
  * @throws Error when it is no such file, or unpacks to more than 100 MB
  */

@@ -1,10 +1,12 @@
 import { chineseDate } from '#domain/day.ts';
+import type { ReviewChanges } from '#domain/review-changes.ts';
 import type { DraftedChapter, Review } from '#domain/review-draft.ts';
 import { OUTCOMES } from '#domain/review-matrix.ts';
 import type { ReviewSentence } from '#domain/review-sentence.ts';
 import type { UnplannedLine } from '#domain/review-unplanned.ts';
 import { derivationText } from './derivation-text.ts';
 import { type Block, cellOf, type Line, type Paper, type Run, type TableColumn, titleLines } from './paper.ts';
+import { changeLines, problemsText, unsaidRows } from './review-lists.ts';
 import { markOf, sourcesText } from './source-mark.ts';
 
 /** What an editor must not overlook. */
@@ -15,8 +17,8 @@ const DOUBTS = /【(?:待核|预计)[^】]{0,200}】|〔无数据〕/g;
  * A revision of the review as a paper: the speech in the page of GB/T 9704, each number with a hidden mark of where it comes from, and
  * behind it the annexes that the office works with: what became of each promise, what it has to decide, how each number came about.
  */
-export const reviewPaper = (review: Review): Paper => {
-  const title = `${review.organization}${review.year}年工作回顾`;
+export const reviewPaper = (review: Review, changes: ReviewChanges): Paper => {
+  const title = `${review.organization}${review.year}年${review.period === 'half' ? '上半年' : ''}工作回顾`;
   return {
     name: `${title}（第${review.revision}稿）`,
     author: review.organization,
@@ -26,8 +28,9 @@ export const reviewPaper = (review: Review): Paper => {
       { kind: 'title', lines: titleLines(title) },
       { kind: 'byline', text: bylineOf(review) },
       ...review.chapters.flatMap((chapter, at) => chapterBlocks(chapter, linesIn(review.unplanned, at))),
+      ...problemBlocks(review),
       { kind: 'page', landscape: true },
-      ...annexes(review),
+      ...annexes(review, changes),
     ],
   };
 };
@@ -83,13 +86,24 @@ const wordRuns = (text: string): readonly Run[] => {
 
 const unplannedRuns = ({ text, id }: UnplannedLine): readonly Run[] => [{ text }, { text: `⟦${id}⟧`, mark: true }];
 
+/** What the office has ticked, and nothing else. */
+const problemBlocks = (review: Review): readonly Block[] => {
+  const text = problemsText(review);
+  return text === null
+    ? []
+    : [
+        { kind: 'heading', level: 1, text: '存在的问题' },
+        { kind: 'paragraph', line: wordRuns(text) },
+      ];
+};
+
 const table = (columns: readonly TableColumn[], rows: readonly (readonly string[])[]): Block => ({
   kind: 'table',
   columns,
   rows: rows.map((cells) => cells.map(cellOf)),
 });
 
-const annexes = (review: Review): readonly Block[] => [
+const annexes = (review: Review, changes: ReviewChanges): readonly Block[] => [
   { kind: 'heading', level: 1, text: '附件1　承诺与结果对照表' },
   { kind: 'note', line: summaryOf(review) },
   matrixTable(review),
@@ -103,10 +117,31 @@ const annexes = (review: Review): readonly Block[] => [
     '建议结转下年的',
     review.carryOvers.map(({ id, lead, rest, outcome }) => `□ ${id}（${lead}，${outcome}）　${rest}`),
   ),
+  ...listed('与上一稿相比', changeLines(changes)),
   { kind: 'heading', level: 1, text: '附件3　每个数的由来' },
   figureTable(review.chapters),
   ...unplannedBlocks(review),
+  ...unsaidBlocks(review),
 ];
+
+/** 未完成事项清单: what is not said in the speech, filed with it. */
+const unsaidBlocks = (review: Review): readonly Block[] => {
+  const rows = unsaidRows(review);
+  return rows.length === 0
+    ? []
+    : [
+        { kind: 'heading', level: 1, text: '附件5　未完成事项清单' },
+        table(
+          [
+            { head: '序号', width: 5, align: 'center' },
+            { head: '事项', width: 60 },
+            { head: '处理', width: 12, align: 'center' },
+            { head: '决定人', width: 14, align: 'center' },
+          ],
+          rows,
+        ),
+      ];
+};
 
 const summaryOf = ({ counts }: Review): string => {
   const outcomes = OUTCOMES.filter((outcome) => counts.outcomes[outcome] > 0).map((outcome) => `${outcome}${counts.outcomes[outcome]}项`);

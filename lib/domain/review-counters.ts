@@ -21,7 +21,7 @@ export const pairOf = (evidences: readonly Evidence[]): Pair | null => {
 };
 
 /** The verb with which the second counter settles the first: '整改'. */
-const settlingVerb = (name: string): string => SETTLED.exec(name)?.[0] ?? '办结';
+export const settlingVerb = (name: string): string => SETTLED.exec(name)?.[0] ?? '办结';
 
 /** 整改率97.9%, from both counters. */
 const rate = ({ found, settled }: Pair): Piece => {

@@ -1,22 +1,26 @@
 import { type CarryOver, carryOver, isCarried } from './carry-over.ts';
 import type { Day } from './day.ts';
-import { type PlacedChapter, placeTasks } from './place-tasks.ts';
+import type { PlacedChapter } from './place-tasks.ts';
 import type { SplitResult } from './plan.ts';
+import type { ProblemDecision } from './problem-decisions.ts';
+import { candidatesOf, type ProblemCandidate } from './review-candidates.ts';
+import { type LayoutChapter, placeByLayout } from './review-layout.ts';
 import {
   achievedOf,
   type MatrixRow,
   OUTCOMES,
   type Outcome,
   outcomeOf,
-  problemOf,
   promisedOf,
   type Shortfall,
   shortfallsOf,
 } from './review-matrix.ts';
 import type { ReviewScope } from './review-measure.ts';
+import { type ReviewProblems, reviewProblems } from './review-problems.ts';
 import type { ReviewSentence } from './review-sentence.ts';
 import { isTold, sentenceOf } from './review-sentences.ts';
 import { type UnplannedLine, unplannedLines } from './review-unplanned.ts';
+import { inPeriod, type ReviewPeriod } from './review-wording.ts';
 import type { HistoryEntry, Task } from './task.ts';
 import type { Organization } from './town.ts';
 import type { LightContext } from './traffic-light.ts';
@@ -35,6 +39,11 @@ export interface ReviewInput extends LightContext {
   readonly split: Pick<SplitResult, 'review' | 'baselines'>;
   /** 计划外工作 of the year, as it stood at the snapshot. */
   readonly unplanned: readonly UnplannedWork[];
+  /** What the office decided of the candidates, as it stood at the snapshot. */
+  readonly decisions?: readonly ProblemDecision[];
+  /** How the office has arranged the chapters, as it stood at the snapshot. */
+  readonly layout?: readonly LayoutChapter[];
+  readonly period?: ReviewPeriod;
 }
 
 export interface DraftedChapter {
@@ -44,13 +53,7 @@ export interface DraftedChapter {
   readonly sentences: readonly ReviewSentence[];
 }
 
-/** Something that the office may take into the speech, and that never gets there by itself. */
-export interface ProblemCandidate {
-  readonly n: string;
-  readonly id: string;
-  readonly text: string;
-  readonly sources: readonly string[];
-}
+
 
 export interface ReviewCounts {
   readonly tasks: number;
@@ -64,6 +67,8 @@ export interface ReviewCounts {
 }
 
 export interface Review {
+  /** A year's unless it says otherwise. */
+  readonly period?: ReviewPeriod;
   readonly organization: string;
   readonly plan: string;
   readonly year: number;
@@ -73,6 +78,8 @@ export interface Review {
   readonly matrix: readonly MatrixRow[];
   readonly shortfalls: readonly Shortfall[];
   readonly problemCandidates: readonly ProblemCandidate[];
+  /** 存在的问题 and 未完成事项清单; a revision of before they were decided has none. */
+  readonly problems?: ReviewProblems;
   readonly carryOvers: readonly CarryOver[];
   /** 做了但未承诺, each in its chapter. */
   readonly unplanned: readonly UnplannedLine[];
@@ -84,15 +91,15 @@ type ScopeOf = (task: Task) => ReviewScope;
 /** Later entries than the snapshot's are not looked at: an old revision never changes. */
 const scopes = (input: ReviewInput): ScopeOf => {
   const rules = { calendar: input.calendar, policy: input.policy };
-  const { year, asOf } = input;
+  const { year, asOf, period = 'year' } = input;
   return (task) => {
     const entries = (input.histories.get(task.n) ?? []).filter((entry) => entry.version <= task.version);
-    return { year, asOf, rules, baselines: input.split.baselines, history: entries.toSorted((a, b) => a.version - b.version) };
+    return { year, asOf, period, rules, baselines: input.split.baselines, history: entries.toSorted((a, b) => a.version - b.version) };
   };
 };
 
-const draftChapter = (placed: PlacedChapter, scope: ScopeOf): DraftedChapter => ({
-  title: placed.title,
+const draftChapter = (placed: PlacedChapter, scope: ScopeOf, period: ReviewPeriod): DraftedChapter => ({
+  title: inPeriod(placed.title, period),
   heading: placed.start === null || placed.end === null ? null : { start: placed.start, end: placed.end },
   sentences: placed.tasks.map((task) => sentenceOf(task, scope(task))),
 });
@@ -113,14 +120,7 @@ const matrixRow = (task: Task, scope: ReviewScope, chapters: readonly DraftedCha
   sentence: placeOf(task, chapters),
 });
 
-const candidatesOf = (task: Task, shortfalls: readonly Shortfall[]): readonly ProblemCandidate[] => {
-  const { n, id } = task;
-  const problem = problemOf(task);
-  return [
-    ...shortfalls.map(({ text, figures }) => ({ n, id, text, sources: [...new Set(figures.flatMap((figure) => figure.sources))] })),
-    ...(problem === null ? [] : [{ n, id, ...problem }]),
-  ];
-};
+
 
 const countReview = (matrix: readonly MatrixRow[], chapters: readonly DraftedChapter[]): ReviewCounts => {
   const sentences = chapters.flatMap((chapter) => chapter.sentences);
@@ -138,6 +138,7 @@ const countReview = (matrix: readonly MatrixRow[], chapters: readonly DraftedCha
 
 /**
  * Drafts the review of a plan as of a day: the town's own chapters, a sentence for each task by its kind, each number with its proof.
+ * - the chapters are the town's own, or as the office arranged them; a half-year's says 上半年
  * - every task stands in the matrix exactly once, and its sentence rests on its own updates alone
  * - a shortfall is always in the matrix; it is a candidate for the speech, never in it by itself
  * - what was cancelled, replaced or terminated is in the matrix as such, with its basis; it is neither a shortfall nor carried over
@@ -147,12 +148,15 @@ const countReview = (matrix: readonly MatrixRow[], chapters: readonly DraftedCha
 export const draftReview = (input: ReviewInput): Review => {
   const scope = scopes(input);
   const { tasks, split } = input;
-  const placed = placeTasks(tasks.filter(isTold), split.review.chapters, split.baselines);
-  const chapters = placed.map((one) => draftChapter(one, scope));
+  const { layout = [], period = 'year' } = input;
+  const placed = placeByLayout(layout, tasks.filter(isTold), split.review.chapters, split.baselines);
+  const chapters = placed.map((one) => draftChapter(one, scope, period));
   const matrix = tasks.map((task) => matrixRow(task, scope(task), chapters));
   const shortfalls = new Map(tasks.map((task) => [task.n, shortfallsOf(task, scope(task))]));
   const lackingOf = (task: Task): readonly Shortfall[] => shortfalls.get(task.n) ?? [];
+  const candidates = tasks.flatMap((task, at) => candidatesOf(task, matrix[at]?.outcome ?? '未反馈', lackingOf(task), scope(task)));
   return {
+    ...(period === 'half' && { period }),
     organization: input.organization.name,
     plan: input.plan,
     year: input.year,
@@ -161,12 +165,13 @@ export const draftReview = (input: ReviewInput): Review => {
     chapters,
     matrix,
     shortfalls: [...shortfalls.values()].flat(),
-    problemCandidates: tasks.flatMap((task) => candidatesOf(task, lackingOf(task))),
+    problemCandidates: candidates,
+    problems: reviewProblems(candidates, input.decisions ?? []),
     carryOvers: tasks.flatMap((task, at) => {
       const outcome = matrix[at]?.outcome ?? '未反馈';
       return isCarried(task, outcome) ? [carryOver(task, outcome, lackingOf(task))] : [];
     }),
-    unplanned: unplannedLines(input.unplanned, input.asOf, placed),
+    unplanned: unplannedLines(input.unplanned, input.asOf, placed, layout),
     counts: countReview(matrix, chapters),
   };
 };

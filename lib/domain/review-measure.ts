@@ -4,6 +4,7 @@ import { type Figure, figureOf, lowestGrade, type Operand } from './figure.ts';
 import { updateId } from './ids.ts';
 import type { Baseline } from './plan.ts';
 import { expected, type Piece, toCheck } from './review-sentence.ts';
+import { endOf, type ReviewPeriod } from './review-wording.ts';
 import { sameUnit } from './same-metric.ts';
 import type { HistoryEntry, MeasureState, Task } from './task.ts';
 import type { LightContext } from './traffic-light.ts';
@@ -12,17 +13,18 @@ import type { LightContext } from './traffic-light.ts';
 export interface ReviewScope {
   readonly year: number;
   readonly asOf: Day;
+  readonly period?: ReviewPeriod;
   readonly baselines: readonly Baseline[];
   readonly rules: LightContext;
   /** Of the task, in order of versions, none later than the task's. */
   readonly history: readonly HistoryEntry[];
 }
 
-/** Whether a measure may still grow: the year is not over, nor is its season, and nobody has closed the task. */
-export const mayGrow = (task: Task, measure: MeasureState, { asOf, year }: ReviewScope): boolean => {
+/** Whether a measure may still grow: what the review looks back on is not over, nor is its season, and nobody has closed the task. */
+export const mayGrow = (task: Task, measure: MeasureState, { asOf, year, period }: ReviewScope): boolean => {
   const lastSeason = measure.season.at(-1);
   if (lastSeason !== undefined && lastSeason.to < asOf) return false;
-  return asOf < `${year}-12-31` && task.state !== 'completed' && task.state !== 'assessed' && task.state !== 'ended';
+  return asOf < endOf(year, period) && task.state !== 'completed' && task.state !== 'assessed' && task.state !== 'ended';
 };
 
 /** The figure of a measure with the marks that it needs. */

@@ -31,7 +31,8 @@ export const sentenceOf = (task: Task, scope: ReviewScope): ReviewSentence =>
   withEnd(task, needsMeasure(task) ? continuingSentence(task, scope) : BY_KIND[task.kind](task, scope));
 
 /** Whether the speech has a sentence of it: not of what was cancelled or replaced, nor of what ended before anything was reported. */
-export const isTold = ({ ended, lastReport }: Task): boolean => ended === null || (ended.how === 'terminated' && lastReport !== null);
+export const isTold = ({ ended, lastReport }: Pick<Task, 'ended' | 'lastReport'>): boolean =>
+  ended === null || (ended.how === 'terminated' && lastReport !== null);
 
 /** What was done until the situation changed, and that it did. */
 const withEnd = ({ plan, n, ended }: Task, sentence: ReviewSentence): ReviewSentence =>

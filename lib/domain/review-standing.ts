@@ -6,7 +6,7 @@ import { reportIn } from './move.ts';
 import { counterPieces } from './review-counters.ts';
 import { evidencesOf, type ReviewScope } from './review-measure.ts';
 import { compose, expected, noData, type Piece, type ReviewSentence, toCheck } from './review-sentence.ts';
-import { countsIncidents, dangerOf, pastPhrase, spanOf, UNNAMED_DANGER } from './review-wording.ts';
+import { countsIncidents, dangerOf, endOf, pastPhrase, spanOf, UNNAMED_DANGER } from './review-wording.ts';
 import type { HistoryEntry, MeasureState, Task } from './task.ts';
 import { titleOf } from './title-of.ts';
 
@@ -25,7 +25,7 @@ const restsOnReports = (task: Task, reports: readonly HistoryEntry[]): Piece => 
 /**
  * 全年未发生…, only when it was confirmed for every period.
  * - a period whose day has passed without confirmation: 【待核：n期未确认】
- * - periods not yet due: 【预计】
+ * - periods not yet due, while the span is not over: 【预计】
  * - a report that does not confirm, an incident that counts, or a counter of incidents above 0: the sentence is not written,
  *   whatever the reports confirm
  */
@@ -39,9 +39,12 @@ const nothingHappened = (task: Task, scope: ReviewScope): readonly Piece[] => {
   const owed = asksOf(task, scope.rules.calendar, scope.rules.policy).filter(({ due }) => task.ended === null || due < task.ended.day);
   const open = owed.filter((ask) => !isAnswered(ask, task));
   const missed = open.filter((ask) => ask.due <= scope.asOf).length;
-  const claim: readonly Piece[] = [`${spanOf(scope.asOf, scope.year)}未发生${dangerOf(task.text)}`, restsOnReports(task, reports)];
+  const claim: readonly Piece[] = [
+    `${spanOf(scope.asOf, scope.year, scope.period)}未发生${dangerOf(task.text)}`,
+    restsOnReports(task, reports),
+  ];
   if (reports.length === 0 || missed > 0) return [...claim, toCheck(reports.length === 0 ? '未报' : `${missed}期未确认`)];
-  return open.length > 0 ? [...claim, expected] : claim;
+  return open.length > 0 && scope.asOf < endOf(scope.year, scope.period) ? [...claim, expected] : claim;
 };
 
 /** The sentence of a zero-incident task: what was done, its counters, and that nothing happened if every period confirms it. */

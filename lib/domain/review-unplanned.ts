@@ -1,5 +1,6 @@
 import type { Day } from './day.ts';
 import { ENOUGH, likeness } from './place-tasks.ts';
+import type { LayoutChapter } from './review-layout.ts';
 import type { Task } from './task.ts';
 import { isStanding, type NamedFigure, shownNumber, sourceOfWork, type UnplannedWork } from './unplanned.ts';
 
@@ -29,11 +30,17 @@ export interface ChapterOfTasks {
  * The work outside the plan up to a day, in order of its days, each with the chapter where it belongs.
  *
  * - withdrawn records and those of a later day are left out
+ * - the chapter where the office has put it; else
  * - a chapter whose heading is most like the sentence takes it; else the one with most tasks of the same department; else none
  *
  * @example unplannedLines([{ ...work, sentence: '改造危房24户' }], '2022-12-12', chapters)[0].id //=> '外1'
  */
-export const unplannedLines = (works: readonly UnplannedWork[], asOf: Day, chapters: readonly ChapterOfTasks[]): readonly UnplannedLine[] =>
+export const unplannedLines = (
+  works: readonly UnplannedWork[],
+  asOf: Day,
+  chapters: readonly ChapterOfTasks[],
+  arranged: readonly Pick<LayoutChapter, 'unplanned'>[] = [],
+): readonly UnplannedLine[] =>
   works
     .filter((work) => isStanding(work) && work.day <= asOf)
     .toSorted((a, b) => a.day.localeCompare(b.day) || a.n.localeCompare(b.n))
@@ -45,10 +52,15 @@ export const unplannedLines = (works: readonly UnplannedWork[], asOf: Day, chapt
       text: sentenceOf(work.sentence),
       figures: work.figures,
       source: sourceOfWork(work),
-      chapter: chapterOf(work, chapters),
+      chapter: arrangedIn(work, arranged) ?? chapterOf(work, chapters),
     }));
 
 const sentenceOf = (words: string): string => `${words.trim().replace(/[。；，、.;,\s]{1,20}$/, '')}。`;
+
+const arrangedIn = ({ n }: UnplannedWork, arranged: readonly Pick<LayoutChapter, 'unplanned'>[]): number | null => {
+  const at = arranged.findIndex(({ unplanned }) => unplanned.includes(n));
+  return at === -1 ? null : at;
+};
 
 const chapterOf = ({ sentence, department }: UnplannedWork, chapters: readonly ChapterOfTasks[]): number | null =>
   most(

@@ -1,3 +1,5 @@
+import { QUOTED_NUMBERS, withoutFixedTerms } from './fixed-terms.ts';
+
 /** Words of hope and of praise: a review states what was done, and lets the figures praise. */
 const HOPES = /^(?:我们|将|要|力争|争取|努力|确保|坚决|切实|全面|圆满|大力|高位|高标准|进一步|更加|充分|主动|认真|逗硬|并|还|继续)+/;
 
@@ -7,9 +9,6 @@ const RESULTS =
 
 /** Clauses that only prepare the next one. */
 const CIRCUMSTANCES = /^(?:围绕|按照|根据|依托|结合|通过|突出|以|在|对|为|针对|坚持扶贫|重要节假日期间$)/;
-
-/** Numbers that are part of a name or of a way of working, not results. */
-const FIXED_NUMBERS = /24小时|1\+N|12345|12380|[“”"][^“”"]*\d[^“”"]*[“”"]/g;
 
 const MAX_PHRASE = 36;
 const ENOUGH = 14;
@@ -29,7 +28,7 @@ const clausesOf = (text: string): readonly string[] =>
 /** The clause without hope and praise: '切实做好…' → '做好…'. */
 const plain = (clause: string): string => clause.replace(/^(?:通过|以).*?(?:方式|手段|形式)/, '').replace(HOPES, '');
 
-const hasFigure = (clause: string): boolean => /\d/.test(clause.replace(FIXED_NUMBERS, ''));
+const hasFigure = (clause: string): boolean => /\d/.test(withoutFixedTerms(clause).replace(QUOTED_NUMBERS, ''));
 
 const isDone = (clause: string): boolean => {
   const words = plain(clause);
@@ -86,5 +85,20 @@ const VERBS =
 /** @example withVerb('玉米种植面积') //=> '完成玉米种植面积' */
 export const withVerb = (name: string): string => (VERBS.test(name) ? name : `完成${name}`);
 
+export const REVIEW_PERIODS = ['half', 'year'] as const;
+
+/** half: for the session of the congress in July. */
+export type ReviewPeriod = (typeof REVIEW_PERIODS)[number];
+
+/** Last day of what a review looks back on. @example endOf(2022, 'half') //=> '2022-06-30' */
+export const endOf = (year: number, period: ReviewPeriod = 'year'): string => `${year}-${period === 'half' ? '06-30' : '12-31'}`;
+
 /** The days over which the review looks back. @example spanOf('2022-12-12', 2022) //=> '全年' */
-export const spanOf = (asOf: string, year: number): string => (asOf >= `${year}-12-01` ? '全年' : '今年以来');
+export const spanOf = (asOf: string, year: number, period: ReviewPeriod = 'year'): string => {
+  if (period === 'half') return asOf >= endOf(year, 'half') ? '上半年' : '今年以来';
+  return asOf >= `${year}-12-01` ? '全年' : '今年以来';
+};
+
+/** A heading of a year's review over half a year: its opening says another span. @example inPeriod('一年来，我们抓生态', 'half') //=> '上半年，我们抓生态' */
+export const inPeriod = (title: string, period: ReviewPeriod = 'year'): string =>
+  period === 'half' ? title.replace(/^(?:一年来|过去的?一年|这一年)/, '上半年') : title;

@@ -25,6 +25,8 @@ export const RECORD_FILES = {
   'bulletins.json': '每月通报',
   'snapshots.json': '回顾所依据的任务版本',
   'reviews.json': '工作回顾各稿',
+  'review-arranged.json': '工作回顾的编排：章节和“存在的问题”的取舍',
+  'review-edits.json': '修改稿与工作回顾的核对结果',
   'unplanned.json': '计划外工作',
   'taught.json': '党政办教给系统的改法',
   'runs.jsonl': '每日运行记录，每行一次',
@@ -38,6 +40,8 @@ const FILE_OF_PREFIX: Readonly<Record<string, keyof typeof RECORD_FILES>> = {
   BULLETIN: 'bulletins.json',
   SNAPSHOT: 'snapshots.json',
   REVIEW: 'reviews.json',
+  ARRANGED: 'review-arranged.json',
+  EDIT: 'review-edits.json',
   UNPLANNED: 'unplanned.json',
 };
 

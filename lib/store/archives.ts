@@ -81,12 +81,12 @@ const monthsIn = (plan: string): string[] => {
 const emailsIn = (items: readonly Item[], town: string): Key[] =>
   items.filter(({ sk }) => sk.startsWith('PERSON#')).map((item) => ({ pk: `EMAIL#${String(item.email).toLowerCase()}`, sk: town }));
 
-/** Version of each task, of each record of work outside the plan, and of the plan by the partition of its history. */
+/** Version of each task, of each record of work outside the plan, of what is arranged for the review, and of the plan by the partition of its history. */
 const versionsIn = (items: readonly Item[], plan: string): ReadonlyMap<string, number> =>
   new Map(
     items.flatMap((item): [string, number][] => {
       if (fileOf(item, plan) === 'plan.json') return [[`HISTORY#${plan}`, Number(item.version)]];
-      return /^(TASK|UNPLANNED)#/.test(item.sk) ? [[`HISTORY#${plan}#${numberOf(item.sk)}`, Number(item.version)]] : [];
+      return /^(TASK|UNPLANNED|ARRANGED)#/.test(item.sk) ? [[`HISTORY#${plan}#${numberOf(item.sk)}`, Number(item.version)]] : [];
     }),
   );
 

@@ -19,6 +19,9 @@ export const textKey = (town: string, sha256: string): string => `texts/${town}/
 export const documentFolder = (plan: string): string => `files/${plan}/`;
 export const documentKey = (plan: string, name: string): string => `${documentFolder(plan)}${name}`;
 
+/** An edited review as the office handed it in. */
+export const editKey = (plan: string, sha256: string): string => `edits/${plan}/${sha256}`;
+
 /** An archive as an operator handed it in. */
 export const importKey = (town: string, sha256: string): string => `imports/${town}/${sha256}.zip`;
 

@@ -1,9 +1,14 @@
 import type { Day, Instant } from '#domain/day.ts';
 import { RuleError } from '#domain/errors.ts';
+import type { ProblemDecision, ProblemDecisions } from '#domain/problem-decisions.ts';
+import type { ReviewDiff } from '#domain/review-diff.ts';
 import type { Review } from '#domain/review-draft.ts';
+import type { LayoutChapter, ReviewLayout } from '#domain/review-layout.ts';
+import type { ReviewPeriod } from '#domain/review-wording.ts';
 import { AlreadyThere } from './already-there.ts';
-import { commit, create, put, type Write } from './commit.ts';
-import { bodyOf, getItem, type Table } from './table.ts';
+import { commit, create, put, replace, versionIn, type Write } from './commit.ts';
+import type { Chronicle } from './histories.ts';
+import { bodyOf, getItem, type Item, type Table } from './table.ts';
 
 /** The year as it stood when a revision of the review was begun: versions of the tasks by their number. */
 export interface Snapshot {
@@ -16,7 +21,47 @@ export interface Snapshot {
   readonly unplanned: Readonly<Record<string, number>>;
   /** Files of evidence that were there, `<n>/<id>`; a snapshot of before this was looked at has none. */
   readonly evidence?: readonly string[];
+  readonly period?: ReviewPeriod;
+  /** How the office had arranged the chapters. */
+  readonly layout?: readonly LayoutChapter[];
+  /** What it had decided of the problems. */
+  readonly decisions?: readonly ProblemDecision[];
 }
+
+/** An edited draft as it was compared with its revision. */
+export interface Comparison extends ReviewDiff {
+  /** Start of the sha256 of the edited file. */
+  readonly edit: string;
+  readonly name: string;
+  readonly at: Instant;
+  /** Whether there was more of one list than an item holds. */
+  readonly cut: boolean;
+}
+
+/** So many entries of a list are kept: an item of the table holds 400 KB. */
+const MOST_KEPT = 200;
+
+const comparisonKey = ({ plan, revision, edit }: Pick<Comparison, 'plan' | 'revision' | 'edit'>) => ({
+  pk: `PLAN#${plan}`,
+  sk: `EDIT#${padded(revision)}#${edit}`,
+});
+/** What the office arranges for the drafts to come: LAYOUT or PROBLEMS. */
+const arrangedKey = (plan: string, what: Arranged) => ({ pk: `PLAN#${plan}`, sk: `ARRANGED#${what}` });
+type Arranged = 'LAYOUT' | 'PROBLEMS';
+
+/** What the history of such a thing is called. */
+export const chronicleOfArranged = (plan: string, what: Arranged): Chronicle['of'] => `${plan}#${what}`;
+
+const staleArranged = (present: Item | undefined): RuleError =>
+  new RuleError('VersionIsStale', `已被他人修改，请重新读取后再改（当前版本 ${present?.version ?? '无'}）。`, [], {
+    present: versionIn(present),
+  });
+
+/** Version 1 is what nobody has arranged yet, and stands nowhere. */
+const arranged = (what: Arranged, value: ReviewLayout | ProblemDecisions): Write => {
+  const item = { ...arrangedKey(value.plan, what), ...value };
+  return value.version === 2 ? create(item, staleArranged) : replace(item, value.version - 1, staleArranged);
+};
 
 const snapshotKey = (plan: string, revision: number) => ({ pk: `PLAN#${plan}`, sk: `SNAPSHOT#${padded(revision)}` });
 const reviewKey = (plan: string, revision: number) => ({ pk: `PLAN#${plan}`, sk: `REVIEW#${padded(revision)}` });
@@ -51,5 +96,35 @@ export const reviews = (table: Table) => ({
     const item = await getItem(table, reviewKey(plan, revision));
     if (!item) throw new RuleError('NotFound', '还没有这一稿。');
     return bodyOf<{ review: Review }>(item).review;
+  },
+
+  /** How the office arranged the chapters; undefined when it never did. */
+  layout: async (plan: string): Promise<ReviewLayout | undefined> => {
+    const item = await getItem(table, arrangedKey(plan, 'LAYOUT'));
+    return item && bodyOf<ReviewLayout>(item);
+  },
+
+  /** What the office decided of the problems; undefined when it never did. */
+  decisions: async (plan: string): Promise<ProblemDecisions | undefined> => {
+    const item = await getItem(table, arrangedKey(plan, 'PROBLEMS'));
+    return item && bodyOf<ProblemDecisions>(item);
+  },
+
+  arrange: (layout: ReviewLayout): Write => arranged('LAYOUT', layout),
+
+  decide: (decisions: ProblemDecisions): Write => arranged('PROBLEMS', decisions),
+
+  /** The same file compared again gives the same. */
+  keepComparison: (diff: ReviewDiff, about: Pick<Comparison, 'edit' | 'name' | 'at'>): Promise<void> => {
+    const [numbers, claims, gone] = [diff.numbers, diff.claims, diff.gone].map((list) => list.slice(0, MOST_KEPT));
+    const cut = [diff.numbers, diff.claims, diff.gone].some(({ length }) => length > MOST_KEPT);
+    return commit(table, [put({ ...comparisonKey({ ...diff, ...about }), ...diff, ...about, numbers, claims, gone, cut })]);
+  },
+
+  /** @throws RuleError NotFound */
+  comparison: async (plan: string, revision: number, edit: string): Promise<Comparison> => {
+    const item = await getItem(table, comparisonKey({ plan, revision, edit }));
+    if (!item) throw new RuleError('NotFound', '没有找到这份修改稿的核对结果，可能还在核对。');
+    return bodyOf<Comparison>(item);
   },
 });

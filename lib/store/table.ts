@@ -28,6 +28,9 @@ import { groupsOf } from '#domain/groups-of.ts';
  * | what a town was taught       | Query `TAUGHT#<town>`                          |
  * | work outside the plan        | Query `PLAN#<plan>` begins_with `UNPLANNED#`   |
  * | what was done to one such    | Query `HISTORY#<plan>#U<n>`                    |
+ * | how the review is arranged   | Get `PLAN#<plan>` `ARRANGED#LAYOUT`, `…#PROBLEMS` |
+ * | what was done to that        | Query `HISTORY#<plan>#LAYOUT`, `…#PROBLEMS`    |
+ * | an edited review compared    | Get `PLAN#<plan>` `EDIT#<revision>#<edit>`     |
  * | evidence of a task           | Query `PLAN#<plan>` begins_with `EVIDENCE#<n>#`|
  * | rows of a draft              | Query `PLAN#<plan>` begins_with `DRAFT#`       |
  * | what is not carried over     | Query `PLAN#<plan>` begins_with `CARRYOVER#`   |

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { type Block, type Paper, wordsOf } from '#documents/paper.ts';
 import { paperDocx } from '#documents/paper-docx.ts';
 import { paperHtml } from '#documents/paper-html.ts';
+import { readReportFile } from '#documents/read-report-file.ts';
 import { reviewPaper } from '#documents/review-paper.ts';
 import { issueTask } from '#domain/issue-task.ts';
-import { draftReview } from '#domain/review-draft.ts';
+import { changesBetween } from '#domain/review-changes.ts';
+import { diffReview } from '#domain/review-diff.ts';
+import { draftReview, type Review } from '#domain/review-draft.ts';
 import { aRow, aTarget, aWork, calendar, policy } from '../support/builders.ts';
 import { aHistory, reported } from '../support/lived-task.ts';
 import { paragraphsOf } from '../support/office-files.ts';
@@ -41,7 +44,9 @@ const review = draftReview({
   calendar,
   policy,
 });
-const paper = reviewPaper(review);
+/** As the first revision of its kind. */
+const paperOf = (one: Review): Paper => reviewPaper(one, changesBetween(null, one));
+const paper = paperOf(review);
 
 const isPage = ({ kind }: Block): boolean => kind === 'page';
 const speechOf = ({ blocks }: Paper): readonly Block[] => blocks.slice(0, blocks.findIndex(isPage));
@@ -101,13 +106,13 @@ describe('reviewPaper', () => {
 
   it('keeps a chapter without a task, and says so', () => {
     const empty = { ...review, chapters: [...review.chapters, { title: '一年来，我们抓改革', heading: null, sentences: [] }] };
-    const words = wordsIn(speechOf(reviewPaper(empty)));
+    const words = wordsIn(speechOf(paperOf(empty)));
     expect(words[words.indexOf('一年来，我们抓改革') + 1]).toContain('〔本章暂无对应事项');
   });
 
   it('tells work outside the plan in its chapter, and lists it with what it rests on', () => {
     const works = [aWork({ sentence: '清理撂荒的耕地50亩' }), aWork({ n: '002', department: '武装部', sentence: '征兵8人', figures: [] })];
-    const told = reviewPaper(draftReview({ ...inputOf(LIVES[0]!), asOf: '2022-12-12', unplanned: works }));
+    const told = paperOf(draftReview({ ...inputOf(LIVES[0]!), asOf: '2022-12-12', unplanned: works }));
     expect(wordsIn(speechOf(told))).toContain('清理撂荒的耕地50亩。');
     expect(wordsIn(annexesOf(told))).toContain('附件4　做了但未承诺（计划外工作）');
     expect(tablesIn(annexesOf(told))[2]?.[1]).toEqual(['外2', '武装部', '2022年5月10日', '征兵8人。', '未归入', 'wangjing-2022-U002@1']);
@@ -118,7 +123,7 @@ describe('reviewPaper', () => {
     const life = aHistory(issued({ kind: 'quantity', area: '一<b>', text: '完成玉米种植6000亩<i>。', lead: '站*', targets: [aTarget()] }), [
       grown('2022-03-24', '玉米种植面积', 19, '<script>alert(1)</script>'),
     ]);
-    const told = reviewPaper(draftReview({ ...inputOf(life), asOf: '2022-12-12', organization: { name: '望<u>京' } }));
+    const told = paperOf(draftReview({ ...inputOf(life), asOf: '2022-12-12', organization: { name: '望<u>京' } }));
     const html = paperHtml(told);
     expect(html).toContain('&lt;script&gt;alert(1)');
     expect(html).not.toMatch(/<(?:script|u|i)>/);
@@ -130,8 +135,27 @@ describe('reviewPaper', () => {
       issued({ text: '排查耕地。', measures: [{ name: '排查耕地', unit: '亩', source: 'catalogue', lastYear: null }] }),
       [grown('2022-09-22', '排查耕地', 16420)],
     );
-    const cut = reviewPaper(draftReview({ ...inputOf(life), asOf: '2022-12-31' }));
+    const cut = paperOf(draftReview({ ...inputOf(life), asOf: '2022-12-31' }));
     expect(tablesIn(annexesOf(cut))[1]?.[0]).toEqual(['1.1', '1.64万余亩', '换算 16420 ÷ 10000', '1.1#2', '自报']);
+  });
+});
+
+describe('a review that was edited in Word', () => {
+  const edited = async (change: (text: string) => string = (text) => text) => {
+    const text = await readReportFile(await paperDocx(paper), '修改稿.docx');
+    return diffReview(review, change(text).split(/\r?\n/));
+  };
+
+  it('says nothing otherwise as it was printed', async () => {
+    const { counts, numbers, claims, gone } = await edited();
+    expect([numbers, claims, gone]).toEqual([[], [], []]);
+    expect(counts.same).toBeGreaterThanOrEqual(review.counts.figures);
+  });
+
+  it('has a wrong digit told by its place, what stood there and what stands there now', async () => {
+    const { numbers } = await edited((text) => text.replace('6038亩', '6083亩'));
+    expect(numbers).toMatchObject([{ change: 'changed', id: '1.1', old: '6038亩', new: '6083亩', mark: '【待核】' }]);
+    expect(numbers[0]?.derivation?.of.map(({ value }) => value)).toEqual([1900, 4138]);
   });
 });
 

@@ -18,7 +18,7 @@ import { type Answered, aPost, type Call, type Caller, callerOf, functionsOnFres
 import { functionsOnBucket } from '../support/bucket.ts';
 import { aFile, aMeasure, anIncident, aTask, aWork } from '../support/builders.ts';
 import { functionsBesideDescription } from '../support/description.ts';
-import { anEmptyBulletin, anEmptyReview } from '../support/empty-reading.ts';
+import { aComparison, anEmptyBulletin, anEmptyReview } from '../support/empty-reading.ts';
 import { functionsOnMachines } from '../support/machines.ts';
 import { expectProblem } from '../support/problem.ts';
 import { itemsOf } from '../support/table.ts';
@@ -87,6 +87,13 @@ const RIGHTS: Record<Operation, string> = {
   getBulletin: 'office leader chief head viewer',
   createReview: 'office',
   getReview: 'office leader chief head viewer',
+  compareReview: 'office',
+  getComparison: 'office',
+  getReviewChanges: 'office leader chief head viewer',
+  getReviewLayout: 'office',
+  putReviewLayout: 'office',
+  getReviewProblems: 'office',
+  putReviewProblems: 'office',
   getDocument: 'office leader chief head viewer',
   produceDocument: 'office',
   listDocuments: 'office leader chief head viewer',
@@ -207,6 +214,7 @@ const OF_A_DEPARTMENT: Partial<Record<Operation, object>> = {
 };
 const EVIDENCE = 'b'.repeat(16);
 const SECRET = 'c'.repeat(43);
+const EDIT = 'e'.repeat(12);
 
 /** Own tasks only; only those that ask the own department for something. */
 const REACH_MARKS = { town: '', own: '*', supporting: '+' } as const;
@@ -233,6 +241,8 @@ const ON_DRAFTS: Partial<Record<Operation, object>> = {
 const UNFINISHED = 2090;
 /** Operations on the whole of a published plan, each with what it is sent; every caller has a plan of an own year. */
 const ON_PLANS: Partial<Record<Operation, object>> = {
+  putReviewLayout: { chapters: [{ title: '民生', tasks: ['001'] }] },
+  putReviewProblems: { decisions: [] },
   acknowledgePlan: { department: AGRICULTURE },
   addTask: {
     text: '迎接河长制督查。',
@@ -323,6 +333,7 @@ const callOf = (operation: Operation, as: string | null, place: Place, version: 
     operation: operation === 'getImport' ? `files-${town}-2022-import-1` : `publish-${town}-2023-v1`,
     month: '2022-03',
     revision: '1',
+    edit: EDIT,
     name: operation === 'getOrganizationDocument' ? 'organization-1.xlsx' : 'review-r1.html',
     token: tokenOf(place),
     link: linkId(aLink(town, tokenOf(place))),
@@ -338,11 +349,13 @@ const callOf = (operation: Operation, as: string | null, place: Place, version: 
     return aPost(as ?? '', address, { year: 2030 + (cell % PEOPLE.length), name: '报告.txt', text: '政府工作报告' });
   if (operation === 'produceDocument') return aPost(as ?? '', address, { kind: 'breakdown', format: 'xlsx' });
   if (operation === 'handInSheet') return aPost(as ?? '', address, { base64: 'UEs=', dryRun: true });
+  if (operation === 'compareReview') return { ...aPost(as ?? '', address, { name: '修改稿.txt', text: '一年来' }), as };
   if (operation === 'createImport') return { ...aPost(as ?? '', address, { year: 2031, base64: 'UEs=' }), as };
   if (method === 'PATCH')
     return { method, path: address, as, body: ON_DRAFTS[operation] ?? OF_A_DEPARTMENT[operation], headers: { 'if-match': '"1"' } };
   if (method === 'DELETE') return { method, path: address, as, headers: { 'if-match': '"1"' } };
-  if (method === 'PUT') return { method, path: address, as, body: MOVES_OF[operation]?.body, headers: { 'if-match': '"1"' } };
+  if (method === 'PUT')
+    return { method, path: address, as, body: MOVES_OF[operation]?.body ?? ON_PLANS[operation], headers: { 'if-match': '"1"' } };
   if (method !== 'POST') return { method, path: address, as };
   const body = { ...(MOVES_OF[operation]?.body ?? ON_DRAFTS[operation] ?? ON_PLANS[operation] ?? OF_A_DEPARTMENT[operation]) };
   const when = MOVES_OF[operation]?.at;
@@ -464,6 +477,7 @@ const furnish = async (town: string): Promise<void> => {
   await commit([histories.append({ ...entry, at: instant, reportedBy: null, before: null, after })]);
   await bulletins.keep(anEmptyBulletin(town, lived, '2022-03'));
   await reviews.keep(anEmptyReview(town, lived, 1));
+  await reviews.keepComparison(...aComparison(town, lived, EDIT));
   const unsplit = [{ text: REPORT.slice(17), start: 17, end: 21, why: 'address' }];
   const result = { organization: town, year: 2022, areas: [], unsplit, baselines: [], review: { chapters: [] } };
   await bucket.put(split, JSON.stringify(result), 'application/json');

@@ -1,5 +1,6 @@
 import type { Bulletin } from '#domain/bulletin.ts';
 import { draftBulletin } from '#domain/bulletin.ts';
+import { diffReview, type ReviewDiff } from '#domain/review-diff.ts';
 import { draftReview, type Review } from '#domain/review-draft.ts';
 import { calendar, policy } from './builders.ts';
 
@@ -32,3 +33,13 @@ export const anEmptyReview = (town: string, plan: string, revision: number): Rev
     calendar,
     policy,
   });
+
+/** What is kept of an edited draft of such a review, that holds no number. */
+export const aComparison = (
+  town: string,
+  plan: string,
+  edit: string,
+): [ReviewDiff, { readonly edit: string; readonly name: string; readonly at: string }] => [
+  diffReview(anEmptyReview(town, plan, 1), ['一年来']),
+  { edit, name: '修改稿.docx', at: '2022-12-20T09:00:00+08:00' },
+];

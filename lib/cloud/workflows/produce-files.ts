@@ -7,10 +7,10 @@ import { machineOf } from './machine.ts';
 import { step } from './step.ts';
 
 /**
- * Files that take longer than a request, or a heavy library: `{plan, kind: export | import, at, by, key}`, or work with workbooks
- * (`SHEET_WORK`).
- * 1. `ProduceFile` writes a year into one zip or a workbook, or reads one back; out `{document, records, bytes}`, and of a workbook that
- *    was read what it came to.
+ * Files that take longer than a request, or a heavy library: `{plan, kind: export | import | compare, at, by, key}`, or work with
+ * workbooks (`SHEET_WORK`).
+ * 1. `ProduceFile` writes a year into one zip or a workbook, reads one back, or compares an edited review with its revision; out
+ *    `{document, records, bytes}`, and of a workbook that was read what it came to.
  * A file that is refused fails the execution with its code; nothing was written then.
  */
 export class ProduceFiles extends Construct {

@@ -2,6 +2,7 @@ import { ACROSS_YEARS_WORDS } from './across-years-words.ts';
 import { LEADERSHIP_WORDS } from './leadership-words.ts';
 import { REMINDER_WORDS } from './reminder-words.ts';
 import { SHEET_WORDS } from './sheet-words.ts';
+import { REVIEW_WORDS } from './review-words.ts';
 import { TASK_WORDS } from './task-words.ts';
 import { TOWN_WORDS } from './town-words.ts';
 
@@ -9,6 +10,7 @@ import { TOWN_WORDS } from './town-words.ts';
 export const FIELD_WORDS: Readonly<Record<string, string>> = {
   ...TOWN_WORDS,
   ...LEADERSHIP_WORDS,
+  ...REVIEW_WORDS,
   ...REMINDER_WORDS,
   ...TASK_WORDS,
   ...SHEET_WORDS,

@@ -23,6 +23,7 @@ const PART_WORDS: Readonly<Record<string, string>> = {
   id: '编号',
   k: '第几个事件',
   evidence: '佐证材料编号',
+  edit: '修改稿的编号，由提交时的答复给出',
 };
 
 const TOWN = '^[a-z][a-z0-9]{1,30}$';

@@ -12,6 +12,7 @@ import * as organizationChanges from '../organization-changes.ts';
 import * as plans from '../plans.ts';
 import * as promise from '../promise.ts';
 import * as records from '../records.ts';
+import * as reviews from '../reviews.ts';
 import { isFile, type Route } from '../route.ts';
 import { ROUTES } from '../routes.ts';
 import * as sheets from '../sheets.ts';
@@ -39,6 +40,7 @@ const NOUNS = {
   life,
   records,
   leadership,
+  reviews,
   organizationChanges,
   archives,
   sheets,

@@ -24,7 +24,11 @@ export const TAGS: readonly Tag[] = [
   },
   { name: '计划外工作', description: '做了但计划中没有承诺的工作。', at: /^\/v1\/plans\/\{plan\}\/unplanned\b/ },
   { name: '我', description: '与当前登录人有关的：本期要填的、日历订阅。', at: /^\/v1\/(me|calendar)\b/ },
-  { name: '汇总', description: '领导要看的：按灯计数、月度通报、年度回顾。', at: /^\/v1\/plans\/\{plan\}\/(summary|bulletins|reviews)\b/ },
+  {
+    name: '汇总',
+    description: '领导要看的：按灯计数、月度通报、年度回顾。',
+    at: /^\/v1\/plans\/\{plan\}\/(summary|bulletins|reviews|review-problems|review-layout)\b/,
+  },
   {
     name: '文件',
     description: '产生的文件、任务分解表和村级分解表的导出和导入、一年数据的导出和导入。',

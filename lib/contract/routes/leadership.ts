@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
 import { bulletin, bulletinList, review, summary } from '../leadership.ts';
 import { accepted } from '../plans.ts';
+import { createReview } from '../reviews.ts';
 import { office, type Route, readers } from '../route.ts';
 
 /** What leaders read: counts, bulletins, the review. */
@@ -35,7 +35,7 @@ export const LEADERSHIP_ROUTES = {
     lambda: 'api',
     callers: office,
     summary: 'Draft the review anew',
-    body: z.strictObject({}),
+    body: createReview,
     answer: accepted,
     statuses: [202],
   },

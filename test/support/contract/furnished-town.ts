@@ -11,7 +11,7 @@ import { aLink } from '../a-link.ts';
 import { type Caller, OPERATOR } from '../api.ts';
 import type { functionsOnBucket } from '../bucket.ts';
 import { aFile, aMeasure, anIncident, aTask, aWork } from '../builders.ts';
-import { anEmptyBulletin, anEmptyReview } from '../empty-reading.ts';
+import { aComparison, anEmptyBulletin, anEmptyReview } from '../empty-reading.ts';
 import { aDraftRow, aHeader, PUBLISHED_AT } from '../town.ts';
 
 export interface Furniture {
@@ -86,6 +86,7 @@ const publishedPlan = async (with_: Furniture, town: string, operation: string):
   await services.commit([services.plans.create(header), ...taskWrites(with_, plan, operation)]);
   await services.bulletins.keep(anEmptyBulletin(town, plan, '2022-06'));
   await services.reviews.keep(anEmptyReview(town, plan, 1));
+  await services.reviews.keepComparison(...aComparison(town, plan, EXAMPLES.getComparison.params.edit));
   await bucket.put(documentKey(plan, 'review-r1.html'), `# ${town}`, 'text/html; charset=utf-8');
 };
 
