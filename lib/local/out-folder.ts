@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { ReadOf } from '#contract/client.ts';
 import type { Day } from '#domain/day.ts';
+import { LocalCloudError } from './errors.ts';
 import type { ReceivedMail } from './mail.ts';
 import { maskTokens } from './mask-tokens.ts';
 import { everyTask, lastReview, type TownClient } from './town-client.ts';
@@ -93,6 +97,8 @@ export const writeYear = async (out: OutFolder, plan: string, office: TownClient
     for (const ending of ['.docx', '-archive.docx', '.html'])
       out.bytes(`${BULLETINS}/${month}${ending}`, await documentOf(office, plan, `bulletin-${month}${ending}`));
   }
+  for (const format of ['xlsx', 'docx'] as const)
+    out.bytes(`breakdown-${year}.${format}`, await documentOf(office, plan, await breakdownIn(format, office, plan)));
   const review = await lastReview(office, plan);
   if (!review) return;
   out.json(`review-${year}.json`, review);
@@ -102,4 +108,19 @@ export const writeYear = async (out: OutFolder, plan: string, office: TownClient
 const documentOf = async (office: TownClient, plan: string, name: string): Promise<Uint8Array> => {
   const { body } = await office.must('getDocument', { params: { plan, name } });
   return new Uint8Array(await body.arrayBuffer());
+};
+
+/** Has the 任务分解表 written; its name. */
+const breakdownIn = async (format: 'xlsx' | 'docx', office: TownClient, plan: string): Promise<string> => {
+  const asked = await office.must('produceDocument', { params: { plan }, key: randomUUID(), body: { kind: 'breakdown', format } });
+  return (await ended(office, asked.body.operation))?.document ?? '';
+};
+
+/** Asks until work is done, as a browser would. @throws LocalCloudError when it failed */
+const ended = async (office: TownClient, operation: string): Promise<ReadOf<'getOperation'>['result']> => {
+  const { status, result, reason } = (await office.must('getOperation', { params: { operation } })).body;
+  if (status === 'failed') throw new LocalCloudError(`${operation}: ${reason}`);
+  if (status === 'succeeded') return result;
+  await setTimeout(50);
+  return ended(office, operation);
 };

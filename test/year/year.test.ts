@@ -44,6 +44,8 @@ describe('a year of the example town', () => {
     );
     const others = filesOf(first).filter((name) => !name.startsWith('mail/'));
     expect(others).toEqual([
+      'breakdown-2022.docx',
+      'breakdown-2022.xlsx',
       ...months,
       'history.json',
       'organization.json',
@@ -62,7 +64,7 @@ describe('a year of the example town', () => {
     expect(sum(summary.lettersByKind)).toBe(summary.letters);
     expect(summary.lettersByKind.unknown).toBeUndefined();
     expect(summary.deadLetters).toBe(0);
-    expect(Object.keys(summary.executions)).toHaveLength(5);
+    expect(Object.keys(summary.executions)).toHaveLength(6);
     for (const [machine, byStatus] of Object.entries(summary.executions)) expect(Object.keys(byStatus), machine).toEqual(['SUCCEEDED']);
     expect(summary.dynamodb.Scan).toBeUndefined();
   });
