@@ -93,6 +93,7 @@ const fillSheet = (book: Workbook, sheet: Sheet, lists: string[]): void => {
     });
   });
   rows.forEach((row, i) => {
+    page.getRow(HEAD + 1 + i).height = heightOf(columns, row as never);
     columns.forEach((column, at) => {
       fillCell(page.getCell(HEAD + 1 + i, at + 1), column, row as never);
     });
@@ -110,6 +111,20 @@ const fillCell = (cell: ExcelCell, { of, fill, fixed }: SheetColumn<never>, row:
   if (typeof value === 'string') cell.numFmt = '@';
   if (colour !== null) cell.fill = solid(colour);
 };
+
+const LINE_HEIGHT = 13.5;
+/** A spreadsheet takes no higher row. */
+const MOST_HEIGHT = 409;
+
+/** Room for all that a row says: not every program makes it by itself when it opens a file. */
+const heightOf = (columns: readonly SheetColumn<never>[], row: never): number => {
+  const lines = columns.map(({ of, width }) => linesIn(String(of(row) ?? ''), width));
+  return Math.min(MOST_HEIGHT, Math.max(...lines) * LINE_HEIGHT + 3);
+};
+
+/** Lines that a text takes in a column; a Chinese character is as wide as two others. */
+const linesIn = (text: string, width: number): number =>
+  text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.replace(/[^ -\u00ff]/g, 'xx').length / (width - 1))), 0);
 
 const offer = (page: Worksheet, column: number, last: number, list: string): void => {
   for (let line = HEAD + 1; line <= last; line += 1)
