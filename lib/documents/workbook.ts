@@ -23,14 +23,23 @@ export interface Sheet {
   readonly title: string;
   readonly columns: readonly SheetColumn<never>[];
   readonly rows: readonly unknown[];
+  /** How many columns stay in sight; none unless it says so. */
+  readonly frozen: number;
 }
 
 /** A sheet whose columns are those of its rows. */
-export const sheetOf = <Row>(name: string, title: string, columns: readonly SheetColumn<Row>[], rows: readonly Row[]): Sheet => ({
+export const sheetOf = <Row>(
+  name: string,
+  title: string,
+  columns: readonly SheetColumn<Row>[],
+  rows: readonly Row[],
+  { frozen = 0 }: { readonly frozen?: number } = {},
+): Sheet => ({
   name,
   title,
   columns: columns as readonly SheetColumn<never>[],
   rows,
+  frozen,
 });
 
 const TITLE = 1;
@@ -64,11 +73,11 @@ export const workbookOf = async (sheets: readonly Sheet[]): Promise<Uint8Array> 
 };
 
 const fillSheet = (book: Workbook, sheet: Sheet, lists: string[]): void => {
-  const { name, title, columns, rows } = sheet;
+  const { name, title, columns, rows, frozen } = sheet;
   const last = HEAD + rows.length;
   const end = letterOf(columns.length);
   const page = book.addWorksheet(name, {
-    views: [{ state: 'frozen', xSplit: 0, ySplit: HEAD }],
+    views: [{ state: 'frozen', xSplit: frozen, ySplit: HEAD }],
     pageSetup: {
       paperSize: A4,
       orientation: 'landscape',
