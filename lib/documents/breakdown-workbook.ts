@@ -18,6 +18,9 @@ export const versionText = ({ plan, version }: Pick<Breakdown, 'plan' | 'version
 
 const FILLS: Readonly<Record<Light, string>> = { green: 'C6EFCE', yellow: 'FFEB9C', red: 'FFC7CE', blue: 'BDD7EE', grey: 'D9D9D9' };
 
+/** Numbers, area and words of a task stay in sight beside whatever column is looked at. */
+const IN_SIGHT = 4;
+
 const WIDTHS: Readonly<Record<ColumnName, number>> = {
   id: 6,
   n: 6,
@@ -90,7 +93,7 @@ const SHARED_GUIDE: readonly Advice[] = [
   { what: '一格多项', said: '一行写一项（Alt+Enter 换行）。名称里有空格、逗号、分号、引号或比较符的，照系统的样子加英文双引号。' },
   {
     what: HEADS.targets,
-    said: '指标 比较符 数 单位，如 玉米种植面积 >= 6000 亩；比较符为 >= = <= > < ~（约）；区间写 3–5；前面写“其中”的是上一指标的一部分；后面可写 ，属于 某指标 ，地点 某地 ，至 2022-06-30。数写全，不写“万”。',
+    said: '指标 比较符 数 单位，如 玉米种植面积 >= 6000 亩；比较符为 >= = <= > < ~（约）；区间写 3–5；前面写“其中”的是上一指标的一部分；后面可写 ，属于 某指标 ，地点 某地 ，至 2022-06-30。万、亿紧跟着数写，如 1.86万亩、4.2亿元。',
   },
   {
     what: HEADS.measures,
@@ -108,14 +111,14 @@ const guideOf = (table: Breakdown): Advice[] => [
   ...(table.isDraft
     ? [
         { what: '改一行', said: '直接改白色的格，不要动行号；没有改的格、表里没有的行，一律不变。一次至多改动和新增90行。' },
-        { what: '加一行', said: '行号、序号留空，至少写类别和工作任务，其余留空的由系统按文字读出；排在表中上一行之后。' },
+        { what: '加一行', said: '行号、序号留空，至少写工作任务，类别留空的同上一行，其余留空的由系统按文字读出；排在表中上一行之后。' },
         { what: HEADS.dropped, said: '写上理由，这一行就不列入计划；清空，就重新列入。' },
       ]
     : [
         { what: '已发布的行', said: '不能在表里改；要改请用“调整”，进展由牵头单位反馈。' },
         {
           what: '追加任务',
-          said: '行号、序号留空，写类别、工作任务、任务类型、牵头单位、来源（不是政府工作报告）、依据、依据日期、决定人；时限留空的按文字或来源定，答复期限只有代表建议填。',
+          said: '行号、序号留空，写类别（留空的同上一行）、工作任务、任务类型、牵头单位、来源（不是政府工作报告）、依据、依据日期、决定人；时限留空的按文字或来源定，答复期限只有代表建议填。',
         },
       ]),
   { what: '导回以后', said: '计划有了新版本，这张表就不能再导入，请重新导出。' },
@@ -130,6 +133,6 @@ const GUIDE_COLUMNS: readonly SheetColumn<Advice>[] = [
 /** The 任务分解表 as a workbook: the table, and a sheet that says how to fill it in. */
 export const breakdownWorkbook = (table: Breakdown): Promise<Uint8Array> =>
   workbookOf([
-    sheetOf(TABLE_SHEET, table.title, columnsOf(table), table.rows),
+    sheetOf(TABLE_SHEET, table.title, columnsOf(table), table.rows, { frozen: IN_SIGHT }),
     sheetOf(GUIDE_SHEET, GUIDE_SHEET, GUIDE_COLUMNS, guideOf(table)),
   ]);

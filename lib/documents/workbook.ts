@@ -24,14 +24,23 @@ export interface Sheet {
   readonly title: string;
   readonly columns: readonly SheetColumn<never>[];
   readonly rows: readonly unknown[];
+  /** How many columns stay in sight; none unless it says so. */
+  readonly frozen: number;
 }
 
 /** A sheet whose columns are those of its rows. */
-export const sheetOf = <Row>(name: string, title: string, columns: readonly SheetColumn<Row>[], rows: readonly Row[]): Sheet => ({
+export const sheetOf = <Row>(
+  name: string,
+  title: string,
+  columns: readonly SheetColumn<Row>[],
+  rows: readonly Row[],
+  { frozen = 0 }: { readonly frozen?: number } = {},
+): Sheet => ({
   name,
   title,
   columns: columns as readonly SheetColumn<never>[],
   rows,
+  frozen,
 });
 
 const TITLE = 1;
@@ -65,11 +74,11 @@ export const workbookOf = async (sheets: readonly Sheet[]): Promise<Uint8Array> 
 };
 
 const fillSheet = (book: Workbook, sheet: Sheet, lists: string[]): void => {
-  const { name, title, columns, rows } = sheet;
+  const { name, title, columns, rows, frozen } = sheet;
   const last = HEAD + rows.length;
   const end = letterOf(columns.length);
   const page = book.addWorksheet(name, {
-    views: [{ state: 'frozen', xSplit: 0, ySplit: HEAD }],
+    views: [{ state: 'frozen', xSplit: frozen, ySplit: HEAD }],
     pageSetup: {
       paperSize: A4,
       orientation: 'landscape',
@@ -94,6 +103,7 @@ const fillSheet = (book: Workbook, sheet: Sheet, lists: string[]): void => {
     });
   });
   rows.forEach((row, i) => {
+    page.getRow(HEAD + 1 + i).height = heightOf(columns, row as never);
     columns.forEach((column, at) => {
       fillCell(page.getCell(HEAD + 1 + i, at + 1), column, row as never);
     });
@@ -112,6 +122,20 @@ const fillCell = (cell: ExcelCell, { of, fill, fixed }: SheetColumn<never>, row:
   if (typeof value === 'string') cell.numFmt = '@';
   if (colour !== null) cell.fill = solid(colour);
 };
+
+const LINE_HEIGHT = 13.5;
+/** A spreadsheet takes no higher row. */
+const MOST_HEIGHT = 409;
+
+/** Room for all that a row says: not every program makes it by itself when it opens a file. */
+const heightOf = (columns: readonly SheetColumn<never>[], row: never): number => {
+  const lines = columns.map(({ of, width }) => linesIn(String(of(row) ?? ''), width));
+  return Math.min(MOST_HEIGHT, Math.max(...lines) * LINE_HEIGHT + 3);
+};
+
+/** Lines that a text takes in a column; a Chinese character is as wide as two others. */
+const linesIn = (text: string, width: number): number =>
+  text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.replace(/[^ -\u00ff]/g, 'xx').length / (width - 1))), 0);
 
 const offer = (page: Worksheet, column: number, last: number, list: string): void => {
   for (let line = HEAD + 1; line <= last; line += 1)

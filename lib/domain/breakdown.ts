@@ -3,7 +3,7 @@ import type { DraftRow } from './draft.ts';
 import { yearOfPlan } from './ids.ts';
 import { plannedNodes } from './issue-task.ts';
 import type { Kind, Measure, Milestone, SupportAsk, Target } from './plan.ts';
-import { printPercent } from './print-number.ts';
+import { printNumber, printPercent } from './print-number.ts';
 import { progressOf } from './progress.ts';
 import { headsOf } from './recipients.ts';
 import type { Rhythm } from './rhythm.ts';
@@ -202,7 +202,7 @@ const stagesOf = ({ plan, milestones, targets }: Staged, nodes: readonly Step[])
   const steps = nodes.length > 0 ? nodes : milestones.map(({ name, by }) => ({ name, planned: by, doneOn: null }));
   const named = new Set(steps.map(({ name }) => name));
   const figures = targets.flatMap(({ metric, value, unit, by }) =>
-    by === null || named.has(metric) ? [] : [{ name: `${metric}${value}${unit}`, by, doneOn: null }],
+    by === null || named.has(metric) ? [] : [{ name: `${metric}${printNumber(value, unit).text}`, by, doneOn: null }],
   );
   const dated = [
     ...steps.flatMap(({ name, planned, doneOn }) => (planned === null ? [] : [{ name, by: planned, doneOn }])),

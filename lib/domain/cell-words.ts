@@ -110,10 +110,33 @@ export const readDay = (text: string): Day => {
   return day;
 };
 
-/** @example readNumber('1,500.5') //=> 1500.5. @throws RuleError CellIsWrong */
+/** What stands directly behind a figure, and how many zeros it is. */
+const ZEROS = { 亿: 8, 万: 4 } as const;
+type Scale = keyof typeof ZEROS | '';
+
+/** The largest word for zeros by which a figure has at most two decimals. @example scaleOf(18_600) //=> '万' */
+export const scaleOf = (value: number): Scale => {
+  const size = Math.abs(value);
+  if (size >= 1e8 && size % 1e6 === 0) return '亿';
+  return size >= 1e4 && size % 100 === 0 ? '万' : '';
+};
+
+/** A figure as it stands in a cell; `readNumber` reads it back as it was. @example numberText(420_000_000) //=> '4.2亿' */
+export const numberText = (value: number, scale: Scale = scaleOf(value)): string =>
+  scale === '' ? String(value) : `${value / 10 ** ZEROS[scale]}${scale}`;
+
+/** A figure, with what may stand directly behind it. */
+export const NUMBER = '-?\\d[\\d,]{0,17}(?:\\.\\d{1,25})?[万亿]?';
+
+/** The word for zeros behind a figure, or none. */
+export const scaleIn = (text: string): Scale => (/[万亿]$/.exec(text.trim())?.[0] ?? '') as Scale;
+
+/** @example readNumber('1.86万') //=> 18600. @throws RuleError CellIsWrong */
 export const readNumber = (text: string): number => {
   const said = text.trim();
-  const plain = /^-?\d{1,3}(?:,\d{3}){1,4}(?:\.|$)/.test(said) ? said.replaceAll(',', '') : said;
+  const scale = scaleIn(said);
+  const figure = scale === '' ? said : said.slice(0, -1);
+  const plain = /^-?\d{1,3}(?:,\d{3}){1,4}(?:\.|$)/.test(figure) ? figure.replaceAll(',', '') : figure;
   if (!/^-?\d{1,13}(?:\.\d{1,25})?$/.test(plain)) throw wrongCell(`“${shortened(text)}”不是数`);
-  return Number(plain);
+  return Number(scale === '' ? plain : `${plain}e${ZEROS[scale]}`);
 };

@@ -1,4 +1,4 @@
-import { partsOf, readDay, readNumber, readThings, readWord, shortened, wordText, wrongCell } from './cell-words.ts';
+import { numberText, partsOf, readDay, readNumber, readThings, readWord, shortened, wordText, wrongCell } from './cell-words.ts';
 import type { Accumulation, Measure } from './plan.ts';
 import type { Season } from './season-table.ts';
 
@@ -27,7 +27,7 @@ const measureText = ({ name, unit, source, lastYear, season, accumulation }: Mea
   [
     [wordText(name), ...(unit === '' ? [] : [wordText(unit)])].join(' '),
     ...(source === 'plan' ? [] : [`取自 ${SOURCE_WORDS[source]}`]),
-    ...(lastYear === null ? [] : [`上年 ${lastYear}`]),
+    ...(lastYear === null ? [] : [`上年 ${numberText(lastYear)}`]),
     ...(accumulation === undefined ? [] : [`累计 ${ACCUMULATION_WORDS[accumulation]}`]),
     ...(season === undefined ? [] : [`时段 ${seasonText(season)}`]),
   ].join('，');

@@ -53,6 +53,7 @@ const MOST_OF_CELL = 12_000;
  * - a line is a row by its 行号, else by its 序号; with neither of any row it is a new one
  * - a cell that says what the table says, or the same in other words, is no change; rows that the sheet has not are left alone
  * - columns that the sheet has not, and grey ones, say nothing; of a new line an empty cell says nothing
+ * - an empty 类别 is no change of a row and, on a new line, that of the line above: people merge the cells of an area
  * - all that cannot be read is listed, cell by cell
  */
 export const readBreakdown = (
@@ -77,7 +78,8 @@ class Reading implements ReadTable {
   readonly #byId: ReadonlyMap<string, BreakdownRow>;
   /** Line on which a row was met. */
   readonly #met = new Map<string, number>();
-  #last: { readonly n: string; readonly area: string } | null = null;
+  /** The row and area that the next new line stands behind. */
+  #last: { readonly n: string | null; readonly area: string } | null = null;
 
   constructor(rows: readonly BreakdownRow[], columns: readonly ColumnName[]) {
     this.#columns = columns;
@@ -90,11 +92,10 @@ class Reading implements ReadTable {
     const row = this.#rowOf(given);
     if (row === undefined) return;
     if (row === null) {
-      const said = this.#saidBy(given, (cell) => cell !== '');
-      this.added.push({ line, said, after: this.#last && this.#last.area === (said.area ?? '') ? this.#last.n : null });
+      this.#add(given);
       return;
     }
-    const changes = this.#columns.filter((name) => cellIn(given, name) !== cellOf(name, row));
+    const changes = this.#columns.filter((name) => cellIn(given, name) !== cellOf(name, row) && !isMergedArea(given, name));
     const said = onlyNew(
       this.#saidBy(given, (_, name) => changes.includes(name)),
       row,
@@ -102,6 +103,14 @@ class Reading implements ReadTable {
     const heads = changes.filter((name) => Object.keys(said).some((field) => placeOf(`/${field}`).head === HEADS[name]));
     if (heads.length > 0) this.changed.push({ line, n: row.n, id: row.id, said, heads: heads.map((name) => HEADS[name]) });
     this.#last = { n: row.n, area: said.area ?? row.area };
+  }
+
+  #add(given: TableLine): void {
+    const said = this.#saidBy(given, (cell) => cell !== '');
+    const area = said.area ?? this.#last?.area;
+    const after = this.#last?.area === area ? (this.#last?.n ?? null) : null;
+    this.added.push({ line: given.line, said: { ...said, ...(area !== undefined && { area }) }, after });
+    this.#last = { n: after, area: area ?? '' };
   }
 
   /** The row that a line is; null for a new one, undefined when it cannot be told. */
@@ -135,6 +144,8 @@ class Reading implements ReadTable {
     this.errors.push({ line, head, message });
   }
 }
+
+const isMergedArea = (given: TableLine, name: ColumnName): boolean => name === 'area' && cellIn(given, name) === '';
 
 const cellIn = ({ cells }: TableLine, name: ColumnName): string => asCell(cells[HEADS[name]] ?? '');
 

@@ -1,4 +1,17 @@
-import { partsOf, readDay, readNumber, readThings, readWord, shortened, wordText, wrongCell } from './cell-words.ts';
+import {
+  NUMBER,
+  numberText,
+  partsOf,
+  readDay,
+  readNumber,
+  readThings,
+  readWord,
+  scaleIn,
+  scaleOf,
+  shortened,
+  wordText,
+  wrongCell,
+} from './cell-words.ts';
 import type { Comparison, Target } from './plan.ts';
 
 const PART = '其中';
@@ -20,7 +33,6 @@ const WRITTEN: readonly (readonly [string, Comparison])[] = [
 ];
 
 const COMPARED = new RegExp(WRITTEN.map(([sign]) => sign).join('|'));
-const NUMBER = '-?\\d[\\d,]{0,17}(?:\\.\\d{1,25})?';
 const AMOUNT = new RegExp(`^(${NUMBER})(?:\\s{0,9}[–—~～至-]\\s{0,9}(${NUMBER}))?\\s{0,9}(.{0,1400})$`, 'su');
 
 /** A unit that would be read on as the number before it. */
@@ -34,7 +46,7 @@ const wholeBefore = (before: readonly Whole[]): string | undefined => before.fin
 /**
  * 目标要求 as a cell, one figure a line; `readTargets` reads it back as it was.
  *
- * - metric, comparison (>= = <= > < ~), figure, unit; a range is 3–5
+ * - metric, comparison (>= = <= > < ~), figure, unit; a range is 3–5; 万 and 亿 stand directly behind a figure: 1.86万亩
  * - 其中 before a part of the figure above; 属于 names another one
  * - behind it the place (地点) and the day that binds this figure only (至)
  *
@@ -45,14 +57,21 @@ export const targetsText = (targets: readonly Target[]): string =>
 
 const targetText = ({ metric, comparison, value, valueMax, unit, within, place, by }: Target, before: readonly Whole[]): string => {
   const isPart = within !== null && within === wholeBefore(before);
-  const amount = valueMax === null ? `${value}` : `${value}–${valueMax}`;
-  const figure = [wordText(metric, (word) => word.startsWith(PART)), comparison, amount, ...(unit === '' ? [] : [wordText(unit, GOES_ON)])];
+  const figure = [wordText(metric, (word) => word.startsWith(PART)), comparison, amountText({ value, valueMax, unit })];
   return [
     `${isPart ? `${PART} ` : ''}${figure.join(' ')}`,
     ...(within !== null && !isPart ? [`属于 ${wordText(within)}`] : []),
     ...(place === null ? [] : [`地点 ${wordText(place)}`]),
     ...(by === null ? [] : [`至 ${by}`]),
   ].join('，');
+};
+
+/** A unit that is counted in ten thousands itself (万元) stands apart from its figure, which then has no such word of its own. */
+const amountText = ({ value, valueMax, unit }: Pick<Target, 'value' | 'valueMax' | 'unit'>): string => {
+  const isShared = valueMax === null || scaleOf(value) === scaleOf(valueMax);
+  const scale = isShared && !/^[万亿]/.test(unit) ? scaleOf(value) : '';
+  const amount = valueMax === null ? numberText(value, scale) : `${numberText(value, scale)}–${numberText(valueMax, scale)}`;
+  return `${amount}${scale === '' && unit !== '' ? ' ' : ''}${unit === '' ? '' : wordText(unit, GOES_ON)}`;
 };
 
 /** @throws RuleError CellIsWrong naming the line */
@@ -87,10 +106,15 @@ const readFigure = (figure: string): Figure => {
   return {
     metric: readWord(metric),
     comparison,
-    value: readNumber(value),
-    valueMax: valueMax === undefined ? null : readNumber(valueMax),
+    ...readRange(value, valueMax),
     unit: readWord(unit),
   };
+};
+
+/** 3–5万亩: what stands behind the second figure is of both. */
+const readRange = (value: string, valueMax: string | undefined): Pick<Target, 'value' | 'valueMax'> => {
+  if (valueMax === undefined) return { value: readNumber(value), valueMax: null };
+  return { value: readNumber(scaleIn(value) === '' ? `${value}${scaleIn(valueMax)}` : value), valueMax: readNumber(valueMax) };
 };
 
 const COMPARED_SIGN = /[=＝<>＜＞≥≤~～]/;

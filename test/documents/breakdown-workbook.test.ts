@@ -51,6 +51,11 @@ describe('the table as a workbook', () => {
     expect(headsOf(tasks)).toEqual(both.filter((head) => !ofDraft.includes(head)));
   });
 
+  it('keeps number, area and words in sight', () => {
+    expect(draft.views[0]).toMatchObject({ state: 'frozen', xSplit: 4, ySplit: 2 });
+    expect(headsOf(draft).slice(0, 4)).toEqual([HEADS.id, HEADS.n, HEADS.area, HEADS.text]);
+  });
+
   it('shows lights as colours', () => {
     const fills = taskTable.rows.map((_, i) => fillOf(tasks, 3 + i, HEADS.light));
     expect(fills).toEqual(['FFD9D9D9', 'FFC6EFCE', 'FFFFEB9C', 'FFFFC7CE', 'FFBDD7EE']);

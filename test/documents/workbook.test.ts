@@ -27,6 +27,13 @@ const loaded = async (bytes: Uint8Array) => {
 };
 
 describe('a workbook', () => {
+  it('gives each row the room that its longest cell needs', async () => {
+    const columns: readonly SheetColumn<string>[] = [{ head: '话', width: 11, of: (text) => text }];
+    const texts = ['短', '一二三四五', '一二三四五六', 'a\nb\nc', '长'.repeat(5000)];
+    const page = (await loaded(await workbookOf([sheetOf('任务', '任务', columns, texts)]))).getWorksheet('任务')!;
+    expect(texts.map((_, i) => page.getRow(3 + i).height)).toEqual([16.5, 16.5, 30, 43.5, 409]);
+  });
+
   it('has filters, heads that stay, a print area, fills and lists', async () => {
     const page = (await loaded(await written())).getWorksheet('任务')!;
     expect(page.autoFilter).toBe('A2:C4');

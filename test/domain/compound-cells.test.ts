@@ -11,7 +11,7 @@ import { aTarget } from '../support/builders.ts';
 
 /** Words with the very signs of the cells' grammar, quotes, lines, marks that nobody sees, and what begins a formula. */
 const SIGNS = [...'玉米面积其中至属于=＝<>≥~～–-—"“”\\；;，,、：: \n\t\r@+=#%约１1.​\u0301𠮷⚠\uE000\u2028'];
-const chars = fc.oneof(fc.constantFrom(...SIGNS), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 2 }));
+const chars = fc.oneof(fc.constantFrom(...SIGNS, '万', '亿'), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 2 }));
 const textOf = (most: number) =>
   fc
     .array(chars, { maxLength: most })
@@ -23,6 +23,8 @@ const nameOf = (most: number) =>
     .filter((one) => one !== '');
 const number = fc
   .oneof(
+    fc.integer({ min: -1e6, max: 1e6 }).map((one) => one * 10_000),
+    fc.integer({ min: -1e6, max: 1e6 }).map((one) => one * 100),
     fc.integer({ min: -1e12, max: 1e12 }),
     fc.double({ min: -1e12, max: 1e12, noNaN: true }).filter((one) => one === 0 || Math.abs(one) >= 1e-6),
   )
@@ -152,6 +154,14 @@ it.each<{ why: string; targets: Target[]; cell: string }>([
     targets: [aTarget({ metric: '净增“四上”、规上企业', unit: '家' })],
     cell: '净增“四上”、规上企业 = 6000 家',
   },
+  {
+    why: 'ten thousands and more',
+    targets: [aTarget({ value: 18_600 }), aTarget({ metric: '投资', value: 420_000_000, unit: '元' })],
+    cell: '玉米种植面积 = 1.86万亩\n投资 = 4.2亿元',
+  },
+  { why: 'a unit that is counted so itself', targets: [aTarget({ value: 20_000, unit: '万元' })], cell: '玉米种植面积 = 20000 万元' },
+  { why: 'a range of two sizes', targets: [aTarget({ value: 3, valueMax: 50_000 })], cell: '玉米种植面积 = 3–50000 亩' },
+  { why: 'a range of one size', targets: [aTarget({ value: 30_000, valueMax: 50_000 })], cell: '玉米种植面积 = 3万–5万亩' },
   { why: 'a name that looks like a comparison', targets: [aTarget({ metric: 'A=B', unit: '' })], cell: '"A=B" = 6000' },
 ])('figures stand in a cell as people write them: $why', ({ targets, cell }) => {
   expect(targetsText(targets)).toBe(cell);
@@ -161,6 +171,9 @@ it.each<{ why: string; targets: Target[]; cell: string }>([
 it.each([
   { why: 'signs of the full width, no spaces', cell: '卫生厕所覆盖率≥60%', says: { comparison: '>=', value: 60, unit: '%' } },
   { why: 'thousands', cell: '玉米 ＝ 6,000亩', says: { comparison: '=', value: 6000, unit: '亩' } },
+  { why: 'ten thousands of both ends', cell: '玉米 = 3–5万亩', says: { value: 30_000, valueMax: 50_000, unit: '亩' } },
+  { why: 'ten thousands that are the unit', cell: '投资 = 3 万元', says: { value: 3, unit: '万元' } },
+  { why: 'ten thousands that are the figure', cell: '投资=3万元', says: { value: 30_000, unit: '元' } },
   { why: 'a range with a hyphen', cell: '合作社 = 3-5个', says: { value: 3, valueMax: 5, unit: '个' } },
   { why: 'a day as it is spoken', cell: '玉米 = 1 亩，至2022年6月3日', says: { by: '2022-06-03' } },
   { why: 'less than nothing', cell: '增速 >= -3.5 %', says: { value: -3.5 } },

@@ -44,6 +44,7 @@ describe('what a sheet says otherwise than the plan', () => {
       why: 'figures in other signs',
       lines: changedIn(0, { [HEADS.targets]: cellOf('targets', ROWS[0]!).replaceAll(' = ', '＝').replaceAll('\n', '；') }),
     },
+    { why: 'cells of an area were merged', lines: changedIn(1, { [HEADS.area]: '' }) },
     { why: 'a number that lost its zeros', lines: changedIn(0, { [HEADS.n]: '1' }) },
     { why: 'the number is gone, the shown one is there', lines: changedIn(0, { [HEADS.n]: '' }) },
     {
@@ -72,11 +73,18 @@ describe('what a sheet says otherwise than the plan', () => {
   it('is new where no row is named, behind the row above of the same area', () => {
     const [first] = ROWS;
     const own = { [HEADS.area]: first!.area, [HEADS.text]: '植树。' };
-    const lines = [linesOf(ROWS)[0]!, blank(4, own), blank(5, own), blank(6, { [HEADS.area]: '新板块', [HEADS.text]: '造林。' })];
+    const lines = [
+      linesOf(ROWS)[0]!,
+      blank(4, own),
+      blank(5, own),
+      blank(6, { [HEADS.area]: '新板块', [HEADS.text]: '造林。' }),
+      blank(7, { [HEADS.text]: '护林。' }),
+    ];
     expect(read(lines).added).toEqual([
       { line: 4, said: { area: first!.area, text: '植树。' }, after: '001' },
       { line: 5, said: { area: first!.area, text: '植树。' }, after: '001' },
       { line: 6, said: { area: '新板块', text: '造林。' }, after: null },
+      { line: 7, said: { area: '新板块', text: '护林。' }, after: null },
     ]);
   });
 

@@ -200,7 +200,7 @@ describe('the table of a draft', () => {
       set('002', HEADS.due, '2031-01-01');
       set('002', HEADS.support, `${HEALTH}\n水利站`);
       set('002', HEADS.measures, '护林员 名，累计 平均');
-      set('002', HEADS.area, '');
+      set('002', HEADS.text, '');
       set('003', HEADS.text, '……');
       set('003', HEADS.milestones, '圈舍建成');
       set('003', HEADS.every, '每天');
@@ -226,7 +226,7 @@ describe('the table of a draft', () => {
       'N3 没有“水利站”这个单位',
       'Q3 “2022-02-30”不是存在的日期，应如 2022-06-30',
       'T3 “也许”应为是或否',
-      'C4 必填',
+      'D4 必填',
       'G4 第1项“护林员 名，累计 平均”：没有“平均”，应为以下之一：各次相加、最近一次、比率',
       'P4 第2项：没有“水利站”这个单位',
       'Q4 应在2022年1月1日至2023年12月31日之间',
