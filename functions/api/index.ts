@@ -36,7 +36,6 @@ import { handleIncident } from './handle-incident.ts';
 import { health } from './health.ts';
 import { listBounces } from './list-bounces.ts';
 import { listBulletins } from './list-bulletins.ts';
-import { listDraft } from './list-draft.ts';
 import { listEvidence } from './list-evidence.ts';
 import { listHistory } from './list-history.ts';
 import { listLinks } from './list-links.ts';
@@ -47,7 +46,6 @@ import { listTownHistory } from './list-town-history.ts';
 import { listUnplanned } from './list-unplanned.ts';
 import { makeChatTexts } from './make-chat-texts.ts';
 import { objectToTask } from './object-to-task.ts';
-import { publishPlan } from './publish-plan.ts';
 import { readDocs } from './read-docs.ts';
 import { recordUnplanned } from './record-unplanned.ts';
 import { reportIncident } from './report-incident.ts';
@@ -70,12 +68,10 @@ export const handler = http([
   getPlan,
   getOperation,
   getImport,
-  listDraft,
   getDraftRow,
   groupDraftRows,
   dissolveDraftGroup,
   undoDraft,
-  publishPlan,
   listTasks,
   getTask,
   acknowledgeTask,

@@ -47,7 +47,8 @@ const take = async (request: Decision, services: Services, opened: Opened, candi
 const dismiss = async (request: Decision, services: Services, { header, draft }: Opened): Promise<Decided> => {
   const { params, member, at, body } = request;
   const { task = '' } = params;
-  const { plan, version } = header;
+  const { plan } = header;
+  const version = header.version + 1;
   refuseTaken(draft, task);
   const reason = body.dismiss ?? '';
   const by = { person: member.person, name: member.name };
@@ -55,9 +56,9 @@ const dismiss = async (request: Decision, services: Services, { header, draft }:
   const entry = chronicleOf(request, { of: plan, version, kind: 'carry-over-dismissed', before: null, after: { task }, note: reason });
   await services.commit([
     ...request.record(answer),
-    services.plans.unchanged(plan, version),
+    services.plans.replace({ ...header, version }),
     services.carryOvers.dismiss({ plan, task, reason, by, at }),
-    services.histories.beside(entry, `carry-over#${task}#${at}`),
+    services.histories.chronicle(entry),
   ]);
   return answer;
 };

@@ -29,6 +29,7 @@ import { getStory } from './get-story.ts';
 import { handInSheet } from './hand-in-sheet.ts';
 import { listCarryOvers } from './list-carry-overs.ts';
 import { listDocuments } from './list-documents.ts';
+import { listDraft } from './list-draft.ts';
 import { listUnsplit } from './list-unsplit.ts';
 import { makeOrganizationDocument } from './make-organization-document.ts';
 import { mergeDepartments } from './merge-departments.ts';
@@ -36,6 +37,7 @@ import { mergeDraftRows } from './merge-draft-rows.ts';
 import { nameDeputy } from './name-deputy.ts';
 import { previewReminders } from './preview-reminders.ts';
 import { produceDocument } from './produce-document.ts';
+import { publishPlan } from './publish-plan.ts';
 import { putCalendar } from './put-calendar.ts';
 import { putReviewLayout } from './put-review-layout.ts';
 import { putReviewProblems } from './put-review-problems.ts';
@@ -44,15 +46,17 @@ import { removePerson } from './remove-person.ts';
 import { splitDraftRow } from './split-draft-row.ts';
 import { takeOrganizationSheets } from './take-organization-sheets.ts';
 
-/** Documents in and out, edits that read words by the splitter's rules, and the rare changes of a town itself: what needs the bucket, or is large and seldom asked for. */
+/** Documents in and out, edits that read words by the splitter's rules, what looks at two years, and the rare changes of a town itself: what needs the bucket, or is large and seldom asked for. */
 export const handler = http([
   createPlan,
   getSplit,
   listUnsplit,
+  listDraft,
   addDraftRow,
   editDraftRow,
   splitDraftRow,
   mergeDraftRows,
+  publishPlan,
   listCarryOvers,
   decideCarryOver,
   getStory,

@@ -1,4 +1,4 @@
-import { etagOf } from '#contract/etag.ts';
+import { litEtagOf } from '#contract/etag.ts';
 import { offersOf } from '#domain/carry-over-offers.ts';
 import { linksBetween } from '#domain/linked-promises.ts';
 import { candidatesOf, unfinishedBefore } from '#runtime/carry-over-candidates.ts';
@@ -8,8 +8,8 @@ import { presentPlan } from '#runtime/published-tasks.ts';
 /** Unfinished tasks of last year, each with what was decided on it, and the row of the draft that has it or looks as if it had. */
 export const listCarryOvers = endpoint('listCarryOvers', async ({ params, day }, services) => {
   const { plan, version } = await presentPlan(services, params.plan ?? '');
-  const headers = { etag: etagOf(version) };
   const last = await unfinishedBefore(plan, day, services);
+  const headers = { etag: litEtagOf(version, day, last?.seen ?? 0) };
   if (!last) return { status: 200, headers, body: { plan, from: null, revision: null, items: [] } };
   const [candidates, all, dismissals, earlier] = await Promise.all([
     candidatesOf(last, day, services),

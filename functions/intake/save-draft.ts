@@ -78,7 +78,7 @@ const openDraft = async (header: PlanHeader, rows: readonly DraftRow[], input: z
   const organization = await services.organizations.load(townOfMachine(input.town));
   const draft: PlanHeader = { ...header, status: 'draft', version: header.version + 1, split, tasks, unsplit, lastNumber: rows.length };
   const day = dayAt(Date.parse(at));
-  const carryOvers = (await openCarryOvers(plan, rows, day, services)).length;
+  const carryOvers = (await openCarryOvers(plan, rows, day, services)).open.length;
   const open = rows.filter((row) => row.open).length;
   const content = { kind: 'draft-ready', plan, year, tasks, unsplit, open, carryOvers } as const;
   const by = { person: 'intake', name: '系统' };

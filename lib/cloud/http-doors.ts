@@ -109,7 +109,7 @@ const apiOf = (house: House, { intake, publish, yearEndReview, produceFiles }: M
     timeout: TIMEOUT,
     environment: { operators },
   });
-  api.starts({ publishMachine: publish.machine, yearEndReviewMachine: yearEndReview.machine });
+  api.starts({ yearEndReviewMachine: yearEndReview.machine });
   api.follows({
     intakeMachine: intake.machine,
     publishMachine: publish.machine,
@@ -119,7 +119,7 @@ const apiOf = (house: House, { intake, publish, yearEndReview, produceFiles }: M
   return api;
 };
 
-const filesOf = (house: House, { intake, produceFiles }: Machines, operators: string): HouseFunction => {
+const filesOf = (house: House, { intake, publish, produceFiles }: Machines, operators: string): HouseFunction => {
   const files = new HouseFunction(house, 'Files', {
     door: 'files/index',
     table: 'change',
@@ -129,7 +129,7 @@ const filesOf = (house: House, { intake, produceFiles }: Machines, operators: st
     timeout: TIMEOUT,
     environment: { operators },
   });
-  const machines = { intakeMachine: intake.machine, filesMachine: produceFiles.machine };
+  const machines = { intakeMachine: intake.machine, publishMachine: publish.machine, filesMachine: produceFiles.machine };
   files.starts(machines);
   files.follows(machines);
   return files;

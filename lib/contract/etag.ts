@@ -1,8 +1,8 @@
 import type { Day } from '#domain/day.ts';
 
 /**
- * What the ETag of all that has a version looks like: the version, alone or, of what changes by the day and with its town without a
- * write, with the day and the town's version behind it. Only the version is compared when something is changed.
+ * What the ETag of all that has a version looks like: the version, alone or, of what changes by the day and with something else (its
+ * town, the plan of the year before) without a write, with the day and that one's version behind it. Only the version is compared when something is changed.
  * @example '"3"' · '"3.2022-05-24.7"'
  */
 export const ETAG = /^"(\d{1,9})(?:\.\d{4}-\d{2}-\d{2}\.\d{1,9})?"$/;
@@ -13,8 +13,8 @@ const ANY_ETAG = /^(?:W\/)?"[\x21\x23-\x7e\x80-\xff]{0,200}"$/;
 /** ETag of what changes by a write alone; also of what a change answers, which is no copy of the thing that was changed. */
 export const etagOf = (version: number | string): string => `"${version}"`;
 
-/** ETag of a task with its light, which goes by the day and by its town's policy and calendar, too. */
-export const litEtagOf = (version: number, day: Day, townVersion: number): string => etagOf(`${version}.${day}.${townVersion}`);
+/** ETag of what goes by the day and by something else, too: a task with its light by its town's policy and calendar, a draft by the year before. */
+export const litEtagOf = (version: number, day: Day, other: number): string => etagOf(`${version}.${day}.${other}`);
 
 /** The version that an ETag names; null for an ETag that was never ours or is weak, and so matches nothing; undefined for what is none. */
 export const versionIn = (etag: string): number | null | undefined => {

@@ -2,103 +2,18 @@ import { rowCarrying } from './carry-over-offers.ts';
 import { type Draft, type DraftRow, hasWords, MOST_CHARACTERS, nextNumber, withRows } from './draft.ts';
 import { RuleError } from './errors.ts';
 import { taskId, yearOfPlan } from './ids.ts';
-import { FINAL_NODE, sensitiveByDefault } from './issue-task.ts';
+import { sensitiveByDefault } from './issue-task.ts';
+import { type Into, ledNow } from './led-now.ts';
 import { inOrder } from './number-rows.ts';
 import { ENOUGH, likeness } from './place-tasks.ts';
-import type { Measure, Milestone, Target } from './plan.ts';
-import { missed } from './review-matrix.ts';
-import type { MeasureState, Task } from './task.ts';
-import type { Department } from './town.ts';
+import { dayIn, restMeasures, restSteps, restTargets } from './rest-of-task.ts';
+import type { Task } from './task.ts';
 
 /** An unfinished task and what it lacks in words. */
 export interface Unfinished {
   readonly task: Task;
   readonly rest: string;
 }
-
-/** Where it goes: a plan, whose departments can lead a task on that day. */
-export interface Into {
-  readonly plan: string;
-  /** All that the town ever had: who took over is known by them. */
-  readonly departments: readonly Department[];
-  readonly open: readonly Department[];
-}
-
-/** Binary fractions leave dust: 2010 − 1500.1. */
-const withoutDust = (value: number): number => Number(value.toFixed(6));
-
-/** What is left to do: of what adds up the difference, of a level or share, and of a limit, the target as it was. */
-const restOf = ({ target, value, accumulation }: MeasureState): number => {
-  const promised = target?.value ?? 0;
-  const isCeiling = target?.comparison === '<=' || target?.comparison === '<';
-  return accumulation !== 'sum' || isCeiling ? promised : withoutDust(promised - (value ?? 0));
-};
-
-const targetsOf = (task: Task): Target[] =>
-  missed(task).map((measure) => ({
-    metric: measure.name,
-    comparison: measure.target?.comparison ?? '>=',
-    value: restOf(measure),
-    valueMax: null,
-    unit: measure.unit,
-    within: null,
-    place: null,
-    by: null,
-  }));
-
-/** What is counted further: what is still owed, and what was counted without being promised; each beside what last year came to. */
-const measuresOf = (task: Task): Measure[] => {
-  const owed = new Set(missed(task));
-  return task.measures
-    .filter((measure) => owed.has(measure) || measure.target === null)
-    .map(({ name, unit, value, accumulation, target }) => ({
-      name,
-      unit,
-      source: target === null ? 'head' : 'plan',
-      lastYear: value,
-      accumulation,
-      ...(value !== null && { lastResult: { task: taskId(task.plan, task.n), value } }),
-    }));
-};
-
-/** A day that the plan may name, else its year's end: last year's day is gone. */
-const dayIn = (plan: string, day: string | null): string => {
-  const year = yearOfPlan(plan);
-  return day !== null && day >= `${year}-01-01` && day <= `${year + 1}-12-31` ? day : `${year}-12-31`;
-};
-
-const stepsOf = ({ nodes }: Task, plan: string): Milestone[] =>
-  nodes
-    .filter(({ name, doneOn }) => doneOn === null && name !== FINAL_NODE)
-    .map(({ name, planned }) => ({ name, by: dayIn(plan, planned) }))
-    .toSorted((a, b) => a.by.localeCompare(b.by));
-
-/** Who has taken over since what a department led; itself while it is there. */
-const nowOf = (name: string, { departments, open }: Into): string | undefined => {
-  const seen = new Set<string>();
-  let next: string | null = name;
-  while (next !== null && !seen.has(next)) {
-    if (open.some((one) => one.name === next)) return next;
-    seen.add(next);
-    next = departments.find((one) => one.name === next)?.successor ?? null;
-  }
-  return undefined;
-};
-
-type Led = Pick<DraftRow, 'lead' | 'supporting' | 'asks' | 'leader' | 'open' | 'confidence'>;
-
-/** Who leads and supports, as last year or who took over; a lead of which nobody is left is a question to the office. */
-const ledNow = (task: Task, into: Into): Led => {
-  const lead = nowOf(task.lead, into);
-  const others = task.supporting.flatMap((name) => nowOf(name, into) ?? []);
-  const supporting = [...new Set(others)].filter((name) => name !== lead);
-  const leader = into.open.find(({ name }) => name === lead)?.leader ?? '';
-  const asks = task.asks.flatMap(({ department, ask }) => {
-    const now = nowOf(department, into);
-    return now !== undefined && supporting.includes(now) ? [{ department: now, ask }] : [];
-  });
-  return { lead: lead ?? task.lead, supporting, asks, leader, open: lead === undefined, confidence: lead === undefined ? 0 : 1 };
-};
 
 const STOP = /[。；;，,\s]{1,4}$/;
 /** What is left is said in a line; all of it stands in the targets and steps. */
@@ -145,11 +60,11 @@ const rowOf = (draft: Draft, unfinished: Unfinished, into: Into): DraftRow => {
     text: wordsOf(unfinished),
     ...placeOf(draft, area),
     kind: task.kind,
-    targets: targetsOf(task),
-    measures: measuresOf(task),
+    targets: restTargets(task),
+    measures: restMeasures(task),
     due: dayIn(plan, isStated ? task.due : null),
     dueStated: isStated,
-    milestones: stepsOf(task, plan),
+    milestones: restSteps(task, plan),
     recurring: task.recurring,
     reason: `上年${task.id}未完成，由办公室结转（${id}）${led.open ? `；原由${task.lead}牵头，现无此单位` : ''}`,
     sensitive: task.sensitive || sensitiveByDefault(led),

@@ -17,6 +17,8 @@ export interface LastYear {
   readonly header: PlanHeader;
   readonly rules: TownRules;
   readonly unfinished: readonly { readonly task: Task; readonly outcome: Outcome }[];
+  /** Goes up with whatever is written to that plan: what rests on it is another then. */
+  readonly seen: number;
 }
 
 /** @param day as of which it is judged what is unfinished: a task that was verified after the review is no candidate any more */
@@ -24,10 +26,10 @@ export const unfinishedBefore = async (plan: string, day: Day, services: Service
   const [header, rules] = await Promise.all([lastYearsPlan(plan, services), townRules(townOfMachine(townOf(plan)), services)]);
   if (!header) return undefined;
   const scope = { year: header.year, asOf: day, rules, baselines: [], history: [] };
-  const unfinished = (await services.tasks.ofPlan(header.plan))
-    .map((task) => ({ task, outcome: outcomeOf(task, scope) }))
-    .filter(({ task, outcome }) => isCarried(task, outcome));
-  return { header, rules, unfinished };
+  const all = await services.tasks.ofPlan(header.plan);
+  const unfinished = all.map((task) => ({ task, outcome: outcomeOf(task, scope) })).filter(({ task, outcome }) => isCarried(task, outcome));
+  const seen = all.reduce((sum, { version }) => sum + version, header.version);
+  return { header, rules, unfinished, seen };
 };
 
 /** In the words of the last revision of the review; without one, as the tasks stand. */
@@ -56,16 +58,22 @@ export interface OpenCarryOver {
   readonly title: string;
 }
 
-/** Those of a draft that are open, by their titles. @param rows of the draft */
-export const openCarryOvers = async (plan: string, rows: readonly DraftRow[], day: Day, services: Services): Promise<OpenCarryOver[]> => {
+/** Those of a draft that are open, by their titles, and up to where last year's plan was looked at. @param rows of the draft */
+export const openCarryOvers = async (
+  plan: string,
+  rows: readonly DraftRow[],
+  day: Day,
+  services: Services,
+): Promise<{ readonly open: OpenCarryOver[]; readonly seen: number }> => {
   const last = await unfinishedBefore(plan, day, services);
-  if (!last || last.unfinished.length === 0) return [];
+  if (!last) return { open: [], seen: 0 };
   const dismissals = await services.carryOvers.dismissed(plan);
   const told = await toldInReview(last.header, services);
-  return last.unfinished
+  const open = last.unfinished
     .map(({ task }) => ({ task: taskId(task.plan, task.n), id: task.id, title: titleOf(task.text), n: task.n }))
     .filter(({ n, task }) => (told === null || told.has(n)) && stateOf(task, rows, dismissals) === 'open')
     .map(({ task, id, title }) => ({ task, id, title }));
+  return { open, seen: last.seen };
 };
 
 /** Numbers of the tasks that the last revision of the review carries over; null without one. */

@@ -1,3 +1,4 @@
+import { litEtagOf } from '../etag.ts';
 import type { ACROSS_YEARS_ROUTES } from '../routes/across-years.ts';
 import type { Examples } from './example.ts';
 import { AGRICULTURE, CORN, LAND, PLAN, TASK } from './wangjing.ts';
@@ -27,9 +28,9 @@ const lastYear = {
 export const ACROSS_YEARS_EXAMPLES: Examples<keyof typeof ACROSS_YEARS_ROUTES> = {
   listCarryOvers: {
     title: '上年未完成的任务',
-    text: '取自上年回顾最近一稿；没有起草过的按任务现状。row.guess 为真，是按文字相近猜的。ETag 是计划的版本。',
+    text: '取自上年回顾最近一稿；没有起草过的按任务现状。row.guess 为真，是按文字相近猜的。ETag 在计划的版本之后还带日期和上年计划的版本；修改时只比较版本。',
     params: { plan: PLAN },
-    headers: { etag: '"1"' },
+    headers: { etag: litEtagOf(1, '2022-03-01', 96) },
     answer: {
       plan: PLAN,
       from: LAST,
@@ -52,7 +53,7 @@ export const ACROSS_YEARS_EXAMPLES: Examples<keyof typeof ACROSS_YEARS_ROUTES> =
   },
   decideCarryOver: {
     title: '结转，或写明为什么不结转',
-    text: '结转（take）在草案中新增一行，可以撤销；草案中已有的写 row。不结转的写理由（dismiss）。If-Match 取自草案的 ETag。',
+    text: '结转（take）在草案中新增一行，可以撤销；草案中已有的写 row。不结转的写理由（dismiss）。两者都使计划的版本加一。If-Match 取自草案的 ETag。',
     params: { plan: PLAN, task: UNFINISHED },
     body: { take: true },
     headers: { etag: '"2"' },

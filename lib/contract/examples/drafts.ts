@@ -1,3 +1,4 @@
+import { litEtagOf } from '../etag.ts';
 import type { DRAFT_ROUTES } from '../routes/drafts.ts';
 import type { Examples } from './example.ts';
 import { AREA, PROPOSAL } from './proposal.ts';
@@ -36,9 +37,9 @@ const etag = { etag: '"5"' } as const;
 export const DRAFT_EXAMPLES: Examples<keyof typeof DRAFT_ROUTES> = {
   listDraft: {
     title: '草案',
-    text: '全部行，以及与拟稿相比改了什么。ETag 是计划的版本。',
+    text: '全部行，以及与拟稿相比改了什么。ETag 在计划的版本之后还带日期和上年计划的版本；修改时只比较版本。',
     params: { plan: PLAN },
-    headers: { etag: '"4"' },
+    headers: { etag: litEtagOf(4, '2022-03-01', 96) },
     answer: {
       items: [starred],
       summary: { changed: [N], dropped: [], added: [], carried: [], split: [], merged: [], together: [] },

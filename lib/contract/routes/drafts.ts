@@ -17,7 +17,7 @@ export const DRAFT_ROUTES = {
   listDraft: {
     method: 'GET',
     path: '/v1/plans/{plan}/draft',
-    lambda: 'api',
+    lambda: 'files',
     callers: office,
     summary: 'Rows of the draft, and what was made of the proposal',
     answer: draft,

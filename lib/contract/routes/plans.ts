@@ -28,7 +28,7 @@ export const PLAN_ROUTES = {
   publishPlan: {
     method: 'POST',
     path: '/v1/plans/{plan}/publication',
-    lambda: 'api',
+    lambda: 'files',
     callers: office,
     summary: 'Freeze the draft into tasks',
     body: z.strictObject({}),

@@ -1,4 +1,4 @@
-import { etagOf } from '#contract/etag.ts';
+import { litEtagOf } from '#contract/etag.ts';
 import { summaryOf, withChanges } from '#domain/draft-changes.ts';
 import { byArea } from '#domain/number-rows.ts';
 import { openCarryOvers } from '#runtime/carry-over-candidates.ts';
@@ -9,7 +9,7 @@ import { presentPlan } from '#runtime/published-tasks.ts';
 export const listDraft = endpoint('listDraft', async ({ params, day }, services) => {
   const { plan, version, lastEdit } = await presentPlan(services, params.plan ?? '');
   const rows = byArea(await services.drafts.ofPlan(plan));
-  const open = await openCarryOvers(plan, rows, day, services);
+  const { open, seen } = await openCarryOvers(plan, rows, day, services);
   const body = { items: rows.map(withChanges), summary: summaryOf(rows), canUndo: lastEdit !== null, openCarryOvers: open };
-  return { status: 200, headers: { etag: etagOf(version) }, body };
+  return { status: 200, headers: { etag: litEtagOf(version, day, seen) }, body };
 });

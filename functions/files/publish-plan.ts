@@ -14,7 +14,8 @@ export const publishPlan = endpoint('publishPlan', async (request, services) => 
     throw new RuleError('VersionIsStale', `计划已被他人修改，请重新读取后再发布（当前版本 ${header.version}）。`, [], {
       present: header.version,
     });
-  const more = { openCarryOvers: await openCarryOvers(plan, await services.drafts.ofPlan(plan), day, services) };
+  const { open } = await openCarryOvers(plan, await services.drafts.ofPlan(plan), day, services);
+  const more = { openCarryOvers: open };
   if (status !== 'draft') {
     if (!isRunOf(header.publishing, operation)) throw new RuleError('WrongStatus', '只有草稿可以发布。');
     return underway(request, services, header.publishing ?? operation, { more });
