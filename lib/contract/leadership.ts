@@ -149,6 +149,9 @@ export const review = z.object({
   ),
   shortfalls: z.array(z.object({ n: z.string(), id: z.string(), measure: z.string(), text: z.string(), figures: z.array(figure) })),
   problemCandidates: z.array(candidate),
+  lacking: z.optional(
+    z.array(z.object({ chapter: z.int(), area: z.string(), departments: strings, measures: strings, lastYear: strings, text: z.string() })),
+  ),
   problems: z.optional(
     z.object({
       written: z.array(problem),

@@ -14,8 +14,8 @@ export interface EditedSentence {
 
 const FULL_WIDTH = /[０-９．％]/g;
 const LIST_NUMBER = /^\s{0,20}(?:#{1,6}\s{0,4})?(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．](?!\d))?\s{0,20}/;
-/** [^3], [3], ³, ⟦1.1#6⟧, a footnote's definition. */
-const NOTES = /\[\^?\d{1,4}\]:?|<sup>[^<]{0,20}<\/sup>|[⁰¹²³⁴-⁹]{1,4}(?!\p{Script=Han}{0,1}米)|⟦[^⟧]{0,400}⟧/gu;
+/** [^3], [3], ³, ⟦1.1#6⟧, a footnote's definition, and what print asks of departments. */
+const NOTES = /\[\^?\d{1,4}\]:?|<sup>[^<]{0,20}<\/sup>|[⁰¹²³⁴-⁹]{1,4}(?!\p{Script=Han}{0,1}米)|⟦[^⟧]{0,400}⟧|〔缺数[^〕]{0,400}〕/gu;
 /** A task's number that print hides behind its sentence. */
 const HIDDEN_ID = /⟦((?:外)?\d{1,3}(?:\.\d{1,3})?)⟧/g;
 const ID = /[〔(（[]((?:外)?\d{1,3}(?:\.\d{1,3})?)[〕)）\]]/g;

@@ -1,7 +1,8 @@
 import type { Evidence } from './evidence.ts';
 import { figureOf, lowestGrade } from './figure.ts';
 import { baselineOf, type ReviewScope, valuePieces } from './review-measure.ts';
-import { joined, type Piece } from './review-sentence.ts';
+import { joined, type Piece, toCheck } from './review-sentence.ts';
+import { countsIncidents } from './review-wording.ts';
 import type { Task } from './task.ts';
 
 const FOUND = /排查|查出|发现|下发|受理|查摆|收到/;
@@ -49,10 +50,17 @@ export const pairPieces = (task: Task, pair: Pair, scope: ReviewScope): readonly
   return hasRate ? [...both, `，${verb}率`, rate(pair)] : both;
 };
 
-/** Last year's figure behind a counter: '（上年560人次）'. */
+/** Last year's figure behind a counter: '（上年560人次）'. What must not happen says little without it: 同比【待核：缺2021年数】. */
 const lastYearPieces = (task: Task, { measure }: Evidence, scope: ReviewScope): readonly Piece[] => {
   const last = baselineOf(task, measure, scope.baselines);
-  return last === null ? [] : ['（上年', figureOf('base', [last], measure.unit, '已核'), '）'];
+  if (last !== null) return ['（上年', figureOf('base', [last], measure.unit, '已核'), '）'];
+  const isLacking =
+    task.kind !== 'zero-incident' &&
+    countsIncidents(measure.name) &&
+    measure.target === null &&
+    measure.lastYear === null &&
+    (measure.value ?? 0) > 0;
+  return isLacking ? ['，同比', toCheck(`缺${scope.year - 1}年数`)] : [];
 };
 
 const counter = (task: Task, evidence: Evidence, scope: ReviewScope): readonly Piece[] => [

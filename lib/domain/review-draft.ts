@@ -4,6 +4,7 @@ import type { PlacedChapter } from './place-tasks.ts';
 import type { SplitResult } from './plan.ts';
 import type { ProblemDecision } from './problem-decisions.ts';
 import { candidatesOf, type ProblemCandidate } from './review-candidates.ts';
+import { type LackingNote, lackingNotes } from './review-lacking.ts';
 import { type LayoutChapter, placeByLayout } from './review-layout.ts';
 import {
   achievedOf,
@@ -80,6 +81,8 @@ export interface Review {
   readonly problemCandidates: readonly ProblemCandidate[];
   /** 存在的问题 and 未完成事项清单; a revision of before they were decided has none. */
   readonly problems?: ReviewProblems;
+  /** Areas of which nothing was counted; a revision of before this was looked at has none. */
+  readonly lacking?: readonly LackingNote[];
   readonly carryOvers: readonly CarryOver[];
   /** 做了但未承诺, each in its chapter. */
   readonly unplanned: readonly UnplannedLine[];
@@ -166,6 +169,7 @@ export const draftReview = (input: ReviewInput): Review => {
     matrix,
     shortfalls: [...shortfalls.values()].flat(),
     problemCandidates: candidates,
+    lacking: lackingNotes(chapters, tasks, split.baselines),
     problems: reviewProblems(candidates, input.decisions ?? []),
     carryOvers: tasks.flatMap((task, at) => {
       const outcome = matrix[at]?.outcome ?? '未反馈';

@@ -50,6 +50,20 @@ export const pastPhrase = (text: string): string | null => {
   return second !== undefined && first.length <= ENOUGH && both.length <= MAX_PHRASE ? both : first;
 };
 
+/** A clause that promises a share. */
+const SHARE = /全覆盖|覆盖率|参保|率达|达标率/;
+
+/**
+ * What was done for a share: the last action named before the clause that promises it; else `pastPhrase`.
+ *
+ * @example phraseBeforeShare('提升村容村貌，持续推进农村“厕所革命”，争取卫生厕所覆盖率达60%以上。') //=> '持续推进农村“厕所革命”'
+ */
+export const phraseBeforeShare = (text: string): string | null => {
+  const clauses = clausesOf(text);
+  const at = clauses.findIndex((clause) => hasFigure(clause) || SHARE.test(clause));
+  return clauses.slice(0, Math.max(0, at)).filter(isDone).map(plain).at(-1) ?? pastPhrase(text);
+};
+
 /** Dangers by the words of a task, for zero-incident tasks which name none themselves. */
 const DANGERS: readonly (readonly [RegExp, string])[] = [
   [/森林防灭?火|防火/, '森林火灾'],

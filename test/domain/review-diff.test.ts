@@ -50,7 +50,7 @@ describe('a draft that nobody changed in its numbers', () => {
   ])('has nothing to tell: $why', ({ paragraphs }) => {
     const diff = diffReview(review, paragraphs);
     expect([...brief(diff), ...claims(diff), ...diff.gone]).toEqual([]);
-    expect(diff.counts).toMatchObject({ same: 34, changed: 0, removed: 0, added: 0 });
+    expect(diff.counts).toMatchObject({ same: 35, changed: 0, removed: 0, added: 0 });
   });
 });
 

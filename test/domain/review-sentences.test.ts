@@ -136,35 +136,36 @@ const QUANTITY: readonly Row[] = [
   },
 ];
 
+const SHARE = '卫生厕所覆盖率达60%以上。';
 const COVERAGE: readonly Row[] = [
   {
     why: 'it grew',
-    task: { measures: [toilets] },
+    task: { text: SHARE, measures: [toilets] },
     events: [share('2022-03-24', 2176), share('2022-09-22', 2468)],
-    says: '卫生厕所覆盖率由51.2%提高到58.1%。',
+    says: '卫生厕所覆盖率由51.2%提高到58.1%，增加292户。',
   },
   {
     why: 'it stood',
-    task: { measures: [toilets] },
+    task: { text: SHARE, measures: [toilets] },
     events: [share('2022-03-24', 2176), share('2022-09-22', 2176)],
     says: '卫生厕所覆盖率保持在51.2%。',
   },
   {
     why: 'it fell',
-    task: { measures: [toilets] },
+    task: { text: SHARE, measures: [toilets] },
     events: [share('2022-03-24', 2468), share('2022-09-22', 2176)],
     says: '卫生厕所覆盖率为51.2%（年初58.1%）。',
   },
   {
     why: 'one household short of the target is not the target',
-    task: { measures: [toilets] },
+    task: { text: SHARE, measures: [toilets] },
     events: [share('2022-03-24', 2176), share('2022-09-22', 2549)],
-    says: '卫生厕所覆盖率由51.2%提高到59.97%。',
+    says: '卫生厕所覆盖率由51.2%提高到59.97%，增加373户。',
   },
-  { why: 'never reported', task: { measures: [toilets] }, says: '卫生厕所覆盖率【待核：未报】。' },
+  { why: 'never reported', task: { text: SHARE, measures: [toilets] }, says: '卫生厕所覆盖率【待核：未报】。' },
   {
     why: 'its counters behind it',
-    task: { measures: [toilets, checks] },
+    task: { text: SHARE, measures: [toilets, checks] },
     events: [
       share('2022-03-24', 2176),
       reported('2022-09-22', [
@@ -172,7 +173,27 @@ const COVERAGE: readonly Row[] = [
         { measure: '检查', added: 8 },
       ]),
     ],
-    says: '卫生厕所覆盖率由51.2%提高到58.1%；检查8家次。',
+    says: '卫生厕所覆盖率由51.2%提高到58.1%，增加292户；检查8家次。',
+  },
+  {
+    why: 'the plan’s own words of what was done before it, without its number',
+    task: { text: '持续推进农村“厕所革命”，争取卫生厕所覆盖率达60%以上。', measures: [toilets] },
+    events: [share('2022-03-24', 2176), share('2022-09-22', 2468)],
+    says: '持续推进农村“厕所革命”，卫生厕所覆盖率由51.2%提高到58.1%，增加292户。',
+  },
+  {
+    why: 'no words of what was done when nobody reported',
+    task: { text: '持续推进农村“厕所革命”，争取卫生厕所覆盖率达60%以上。', measures: [toilets] },
+    says: '卫生厕所覆盖率【待核：未报】。',
+  },
+  {
+    why: 'in what it counts is not known: the share alone',
+    task: { text: SHARE, measures: [{ ...toilets, name: '满意率' }] },
+    events: [
+      reported('2022-03-24', [{ measure: '满意率', numerator: 80, denominator: 100 }]),
+      reported('2022-09-22', [{ measure: '满意率', numerator: 90 }]),
+    ],
+    says: '满意率由80%提高到90%。',
   },
 ];
 
@@ -276,6 +297,12 @@ const STANDING: readonly Row[] = [
     task: { text: '开展反诈宣传。', measures: [app] },
     events: [counted('2022-09-22', { 安装国家反诈中心APP: 1240 })],
     says: '开展反诈宣传，安装国家反诈中心APP1240人次（上年560人次）。',
+  },
+  {
+    why: 'continuing: what must not happen says little without last year’s number',
+    task: { text: '开展反诈宣传。', measures: [aMeasure({ name: '电信诈骗发案', unit: '起', accumulation: 'level' })] },
+    events: [reported('2022-09-22', [{ measure: '电信诈骗发案', total: 9 }]), assessed('2022-12-05')],
+    says: '开展反诈宣传，电信诈骗发案9起，同比【待核：缺2021年数】。',
   },
   { why: 'continuing: words alone', task: { text: '开展普法宣传。' }, events: [words('2022-03-24')], says: '开展普法宣传〔无数据〕。' },
   { why: 'continuing: nobody reported', task: { text: '开展普法宣传。' }, says: '开展普法宣传【待核：未报】。' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countsIncidents, dangerOf, pastPhrase, spanOf, withVerb } from '#domain/review-wording.ts';
+import { countsIncidents, dangerOf, pastPhrase, phraseBeforeShare, spanOf, withVerb } from '#domain/review-wording.ts';
 
 describe('pastPhrase: the plan’s own words as an account', () => {
   it.each([
@@ -68,4 +68,17 @@ describe('spanOf', () => {
     { asOf: '2022-12-12', is: '全年', why: 'the year-end review' },
     { asOf: '2023-01-10', is: '全年', why: 'in the year after' },
   ])('$asOf: $is ($why)', ({ asOf, is }) => expect(spanOf(asOf, 2022)).toBe(is));
+});
+
+describe('phraseBeforeShare', () => {
+  it.each([
+    {
+      why: 'the action right before the share',
+      text: '提升村容村貌，持续推进农村“厕所革命”，争取卫生厕所覆盖率达60%以上，做好运维。',
+      is: '持续推进农村“厕所革命”',
+    },
+    { why: 'without praise', text: '认真做好农村养老、医疗等工作，力争“两保”参保全覆盖。', is: '做好农村养老、医疗等工作' },
+    { why: 'no share in the words', text: '持续推进新冠疫苗接种，加强宣传。', is: '持续推进新冠疫苗接种，加强宣传' },
+    { why: 'the share alone', text: '卫生厕所覆盖率达60%以上。', is: null },
+  ])('$why', ({ text, is }) => expect(phraseBeforeShare(text)).toBe(is));
 });
