@@ -1,5 +1,5 @@
-import { type Breakdown, type BreakdownRow, stageText } from '#domain/breakdown.ts';
-import { chineseDate, type Day } from '#domain/day.ts';
+import type { Breakdown, BreakdownRow, Stage } from '#domain/breakdown.ts';
+import { chineseDate, chineseMonthDay, type Day } from '#domain/day.ts';
 import { supportText } from '#domain/support-cell.ts';
 import { targetWords } from '#domain/target-words.ts';
 import { LIGHT_NAMES } from '#domain/traffic-light.ts';
@@ -7,9 +7,9 @@ import { LIGHT_FILLS } from './light-colours.ts';
 import { type Block, cellOf, type Paper, type TableCell, type TableColumn, titleLines } from './paper.ts';
 
 const SHARED: readonly TableColumn[] = [
-  { head: '序号', width: 5, align: 'center' },
-  { head: '工作任务', width: 34 },
-  { head: '目标', width: 18 },
+  { head: '序号', width: 7, align: 'center' },
+  { head: '工作任务', width: 33 },
+  { head: '目标', width: 20 },
   { head: '牵头领导', width: 9 },
   { head: '牵头单位', width: 11 },
   { head: '配合单位', width: 13 },
@@ -33,8 +33,8 @@ export const breakdownPaper = ({ title, isDraft, rows }: Breakdown, made: { read
     blocks: [
       { kind: 'title', lines: titleLines(title) },
       { kind: 'byline', text: `${isDraft ? '征求意见稿　' : ''}${chineseDate(made.day)}　共${shown.length}项` },
-      { kind: 'table', columns, rows: byArea(shown).flatMap((area) => areaRows(area, isDraft, columns.length)) },
       ...legendOf(isDraft),
+      { kind: 'table', columns, rows: byArea(shown).flatMap((area) => areaRows(area, isDraft, columns.length)) },
     ],
   };
 };
@@ -59,8 +59,12 @@ const sharedCells = (row: BreakdownRow): readonly TableCell[] => [
 /** The figures that are to be reached, else the steps with their days. */
 const goalsOf = ({ targets, stages }: BreakdownRow): string => {
   const figures = targets.map((target) => `${target.within === null ? '' : '其中'}${targetWords(target.metric, target, target.unit)}`);
-  return (figures.length > 0 ? figures : stages.flat().map(stageText)).join('\n');
+  return (figures.length > 0 ? figures : stages.flat().map(stageWords)).join('\n');
 };
+
+/** 圈舍建成（6月30日前） · 圈舍建成（6月28日完成） */
+const stageWords = ({ name, by, doneOn }: Stage): string =>
+  `${name}（${doneOn === null ? `${chineseMonthDay(by)}前` : `${chineseMonthDay(doneOn)}完成`}）`;
 
 const openWords = ({ open, note }: BreakdownRow): string => [open ? '牵头单位待定' : '', note].filter((words) => words !== '').join('；');
 

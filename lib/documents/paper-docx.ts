@@ -163,7 +163,14 @@ const tableOf = ({ columns, rows }: Extract<Block, { kind: 'table' }>, { style }
       margins: { left: 60, right: 60, top: 20, bottom: 20 },
       ...(fill !== undefined && { shading: { type: ShadingType.CLEAR, fill, color: 'auto' } }),
       children: linesIn(line).map(
-        (one) => new Paragraph({ style: 'cell', alignment: columns[at]?.align ?? 'left', children: runsOf(one, bold) }),
+        (one) =>
+          // A line over several columns heads those below it, and goes to the next page with them.
+          new Paragraph({
+            style: 'cell',
+            alignment: span > 1 ? 'left' : (columns[at]?.align ?? 'left'),
+            keepNext: span > 1,
+            children: runsOf(one, bold),
+          }),
       ),
     });
   const heads = columns.map(({ head }): TableCell => ({ line: [{ text: head, bold: true }], fill: 'EDEDED' }));

@@ -45,7 +45,9 @@ export const sheetOf = <Row>(
 
 const TITLE = 1;
 const HEAD = 2;
-const A4 = 9;
+/** Sizes of paper by their numbers in a spreadsheet, and how many characters lie side by side on a sheet of it that can still be read. */
+const A4 = { size: 9, characters: 180 } as const;
+const A3 = { size: 8, characters: 260 } as const;
 /** Lines below the last row in which the lists are offered too: for rows that are added. */
 const SPARE = 200;
 const SHEET_OF_LISTS = '选项';
@@ -58,7 +60,7 @@ const solid = (rgb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { 
 const NO_DAY = new Date('2000-01-01T00:00:00Z');
 
 /**
- * The bytes of a workbook: title, heads that stay in sight, filters, A4 across, the heads again on each printed page. The same sheets give
+ * The bytes of a workbook: title, heads that stay in sight, filters, paper across, the heads again on each printed page. The same sheets give
  * the same bytes.
  *
  * - text is typed as text, so that a cell that begins with = + - @ is what it says and never a formula
@@ -80,12 +82,12 @@ const fillSheet = (book: Workbook, sheet: Sheet, lists: string[]): void => {
   const page = book.addWorksheet(name, {
     views: [{ state: 'frozen', xSplit: frozen, ySplit: HEAD }],
     pageSetup: {
-      paperSize: A4,
+      ...paperFor(columns),
       orientation: 'landscape',
       fitToPage: true,
-      fitToWidth: 1,
       fitToHeight: 0,
       printTitlesRow: `${HEAD}:${HEAD}`,
+      ...(frozen > 0 && { printTitlesColumn: `A:${letterOf(frozen)}` }),
       printArea: `A1:${end}${last}`,
       margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
@@ -112,6 +114,14 @@ const fillSheet = (book: Workbook, sheet: Sheet, lists: string[]): void => {
   columns.forEach((column, at) => {
     if (column.oneOf !== undefined && column.oneOf.length > 0) offer(page, at + 1, last + SPARE, listOf(book, column.oneOf, lists));
   });
+};
+
+/** One sheet of A4 is as wide as it can be read; what is wider goes over as many sheets of A3 as it takes. */
+const paperFor = (columns: Sheet['columns']): { readonly paperSize: number; readonly fitToWidth: number } => {
+  const wide = columns.reduce((sum, { width }) => sum + width, 0);
+  return wide <= A4.characters
+    ? { paperSize: A4.size, fitToWidth: 1 }
+    : { paperSize: A3.size, fitToWidth: Math.ceil(wide / A3.characters) };
 };
 
 const fillCell = (cell: ExcelCell, { of, fill, fixed }: SheetColumn<never>, row: never): void => {

@@ -50,6 +50,12 @@ describe('a workbook', () => {
     expect(page.getCell('A3').fill).toMatchObject({ fgColor: { argb: 'FFF2F2F2' } });
   });
 
+  it('that is too wide for A4 is printed on as many sheets of A3 as it takes, what stays in sight again on each', async () => {
+    const wide = Array.from({ length: 40 }, (_, i): SheetColumn<Row> => ({ head: `列${i}`, width: 12, of: ({ id }) => id }));
+    const page = (await loaded(await workbookOf([sheetOf('宽', '宽', wide, ROWS, { frozen: 2 })]))).getWorksheet('宽')!;
+    expect(page.pageSetup).toMatchObject({ paperSize: 8, fitToWidth: 2, printTitlesColumn: 'A:B' });
+  });
+
   it('keeps what begins like a formula as text', async () => {
     const page = (await loaded(await written())).getWorksheet('任务')!;
     expect(page.getCell('A4')).toMatchObject({ value: '=1+1', numFmt: '@' });
