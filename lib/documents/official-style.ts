@@ -48,8 +48,8 @@ const twoCharacters = (size: number) => ({ firstLine: size * 20, firstLineChars:
 
 const mm = convertMillimetersToTwip;
 
-/** GB/T 9704-2012: 天头 37 mm, 订口 28 mm, type area 156 × 225 mm; the page number 7 mm below it. */
-const OFFICIAL_PAGE = { top: mm(37), left: mm(28), right: mm(26), bottom: mm(35), footer: mm(35 - 7 - 5), header: mm(15) };
+/** GB/T 9704-2012, in twips: 天头 37 mm, 订口 28 mm, a type area of 156 × 225 mm; the page number 7 mm below it. */
+const OFFICIAL_PAGE = { top: 2098, left: 1588, right: 1474, bottom: 1984, footer: mm(35 - 7 - 5), header: mm(15) };
 const SHEET_PAGE = { top: mm(17), left: mm(20), right: mm(20), bottom: mm(15), footer: mm(8), header: mm(8) };
 
 const A4 = { width: 11906, height: 16838 } as const;

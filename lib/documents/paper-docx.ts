@@ -147,7 +147,7 @@ const THIN = { style: BorderStyle.SINGLE, size: 4, color: '595959' };
 const BORDERS = { top: THIN, bottom: THIN, left: THIN, right: THIN, insideHorizontal: THIN, insideVertical: THIN };
 /** Twips between the margins. */
 const WIDTHS = {
-  official: { upright: 11906 - 1587 - 1474, across: 16838 - 2098 - 1984 },
+  official: { upright: 11906 - 1588 - 1474, across: 16838 - 2098 - 1984 },
   sheet: { upright: 11906 - 2 * 1134, across: 16838 - 964 - 850 },
 } as const;
 
