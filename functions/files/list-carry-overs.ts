@@ -1,4 +1,4 @@
-import { litEtagOf } from '#contract/etag.ts';
+import { draftEtagOf } from '#contract/etag.ts';
 import { offersOf } from '#domain/carry-over-offers.ts';
 import { linksBetween } from '#domain/linked-promises.ts';
 import { candidatesOf, unfinishedBefore } from '#runtime/carry-over-candidates.ts';
@@ -9,7 +9,7 @@ import { presentPlan } from '#runtime/published-tasks.ts';
 export const listCarryOvers = endpoint('listCarryOvers', async ({ params, day }, services) => {
   const { plan, version } = await presentPlan(services, params.plan ?? '');
   const last = await unfinishedBefore(plan, day, services);
-  const headers = { etag: litEtagOf(version, day, last?.seen ?? 0) };
+  const headers = { etag: draftEtagOf(version, day, last?.seen ?? 0) };
   if (!last) return { status: 200, headers, body: { plan, from: null, revision: null, items: [] } };
   const [candidates, all, dismissals, earlier] = await Promise.all([
     candidatesOf(last, day, services),

@@ -1,4 +1,4 @@
-import { litEtagOf } from '#contract/etag.ts';
+import { draftEtagOf } from '#contract/etag.ts';
 import { summaryOf, withChanges } from '#domain/draft-changes.ts';
 import { byArea } from '#domain/number-rows.ts';
 import { openCarryOvers } from '#runtime/carry-over-candidates.ts';
@@ -11,5 +11,5 @@ export const listDraft = endpoint('listDraft', async ({ params, day }, services)
   const rows = byArea(await services.drafts.ofPlan(plan));
   const { open, seen } = await openCarryOvers(plan, rows, day, services);
   const body = { items: rows.map(withChanges), summary: summaryOf(rows), canUndo: lastEdit !== null, openCarryOvers: open };
-  return { status: 200, headers: { etag: litEtagOf(version, day, seen) }, body };
+  return { status: 200, headers: { etag: draftEtagOf(version, day, seen) }, body };
 });

@@ -16,6 +16,10 @@ export const etagOf = (version: number | string): string => `"${version}"`;
 /** ETag of what goes by the day and by something else, too: a task with its light by its town's policy and calendar, a draft by the year before. */
 export const litEtagOf = (version: number, day: Day, other: number): string => etagOf(`${version}.${day}.${other}`);
 
+/** ETag of a draft: its version alone, or with how far the plan of the year before was looked at, once there is one. */
+export const draftEtagOf = (version: number, day: Day, lastYear: number): string =>
+  lastYear === 0 ? etagOf(version) : litEtagOf(version, day, lastYear);
+
 /** The version that an ETag names; null for an ETag that was never ours or is weak, and so matches nothing; undefined for what is none. */
 export const versionIn = (etag: string): number | null | undefined => {
   const [, version] = ETAG.exec(etag) ?? [];

@@ -28,7 +28,7 @@ const lastYear = {
 export const ACROSS_YEARS_EXAMPLES: Examples<keyof typeof ACROSS_YEARS_ROUTES> = {
   listCarryOvers: {
     title: '上年未完成的任务',
-    text: '取自上年回顾最近一稿；没有起草过的按任务现状。row.guess 为真，是按文字相近猜的。ETag 在计划的版本之后还带日期和上年计划的版本；修改时只比较版本。',
+    text: '取自上年回顾最近一稿；没有起草过的按任务现状。row.guess 为真，是按文字相近猜的。上年也有计划的，ETag 在计划的版本之后还带日期和上年计划的版本；修改时只比较版本。',
     params: { plan: PLAN },
     headers: { etag: litEtagOf(1, '2022-03-01', 96) },
     answer: {

@@ -37,7 +37,7 @@ const etag = { etag: '"5"' } as const;
 export const DRAFT_EXAMPLES: Examples<keyof typeof DRAFT_ROUTES> = {
   listDraft: {
     title: '草案',
-    text: '全部行，以及与拟稿相比改了什么。ETag 在计划的版本之后还带日期和上年计划的版本；修改时只比较版本。',
+    text: '全部行，以及与拟稿相比改了什么。上年也有计划的，ETag 在计划的版本之后还带日期和上年计划的版本；修改时只比较版本。',
     params: { plan: PLAN },
     headers: { etag: litEtagOf(4, '2022-03-01', 96) },
     answer: {
