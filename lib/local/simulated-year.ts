@@ -10,6 +10,7 @@ import { LocalCloudError } from './errors.ts';
 import type { Acknowledged, Ledger } from './ledger.ts';
 import { openingDay } from './opening-day.ts';
 import { type Action, scriptOfTheYear } from './script-of-the-year.ts';
+import { type Besides, besidesOf } from './scripted-unplanned.ts';
 import { inWords, type TownClient, townClient } from './town-client.ts';
 import type { YearInput } from './year-input.ts';
 
@@ -75,7 +76,8 @@ export const liveTheYear = async (
     if (Date.parse(action.at) > until) break;
     if (ledger.has(action.id)) continue;
     await advanceTo(Date.parse(action.at));
-    await carryOut(action, planId(input.town, input.year), clientOf(action.by), ledger);
+    const [plan, client] = [planId(input.town, input.year), clientOf(action.by)];
+    await ('kind' in action ? carryOut(action, plan, client, ledger) : recordBesides(action, plan, client, ledger));
     await cloud.idle();
   }
   await advanceTo(until);
@@ -96,7 +98,12 @@ const tokenOnce = (cloud: YearCloud, email: string): (() => Promise<string>) => 
 export const officeEmail = ({ people }: YearInput): string => people.find(({ role }) => role === 'office')?.email ?? OPERATOR;
 
 /** The script is written from the tasks as they were published, so that it is the same however far the year has come. */
-const scriptFor = async (input: YearInput, day: Day, office: TownClient, calendar: WorkdayCalendar): Promise<readonly Action[]> => {
+const scriptFor = async (
+  input: YearInput,
+  day: Day,
+  office: TownClient,
+  calendar: WorkdayCalendar,
+): Promise<readonly (Action | Besides)[]> => {
   const plan = planId(input.town, input.year);
   const organization = (await office.must('getOrganization')).body;
   const { items } = (await office.must('listDraft', { params: { plan } })).body;
@@ -105,8 +112,11 @@ const scriptFor = async (input: YearInput, day: Day, office: TownClient, calenda
     .filter(({ dropped }) => dropped === null)
     .map((row) => issueTask(row, { plan, day, leader: leaderOf(row.lead), seasons: organization.seasonTable }));
   const asks: Parameters<typeof scriptOfTheYear>[0]['asks'] = (task) => asksOf(task, calendar, organization.policy);
-  return scriptOfTheYear({ plan, year: input.year, tasks, organization, seed: input.seed, calendar, asks });
+  const script = { plan, year: input.year, tasks, organization, seed: input.seed, calendar, asks };
+  return [...scriptOfTheYear(script), ...besidesOf(script)].toSorted((a, b) => (a.at === b.at ? order(a.id, b.id) : order(a.at, b.at)));
 };
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const OPERATIONS = {
   acknowledge: 'acknowledgeTask',
@@ -132,6 +142,20 @@ export const carryOut = async (action: Action, plan: string, client: TownClient,
     return { status: reply.status, result: reply.body.update };
   };
   await ledger.write({ action: action.id, task, ...(await act().catch(refusalIn(operation))) });
+};
+
+/** @throws LocalCloudError when there was no answer */
+const recordBesides = async ({ id, body }: Besides, plan: string, client: TownClient, ledger: Ledger): Promise<void> => {
+  const operation = 'recordUnplanned';
+  const act = async (): Promise<Answer> => {
+    const { status, body: kept } = await client.call(operation, {
+      params: { plan },
+      key: id,
+      body: { ...body, figures: [...body.figures] },
+    });
+    return { status, result: kept.n };
+  };
+  await ledger.write({ action: id, task: plan, ...(await act().catch(refusalIn(operation))) });
 };
 
 type Answer = Pick<Acknowledged, 'status' | 'result'>;

@@ -69,6 +69,7 @@ describe(`kill -9 at ${KILLS} random moments of the year, of the process and of 
       }
       expect(await run('start', kept)).toMatchObject({ code: 0 });
       expectEachOnce(ledgerIn(data), json(join(out, 'history.json')));
+      expectRecorded(ledgerIn(data), json(join(out, 'review-2022.json')));
       expect(await run('start', [...args, '--out', calm])).toMatchObject({ code: 0 });
       for (const name of ['plan.json', 'tasks.json', 'history.json', 'review-2022.json', 'review-2022.docx'])
         expect(readFileSync(join(out, name), 'utf8'), name).toBe(readFileSync(join(calm, name), 'utf8'));
@@ -78,11 +79,20 @@ describe(`kill -9 at ${KILLS} random moments of the year, of the process and of 
 
 /** Each acknowledged update stands in the history of its task, once. */
 const expectEachOnce = (ledger: readonly Acknowledged[], histories: Readonly<Record<string, readonly Entry[]>>): void => {
-  const updates = ledger.filter(({ status }) => status < 300);
+  const updates = ledger.filter(({ status, task }) => status < 300 && !isPlan(task));
   expect(updates.length).toBeGreaterThan(100);
   expect(new Set(updates.map(({ result }) => result)).size).toBe(updates.length);
   for (const { task, result } of updates) {
     const found = histories[task]?.filter(({ version }) => `${task}@${version}` === result);
     expect(found, result).toHaveLength(1);
   }
+};
+
+const isPlan = (of: string): boolean => /^[a-z]+-\d{4}$/.test(of);
+
+/** Each acknowledged record of work outside the plan stands in the review, once. */
+const expectRecorded = (ledger: readonly Acknowledged[], { unplanned }: { readonly unplanned: readonly { readonly n: string }[] }): void => {
+  const recorded = ledger.filter(({ status, task }) => status < 300 && isPlan(task)).map(({ result }) => result);
+  expect(recorded.length).toBeGreaterThan(0);
+  expect(unplanned.map(({ n }) => n).toSorted()).toEqual(recorded.toSorted());
 };

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { DynamoDBClient, ListTablesCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readReportFile } from '#documents/read-report-file.ts';
+import { diffReview } from '#domain/review-diff.ts';
+import type { Review as DraftedReview } from '#domain/review-draft.ts';
 import { freePort } from '#local/free-port.ts';
 import type { ReceivedMail } from '#local/mail.ts';
 import { openingDay } from '#local/opening-day.ts';
@@ -12,6 +15,7 @@ import { readYearInput } from '#local/year-input.ts';
 import type { YearSummary } from '#local/year-summary.ts';
 import { editState } from '../support/edit-state.ts';
 import { type Ended, run } from '../support/npm-start.ts';
+import { attributesOf, partsOf } from '../support/office-files.ts';
 import { type Review, reviewFaults, sentencesOf } from '../support/recompute-review.ts';
 import { recount } from '../support/recount-letters.ts';
 import { clientOf, cloudOf2022, filesOf, scratch } from '../support/run-a-year.ts';
@@ -87,6 +91,39 @@ describe('a year of the example town', () => {
     const { figures, faults } = reviewFaults(first, 2022);
     expect(faults).toEqual([]);
     expect(figures).toBeGreaterThan(30);
+  });
+});
+
+describe('the documents of the year', () => {
+  const docx = (name: string): Uint8Array => readFileSync(join(first, name));
+  const pageOf = (bytes: Uint8Array) => attributesOf(partsOf(bytes).get('word/document.xml') ?? '', 'w:pgMar');
+
+  it.each(['review-2022.docx', 'bulletins/2022-06-archive.docx'])('%s has the page of the standard', (name) =>
+    expect(pageOf(docx(name))).toMatchObject({ 'w:top': '2098', 'w:left': '1587', 'w:right': '1474', 'w:bottom': '1984' }),
+  );
+
+  it('the task table lies across, a line a task', () => {
+    const body = partsOf(docx('breakdown-2022.docx')).get('word/document.xml') ?? '';
+    expect(attributesOf(body, 'w:pgSz')).toMatchObject({ 'w:orient': 'landscape' });
+    expect(body.match(/<w:tr>/g)?.length).toBeGreaterThan(34);
+  });
+
+  it('the review as it was printed says nothing but its figures, and one wrong digit anywhere is told', async () => {
+    const review = json<DraftedReview>(first, 'review-2022.json');
+    const text = await readReportFile(docx('review-2022.docx'), 'review-2022.docx');
+    const diff = (edited: string) => diffReview(review, edited.split(/\r?\n/));
+    expect(diff(text)).toMatchObject({ numbers: [], claims: [], gone: [] });
+    let from = 0;
+    // A figure with 余 that is made smaller may be a fair shortening: it is told as one.
+    for (const { text: figure } of review.chapters.flatMap(({ sentences }) => sentences.flatMap(({ figures }) => figures))) {
+      const at = text.indexOf(figure, from);
+      const wrong = figure.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10));
+      const edited = `${text.slice(0, at)}${wrong}${text.slice(at + figure.length)}`;
+      expect(diff(edited).numbers, `${figure} → ${wrong}`).toEqual([
+        expect.objectContaining({ old: figure, new: wrong, mark: '【待核】' }),
+      ]);
+      from = at + figure.length;
+    }
   });
 });
 
