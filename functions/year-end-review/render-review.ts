@@ -11,8 +11,8 @@ const Shape = z.object({ plan: z.string(), at: z.string(), revision: z.number() 
 /** Renders a revision to the files of its name: to be edited, and to be looked at. The same revision, the same files. */
 export const handler = step(Shape, Shape, async (input, { reviews }) => {
   const { plan, revision } = input;
-  const [before, review] = await Promise.all([revision === 1 ? null : reviews.load(plan, revision - 1), reviews.load(plan, revision)]);
-  const paper = reviewPaper(review, changesBetween(before, review));
+  const review = await reviews.load(plan, revision);
+  const paper = reviewPaper(review, changesBetween(await reviews.before(review), review));
   const file = { plan, name: `review-r${revision}`, title: paper.name };
   await Promise.all([
     keepDocument({ ...file, ending: 'docx' }, await paperDocx(paper)),

@@ -11,8 +11,8 @@ import { ORGANIZATION_CHANGE_EXAMPLES } from './examples/organization-changes.ts
 import { PLAN_EXAMPLES } from './examples/plans.ts';
 import { RECORD_EXAMPLES } from './examples/records.ts';
 import { REMINDER_EXAMPLES } from './examples/reminders.ts';
-import { SHEET_EXAMPLES } from './examples/sheets.ts';
 import { REVIEW_EXAMPLES } from './examples/reviews.ts';
+import { SHEET_EXAMPLES } from './examples/sheets.ts';
 import { TASK_ACT_EXAMPLES } from './examples/task-acts.ts';
 import { TASK_EXAMPLES } from './examples/tasks.ts';
 import type { Operation } from './routes.ts';

@@ -11,8 +11,8 @@ import { ORGANIZATION_ROUTES } from './routes/organization.ts';
 import { PLAN_ROUTES } from './routes/plans.ts';
 import { RECORD_ROUTES } from './routes/records.ts';
 import { REMINDER_ROUTES } from './routes/reminders.ts';
-import { SHEET_ROUTES } from './routes/sheets.ts';
 import { REVIEW_ROUTES } from './routes/reviews.ts';
+import { SHEET_ROUTES } from './routes/sheets.ts';
 import { TASK_ACT_ROUTES } from './routes/task-acts.ts';
 import { TASK_ROUTES } from './routes/tasks.ts';
 

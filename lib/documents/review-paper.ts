@@ -27,7 +27,7 @@ export const reviewPaper = (review: Review, changes: ReviewChanges): Paper => {
     blocks: [
       { kind: 'title', lines: titleLines(title) },
       { kind: 'byline', text: bylineOf(review) },
-      ...review.chapters.flatMap((chapter, at) => chapterBlocks(chapter, linesIn(review.unplanned, at))),
+      ...review.chapters.flatMap((chapter, at) => chapterBlocks(chapter, linesIn(review.unplanned, at), lackingIn(review, at))),
       ...problemBlocks(review),
       { kind: 'page', landscape: true },
       ...annexes(review, changes),
@@ -43,8 +43,17 @@ const bylineOf = ({ revision, asOf, counts }: Review): string => {
 const linesIn = (lines: readonly UnplannedLine[], chapter: number | null): readonly UnplannedLine[] =>
   lines.filter((line) => line.chapter === chapter);
 
-const chapterBlocks = ({ title, sentences }: DraftedChapter, unplanned: readonly UnplannedLine[]): readonly Block[] => {
-  const paragraphs = [...byArea(sentences).map(paragraphOf), ...(unplanned.length === 0 ? [] : [unplanned.flatMap(unplannedRuns)])];
+/** Whom to ask for what where nothing was counted: for the editor's eyes, in colour. */
+const lackingIn = ({ lacking = [] }: Review, chapter: number): readonly Line[] =>
+  lacking.filter((note) => note.chapter === chapter).map(({ text }) => [{ text, fill: TO_CHECK }]);
+
+const chapterBlocks = (
+  { title, sentences }: DraftedChapter,
+  unplanned: readonly UnplannedLine[],
+  lacking: readonly Line[],
+): readonly Block[] => {
+  const told = unplanned.length === 0 ? [] : [unplanned.flatMap(unplannedRuns)];
+  const paragraphs: readonly Line[] = [...byArea(sentences).map(paragraphOf), ...lacking, ...told];
   const lines: readonly Line[] =
     paragraphs.length === 0 ? [[{ text: '〔本章暂无对应事项，请编辑或删去。〕', fill: TO_CHECK }]] : paragraphs;
   return [

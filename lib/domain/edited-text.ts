@@ -36,6 +36,16 @@ const isHeading = (paragraph: string, titles: readonly ReadonlySet<string>[]): b
   return words.replace(/。$/, '') === words && titles.some((title) => title.size > 1 && alike(title, pairs) >= LIKE_TITLE);
 };
 
+/** So much of a sentence is shown round a word of it. */
+const SHOWN = 160;
+
+/** The sentence, or of a long one what stands round a word. */
+export const excerptOf = (text: string, word: string): string => {
+  if (text.length <= SHOWN) return text;
+  const from = Math.max(0, Math.min(text.indexOf(word) - SHOWN / 2, text.length - SHOWN));
+  return `${from === 0 ? '' : '…'}${text.slice(from, from + SHOWN)}${from + SHOWN === text.length ? '' : '…'}`;
+};
+
 /** A shown number behind the full stop belongs to the sentence before it: print sets it there. */
 const cutSentences = (text: string): readonly string[] =>
   text

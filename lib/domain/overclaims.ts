@@ -1,5 +1,5 @@
 import type { ClaimKind } from './edit-kinds.ts';
-import type { EditedSentence } from './edited-text.ts';
+import { type EditedSentence, excerptOf } from './edited-text.ts';
 import type { Review } from './review-draft.ts';
 import type { ReviewLine } from './review-lines.ts';
 
@@ -83,7 +83,8 @@ const overclaim = ({ sentence, chapter }: Aligned, { about, ...found }: Found): 
   tasks: about.flatMap(({ task }) => task ?? []),
   ids: about.map(({ id }) => id),
   paragraph: sentence.paragraph,
-  text: sentence.text,
+  why: excerptOf(found.why, ''),
+  text: excerptOf(sentence.text, found.claim),
 });
 
 /** What the edited sentences claim beyond the evidence, in the order of the text; marks that were taken away are told by `marksGone`. */
@@ -105,6 +106,6 @@ export const marksGone = (lines: readonly ReviewLine[], standsIn: (line: number)
       kept.set(mark, seen);
       if (countOf(text, mark) >= seen) return [];
       const about = { tasks: line.task === null ? [] : [line.task], ids: [line.id], chapter: line.chapter };
-      return [{ kind: 'mark-gone' as const, ...about, paragraph: first.paragraph, claim: mark, why, text: first.text }];
+      return [{ kind: 'mark-gone' as const, ...about, paragraph: first.paragraph, claim: mark, why, text: excerptOf(first.text, '') }];
     });
   });

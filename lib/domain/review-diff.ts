@@ -1,5 +1,5 @@
 import type { NumberChange } from './edit-kinds.ts';
-import { type EditedSentence, editedSentences } from './edited-text.ts';
+import { type EditedSentence, editedSentences, excerptOf } from './edited-text.ts';
 import { RuleError } from './errors.ts';
 import type { Derivation } from './figure.ts';
 import { isFairlyRounded, type Matched, matchNumbers, saysTheSame } from './match-numbers.ts';
@@ -55,7 +55,7 @@ const changesOf = (lines: readonly ReviewLine[], sentences: readonly EditedSente
   const inText = matched.edited.flatMap((edited): ChangedNumber[] => {
     const revised = byEdited.get(edited);
     const { paragraph, text, heading } = sentences[edited.at]!;
-    const said = { paragraph, new: edited.number.text, text };
+    const said = { paragraph, new: edited.number.text, text: excerptOf(text, edited.number.text) };
     if (revised === undefined) {
       const none = { task: null, id: null, old: null, derivation: null, sources: [] };
       return [{ change: 'added', chapter: heading, mark: '【待核】', ...none, ...said }];
@@ -73,7 +73,19 @@ const changesOf = (lines: readonly ReviewLine[], sentences: readonly EditedSente
     .map(({ at, number: { text: old, derivation, sources } }): ChangedNumber => {
       const { chapter, task, id, text } = lines[at]!;
       const paragraph = sentences[bests[at]!]?.paragraph ?? null;
-      return { change: 'removed', chapter, task, id, paragraph, old, new: null, derivation, sources, mark: null, text };
+      return {
+        change: 'removed',
+        chapter,
+        task,
+        id,
+        paragraph,
+        old,
+        new: null,
+        derivation,
+        sources,
+        mark: null,
+        text: excerptOf(text, old),
+      };
     });
   return [...inText, ...removed];
 };
@@ -143,7 +155,7 @@ export const diffReview = (review: Review, paragraphs: readonly string[]): Revie
     numbers,
     claims: [...overclaims(review, texts), ...marksGone(lines, standsIn)],
     gone: lines.flatMap((line, at) =>
-      standsIn(at).length > 0 ? [] : [{ chapter: line.chapter, task: line.task, id: line.id, text: line.text }],
+      standsIn(at).length > 0 ? [] : [{ chapter: line.chapter, task: line.task, id: line.id, text: excerptOf(line.text, '') }],
     ),
   };
 };

@@ -54,8 +54,6 @@ export interface DraftedChapter {
   readonly sentences: readonly ReviewSentence[];
 }
 
-
-
 export interface ReviewCounts {
   readonly tasks: number;
   readonly outcomes: Readonly<Record<Outcome, number>>;
@@ -122,8 +120,6 @@ const matrixRow = (task: Task, scope: ReviewScope, chapters: readonly DraftedCha
   outcome: outcomeOf(task, scope),
   sentence: placeOf(task, chapters),
 });
-
-
 
 const countReview = (matrix: readonly MatrixRow[], chapters: readonly DraftedChapter[]): ReviewCounts => {
   const sentences = chapters.flatMap((chapter) => chapter.sentences);

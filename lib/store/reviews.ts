@@ -38,8 +38,8 @@ export interface Comparison extends ReviewDiff {
   readonly cut: boolean;
 }
 
-/** So many entries of a list are kept: an item of the table holds 400 KB. */
-const MOST_KEPT = 200;
+/** So many entries of each list are kept: an item of the table holds 400 KB, and one of the longest takes 2 KB. */
+const MOST_KEPT = { numbers: 120, claims: 40, gone: 40 } as const;
 
 const comparisonKey = ({ plan, revision, edit }: Pick<Comparison, 'plan' | 'revision' | 'edit'>) => ({
   pk: `PLAN#${plan}`,
@@ -98,6 +98,16 @@ export const reviews = (table: Table) => ({
     return bodyOf<{ review: Review }>(item).review;
   },
 
+  /** The newest revision before this one that looks back over the same span; null when there is none. */
+  before: async ({ plan, revision, period = 'year' }: Pick<Review, 'plan' | 'revision' | 'period'>): Promise<Review | null> => {
+    for (let at = revision - 1; at >= 1; at -= 1) {
+      const item = await getItem(table, reviewKey(plan, at));
+      const review = item && bodyOf<{ review: Review }>(item).review;
+      if (review && (review.period ?? 'year') === period) return review;
+    }
+    return null;
+  },
+
   /** How the office arranged the chapters; undefined when it never did. */
   layout: async (plan: string): Promise<ReviewLayout | undefined> => {
     const item = await getItem(table, arrangedKey(plan, 'LAYOUT'));
@@ -116,9 +126,13 @@ export const reviews = (table: Table) => ({
 
   /** The same file compared again gives the same. */
   keepComparison: (diff: ReviewDiff, about: Pick<Comparison, 'edit' | 'name' | 'at'>): Promise<void> => {
-    const [numbers, claims, gone] = [diff.numbers, diff.claims, diff.gone].map((list) => list.slice(0, MOST_KEPT));
-    const cut = [diff.numbers, diff.claims, diff.gone].some(({ length }) => length > MOST_KEPT);
-    return commit(table, [put({ ...comparisonKey({ ...diff, ...about }), ...diff, ...about, numbers, claims, gone, cut })]);
+    const kept = {
+      numbers: diff.numbers.slice(0, MOST_KEPT.numbers),
+      claims: diff.claims.slice(0, MOST_KEPT.claims),
+      gone: diff.gone.slice(0, MOST_KEPT.gone),
+    };
+    const cut = kept.numbers.length + kept.claims.length + kept.gone.length < diff.numbers.length + diff.claims.length + diff.gone.length;
+    return commit(table, [put({ ...comparisonKey({ ...diff, ...about }), ...diff, ...about, ...kept, cut })]);
   },
 
   /** @throws RuleError NotFound */

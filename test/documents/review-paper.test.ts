@@ -101,7 +101,7 @@ describe('reviewPaper', () => {
 
   it('sets off what an editor must not overlook', () => {
     const found = runsIn(speechOf(paper)).filter(({ fill }) => fill !== undefined);
-    expect(found.map(({ text }) => text)).toEqual(['【待核：未报】']);
+    expect(found.map(({ text }) => text)).toEqual(['【待核：未报】', '〔缺数：请农业综合服务中心补可以写入回顾的数〕']);
   });
 
   it('keeps a chapter without a task, and says so', () => {

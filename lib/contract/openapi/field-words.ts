@@ -1,8 +1,8 @@
 import { ACROSS_YEARS_WORDS } from './across-years-words.ts';
 import { LEADERSHIP_WORDS } from './leadership-words.ts';
 import { REMINDER_WORDS } from './reminder-words.ts';
-import { SHEET_WORDS } from './sheet-words.ts';
 import { REVIEW_WORDS } from './review-words.ts';
+import { SHEET_WORDS } from './sheet-words.ts';
 import { TASK_WORDS } from './task-words.ts';
 import { TOWN_WORDS } from './town-words.ts';
 

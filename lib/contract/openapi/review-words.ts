@@ -19,7 +19,7 @@ export const REVIEW_WORDS: Readonly<Record<string, string>> = {
   'counts.removed': '删了几个数',
   'counts.rounded': '用“余”“近”“约”缩写了几个数',
   'counts.same': '未动的数有几个',
-  cut: '是否有列表因太长而未全部保留（每种至多 200 条）',
+  cut: '是否有列表因太长而未全部保留（数至多 120 条，其余各 40 条）',
   edit: '修改稿的编号，由内容得来',
   gone: '整句被删去的',
   'gone.chapter': '所在章的标题',

@@ -105,6 +105,16 @@ describe('an edited draft', () => {
     expect(brief(await compare({ name: '回顾.txt', text }, '1'))).toContain('changed 5.2 1340吨→1458吨');
   });
 
+  it('of the greatest length, full of numbers and without a stop, is kept as far as it can be', async () => {
+    const text = Array.from({ length: 5000 }, (_, i) => `检查第${i + 1}家${i + 3}次`)
+      .join('，')
+      .slice(0, 59_000);
+    const diff = await compare({ name: '回顾.txt', text });
+    expect(diff.counts.added).toBeGreaterThan(3000);
+    expect([diff.numbers.length, diff.cut]).toEqual([120, true]);
+    expect(diff.numbers.every((one) => one.text.length <= 162)).toBe(true);
+  });
+
   it('that is no text fails the operation with a reason, and leaves nothing', async () => {
     const body = { name: '回顾.pdf', base64: Buffer.from('%PDF-1.7').toString('base64') };
     const begun = await call(aPost(OFFICE, `/v1/plans/${PLAN}/reviews/1/edits`, body));
@@ -141,6 +151,15 @@ describe('the changes of a revision', () => {
     expect(sentences.map(({ id }) => id)).toEqual(ids);
   });
 
+  it('over half a year stands between two of the year, and is compared with neither', async () => {
+    const half = modelReview(modelLives(), { revision: 3, asOf: '2022-07-05', period: 'half', unplanned: [] });
+    const last = modelReview(modelLives(), { revision: 4, asOf: '2023-01-11', unplanned: [] });
+    await services.reviews.keep(half);
+    await services.reviews.keep(last);
+    const since = (review: typeof half) => services.reviews.before(review).then((one) => one?.revision ?? null);
+    expect(await Promise.all([half, last, first].map(since))).toEqual([null, 2, null]);
+  });
+
   it('of a revision that is not there', async () =>
-    expectProblem(await call({ method: 'GET', path: `/v1/plans/${PLAN}/reviews/3/changes`, as: OFFICE }), 404, 'NotFound'));
+    expectProblem(await call({ method: 'GET', path: `/v1/plans/${PLAN}/reviews/9/changes`, as: OFFICE }), 404, 'NotFound'));
 });
