@@ -78,10 +78,13 @@ const decisionRuns = (item: Decision, at: number): readonly Run[] => {
   ];
 };
 
+/** More bars would not fit the back beside their table. */
+const MOST_DRAWN = 16;
+
 const backOf = (bulletin: Bulletin): readonly Block[] => [
   { kind: 'heading', level: 1, text: '各单位情况' },
   leadTable(bulletin),
-  ...(bulletin.table.length === 0 ? [] : [{ kind: 'chart', chart: lightsByLead(bulletin) } as const]),
+  ...(bulletin.table.length === 0 || bulletin.table.length > MOST_DRAWN ? [] : [{ kind: 'chart', chart: lightsByLead(bulletin) } as const]),
   { kind: 'heading', level: 1, text: '与上月相比' },
   { kind: 'paragraph', line: bulletin.movements.length === 0 ? '上月没有通报。' : `${bulletin.movements.map(movementWords).join('；')}。` },
   ...sourcesOf(bulletin.figures),

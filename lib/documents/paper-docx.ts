@@ -205,10 +205,11 @@ const chartRun = ({ title, categories, series }: Chart): ChartRun =>
     title,
     font: CHART_FONT,
     categories: [...categories],
-    categoryAxis: { reverseOrder: true },
+    categoryAxis: { reverseOrder: true, font: { size: 8 } },
+    gapWidth: 40,
     valueAxis: { visible: false, gridlines: false },
     series: series.map(({ name, colour, values }) => ({ name, values, color: colour })),
     dataLabels: { value: true, numberFormat: '0;;;' },
     altText: { id: CHART_ID, name: title, description: chartWords(categories, series) },
-    transformation: { width: 560, height: 70 + 15 * categories.length },
+    transformation: { width: 560, height: 60 + 18 * categories.length },
   });
