@@ -36,7 +36,7 @@ export const bulletinPaper = (bulletin: Bulletin, style: Paper['style']): Paper 
       ...front.flatMap(blocksOf),
       { kind: 'page', landscape: false },
       ...rest.flatMap(blocksOf),
-      ...backOf(bulletin),
+      ...backOf(bulletin, style),
     ],
   };
 };
@@ -78,13 +78,11 @@ const decisionRuns = (item: Decision, at: number): readonly Run[] => {
   ];
 };
 
-/** More bars would not fit the back beside their table. */
-const MOST_DRAWN = 16;
-
-const backOf = (bulletin: Bulletin): readonly Block[] => [
+/** The chart is the archive's: on the sheet the squares in the table say the same, and the back stays one side. */
+const backOf = (bulletin: Bulletin, style: Paper['style']): readonly Block[] => [
   { kind: 'heading', level: 1, text: '各单位情况' },
   leadTable(bulletin),
-  ...(bulletin.table.length === 0 || bulletin.table.length > MOST_DRAWN ? [] : [{ kind: 'chart', chart: lightsByLead(bulletin) } as const]),
+  ...(bulletin.table.length === 0 || style === 'sheet' ? [] : [{ kind: 'chart', chart: lightsByLead(bulletin) } as const]),
   { kind: 'heading', level: 1, text: '与上月相比' },
   { kind: 'paragraph', line: bulletin.movements.length === 0 ? '上月没有通报。' : `${bulletin.movements.map(movementWords).join('；')}。` },
   ...sourcesOf(bulletin.figures),
@@ -103,6 +101,10 @@ const countCells = (counts: Bulletin['counts']): readonly TableCell[] => [
   ...LIGHT_ORDER.map((light) => (counts[light] === 0 ? cellOf(0) : { ...cellOf(counts[light]), fill: LIGHT_FILLS[light] })),
 ];
 
+/** A square a task, in the colour of its light. */
+const squaresOf = (counts: Bulletin['counts']): readonly Run[] =>
+  LIGHT_ORDER.filter((light) => counts[light] > 0).map((light) => ({ text: '■'.repeat(counts[light]), colour: LIGHT_TONES[light] }));
+
 const leadTable = ({ table, counts, feedback }: Bulletin): Block => ({
   kind: 'table',
   columns: [
@@ -110,10 +112,16 @@ const leadTable = ({ table, counts, feedback }: Bulletin): Block => ({
     { head: '项', width: 3, align: 'center' },
     ...LIGHT_ORDER.map((light) => ({ head: LIGHT_NAMES[light], width: 4, align: 'center' as const })),
     { head: '反馈', width: 7, align: 'center' },
+    { head: '一项一格', width: 11 },
   ],
   rows: [
-    ...table.map((row) => [cellOf(row.name), ...countCells(row.counts), cellOf(feedbackWords(row.feedback))]),
-    [{ line: '合计', bold: true }, ...countCells(counts), cellOf(`${feedback.inTime.length}/${feedback.asked.length}`)],
+    ...table.map((row) => [
+      cellOf(row.name),
+      ...countCells(row.counts),
+      cellOf(feedbackWords(row.feedback)),
+      { line: squaresOf(row.counts) },
+    ]),
+    [{ line: '合计', bold: true }, ...countCells(counts), cellOf(`${feedback.inTime.length}/${feedback.asked.length}`), cellOf('')],
   ],
 });
 
@@ -127,9 +135,12 @@ const lightsByLead = ({ table }: Bulletin): Chart => ({
   })),
 });
 
+/** So many are named; of more it is told how many. */
+const MOST_NAMED = 6;
+
 /** 绿→蓝3项（1.3、1.5、追1）; those that did not move are counted, not named. */
 export const movementWords = ({ from, to, tasks }: Movement): string => {
-  const named = `${tasks.length}项（${tasks.join('、')}）`;
+  const named = `${tasks.length}项${tasks.length > MOST_NAMED ? '' : `（${tasks.join('、')}）`}`;
   if (from === null) return `新增·${LIGHT_COLOURS[to]}${named}`;
   return from === to ? `${LIGHT_COLOURS[to]}灯未变${tasks.length}项` : `${LIGHT_COLOURS[from]}→${LIGHT_COLOURS[to]}${named}`;
 };

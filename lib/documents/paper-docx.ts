@@ -211,5 +211,5 @@ const chartRun = ({ title, categories, series }: Chart): ChartRun =>
     series: series.map(({ name, colour, values }) => ({ name, values, color: colour })),
     dataLabels: { value: true, numberFormat: '0;;;' },
     altText: { id: CHART_ID, name: title, description: chartWords(categories, series) },
-    transformation: { width: 560, height: 60 + 18 * categories.length },
+    transformation: { width: 560, height: 70 + 26 * categories.length },
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bulletinPaper } from '#documents/bulletin-paper.ts';
+import { bulletinPaper, movementWords } from '#documents/bulletin-paper.ts';
 import { type Paper, wordsOf } from '#documents/paper.ts';
 import { paperDocx } from '#documents/paper-docx.ts';
 import { paperHtml } from '#documents/paper-html.ts';
@@ -73,13 +73,24 @@ describe('bulletinPaper', () => {
   it('has a row a department and a sum, the lights as fills', () => {
     const table = paper.blocks.find((block) => block.kind === 'table');
     if (table?.kind !== 'table') throw new Error('no table');
-    expect(table.columns.map(({ head }) => head)).toEqual(['牵头单位', '项', '已办结', '正常', '预警', '滞后', '未启动', '反馈']);
-    expect(table.rows.map((cells) => cells.map(({ line }) => line))).toEqual([
+    expect(table.columns.map(({ head }) => head)).toEqual([
+      '牵头单位',
+      '项',
+      '已办结',
+      '正常',
+      '预警',
+      '滞后',
+      '未启动',
+      '反馈',
+      '一项一格',
+    ]);
+    expect(table.rows.map((cells) => cells.slice(0, -1).map(({ line }) => line))).toEqual([
       ['农业综合服务中心', '1', '0', '0', '0', '1', '0', '按时'],
       ['平安法治办', '1', '0', '0', '1', '0', '0', '—'],
       ['合计', '2', '0', '0', '1', '1', '0', '1/1'],
     ]);
-    expect(table.rows[0]?.map(({ fill }) => fill)).toEqual([
+    expect(table.rows[0]?.at(-1)?.line).toEqual([{ text: '■', colour: 'C00000' }]);
+    expect(table.rows[0]?.slice(0, -1).map(({ fill }) => fill)).toEqual([
       undefined,
       undefined,
       undefined,
@@ -94,6 +105,11 @@ describe('bulletinPaper', () => {
   it('gives the sources of every number that may be quoted, and no mean of percentages', () => {
     expect(texts.at(-2)).toBe('玉米种植面积1500亩⟦1.1#2 1.1#3 1.1#4⟧。');
     expect(texts.at(-1)).toContain('不算平均进度');
+  });
+
+  it('names what moved, and of many only how many', () => {
+    const moved = (tasks: readonly string[]) => movementWords({ from: 'green', to: 'blue', tasks });
+    expect([moved(['1.1', '1.2']), moved(Array.from({ length: 7 }, (_, i) => `1.${i}`))]).toEqual(['绿→蓝2项（1.1、1.2）', '绿→蓝7项']);
   });
 
   it('is one front in the archive’s copy too, in the type of the standard', () => {

@@ -91,7 +91,10 @@ const expectEachOnce = (ledger: readonly Acknowledged[], histories: Readonly<Rec
 const isPlan = (of: string): boolean => /^[a-z]+-\d{4}$/.test(of);
 
 /** Each acknowledged record of work outside the plan stands in the review, once. */
-const expectRecorded = (ledger: readonly Acknowledged[], { unplanned }: { readonly unplanned: readonly { readonly n: string }[] }): void => {
+const expectRecorded = (
+  ledger: readonly Acknowledged[],
+  { unplanned }: { readonly unplanned: readonly { readonly n: string }[] },
+): void => {
   const recorded = ledger.filter(({ status, task }) => status < 300 && isPlan(task)).map(({ result }) => result);
   expect(recorded.length).toBeGreaterThan(0);
   expect(unplanned.map(({ n }) => n).toSorted()).toEqual(recorded.toSorted());
