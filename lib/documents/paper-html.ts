@@ -23,7 +23,7 @@ p{margin:0;text-indent:2em;text-align:justify;overflow-wrap:anywhere}
 .plain{text-indent:0}.right{text-align:right;text-indent:0}
 .note{font-size:13px;text-indent:0;margin-top:.6em;color:#333}
 .mark{font-size:11px;color:#777}
-.wide{overflow-x:auto}
+.wide{overflow-x:auto}.wide table{min-width:600px}
 table{border-collapse:collapse;width:100%;font-size:14px;line-height:1.4;margin:.3em 0}
 th,td{border:1px solid #595959;padding:2px 5px;text-align:left}th{background:#ededed}
 .c{text-align:center}.r{text-align:right}
@@ -31,7 +31,7 @@ th,td{border:1px solid #595959;padding:2px 5px;text-align:left}th{background:#ed
 figure{margin:.6em 0}figcaption{font-size:14px;text-align:center}
 .bar{display:grid;grid-template-columns:11em 1fr;gap:.5em;font-size:13px;line-height:1.5}
 .bar svg{width:100%;height:1.1em}
-@media print{body{background:#fff;font-size:12pt;line-height:16pt}main{max-width:none;padding:0}.mark{display:none}.turn{visibility:hidden;margin:0;break-after:page}}
+@media print{.wide table{min-width:0}body{background:#fff;font-size:12pt;line-height:16pt}main{max-width:none;padding:0}.mark{display:none}.turn{visibility:hidden;margin:0;break-after:page}}
 `.trim();
 
 const run = ({ text, bold, fill, colour, mark }: Run): string => {
