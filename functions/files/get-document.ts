@@ -7,6 +7,8 @@ import { documentKey } from '#store/objects.ts';
 
 /** A Lambda answers 6 MB at most, of which base64 takes a third. */
 const MOST_BYTES = 4_000_000;
+/** A page is made of what people typed: should a script ever get into it, no browser runs it, nor fetches anything. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /**
  * A produced file of a plan, by name; one that no answer can hold is fetched from where it lies. An archive, a 任务分解表 or village shares
@@ -21,7 +23,11 @@ export const getDocument = endpoint('getDocument', async ({ params, member }, { 
   const size = await bucket().size(key);
   if (size !== null && size > MOST_BYTES) return elsewhere(await signedBucket().toGet(key));
   const { bytes, type, disposition } = await bucket().get(key);
-  const headers = { 'content-type': type, ...(disposition !== null && { 'content-disposition': disposition }) };
+  const headers = {
+    'content-type': type,
+    ...(disposition !== null && { 'content-disposition': disposition }),
+    ...(type.startsWith('text/html') && { 'content-security-policy': POLICY }),
+  };
   return { status: 200, headers, body: Buffer.from(bytes).toString('base64'), base64: true };
 });
 

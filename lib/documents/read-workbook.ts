@@ -22,6 +22,8 @@ const MOST_COLUMNS = 60;
 const LIMITS = { files: 200, bytes: 60_000_000 };
 /** The heads are looked for in the first lines: people put titles and dates above them. */
 const HEADS_WITHIN = 10;
+/** Of cells in one message. */
+const MOST_NAMED = 10;
 
 const refused = (message: string): RuleError => new RuleError('FileRefused', message);
 
@@ -29,7 +31,8 @@ const refused = (message: string): RuleError => new RuleError('FileRefused', mes
  * Reads the sheets of a workbook as text, a line each, by the heads of their columns wherever these stand.
  *
  * - a sheet is read when one of its first ten lines has all the heads wanted of it; other sheets are passed over
- * - a formula is read as what it came to; an empty line is none
+ * - a formula is read as what it came to; one that failed (#DIV/0!) is refused, since an empty cell would say something else
+ * - a share stands as it is shown, 60%, and not as the 0.6 behind it; an empty line is none
  *
  * @param wanted by the name of a sheet, heads that it must have
  * @throws RuleError FileRefused
@@ -62,8 +65,23 @@ const readSheet = (page: Worksheet, wanted: readonly string[]): ReadSheet => {
     const texts = textsOf(page, line);
     if (texts.some((text) => text !== '')) lines.push({ line, cells: Object.fromEntries(heads.map((head, i) => [head, texts[i] ?? ''])) });
   }
+  refuseBroken(page, at, heads);
   return { name: page.name, heads: heads.filter((head) => head !== ''), lines };
 };
+
+/** An empty cell clears what was there: a formula that failed must not. @throws RuleError FileRefused */
+const refuseBroken = (page: Worksheet, at: number, heads: readonly string[]): void => {
+  const broken: string[] = [];
+  for (let line = at + 1; line <= page.rowCount; line += 1)
+    for (const [i, head] of heads.entries())
+      if (head !== '' && isBroken(page.getRow(line).getCell(i + 1).value)) broken.push(`${letterOf(i + 1)}${line}（${head}）`);
+  if (broken.length === 0) return;
+  const more = broken.length > MOST_NAMED ? `等${broken.length}格` : '';
+  throw refused(`“${page.name}”的公式出错：${broken.slice(0, MOST_NAMED).join('、')}${more}。请改成数或文字再交。`);
+};
+
+const isBroken = (value: CellValue): boolean =>
+  value !== null && typeof value === 'object' && ('error' in value || ('result' in value && isBroken(value.result as CellValue)));
 
 /** @throws RuleError FileRefused */
 const headLine = (page: Worksheet, wanted: readonly string[]): number => {
@@ -82,9 +100,15 @@ const textsOf = (page: Worksheet, line: number): string[] => {
   return Array.from({ length: Math.min(page.columnCount, MOST_COLUMNS) }, (_, i) => {
     const cell = row.getCell(i + 1);
     // Cells that are merged repeat the first; only that one says something.
-    return cell.isMerged && cell.type === ValueType.Merge ? '' : textOf(cell.value);
+    return cell.isMerged && cell.type === ValueType.Merge ? '' : shownAs(textOf(cell.value), cell.numFmt);
   });
 };
+
+/** A number below a format with % is seen a hundred times as large. */
+const shownAs = (text: string, format: unknown): string =>
+  typeof format === 'string' && format.includes('%') && /^-?\d/.test(text) && Number.isFinite(Number(text))
+    ? `${Number((Number(text) * 100).toPrecision(12))}%`
+    : text;
 
 /** What a person sees in a cell. */
 const textOf = (value: CellValue): string => {

@@ -11,6 +11,8 @@ interface Placed<Number> {
   readonly order: number;
   readonly before: ReadonlySet<string>;
   readonly behind: ReadonlySet<string>;
+  /** Of the clauses before it, too: it tells apart what stands behind the same words. */
+  readonly far: ReadonlySet<string>;
 }
 
 export type Revised = Placed<ProvedNumber>;
@@ -23,6 +25,7 @@ export interface Match {
 /** How far the words that tell what a number counts may stand from it. */
 const BEFORE = 12;
 const BEHIND = 6;
+const FAR = 24;
 const STOP = /[，,。；;：:、（）()\d]/;
 
 const wordsBefore = (text: string, at: number): string =>
@@ -39,6 +42,7 @@ const placed = <Number extends NumberWritten>(text: string, at: number, numbers:
     order,
     before: pairsOf(wordsBefore(text, number.start)),
     behind: pairsOf(wordsBehind(text, number.end)),
+    far: pairsOf(text.slice(Math.max(0, number.start - FAR), number.start)),
   }));
 
 /** Percent is printed with one decimal, so that a second one may be typed behind it. */
@@ -56,9 +60,18 @@ export const saysTheSame = (edited: NumberWritten, revised: ProvedNumber): boole
 const ROUNDED = 0.05;
 const LEFT_OUT = 0.1;
 
-/** Whether an edited number is a fair shortening of the revision's: 6000余亩 and 约6000亩 of 6038亩, 近6100亩 too; 6100余亩 is none. */
+/** What one in the last digit of a number is, its zeros left aside. @example lastDigit(16_400) //=> 100 */
+const lastDigit = (value: number): number => {
+  const [digits = '', power = '0'] = value.toExponential(11).split('e');
+  return 10 ** (Number(power) - digits.replace(/\.?0*$/, '').replace('.', '').length + 1);
+};
+
+/**
+ * Whether an edited number is a fair shortening of the revision's: 6000余亩 and 约6000亩 of 6038亩, 近6100亩 too; 6100余亩 is none, nor is
+ * 5900余亩: who leaves out digits keeps those that stay.
+ */
 export const isFairlyRounded = ({ value, unit, about }: NumberWritten, { exact, unit: own }: ProvedNumber): boolean => {
-  if (about === null || unit !== own || unit === '日') return false;
+  if (about === null || unit !== own || unit === '日' || Math.abs(value - exact) >= lastDigit(value)) return false;
   if (about === 'more') return value < exact && value >= exact * (1 - LEFT_OUT);
   if (about === 'less') return value > exact && value <= exact * (1 + ROUNDED);
   return Math.abs(value - exact) <= exact * ROUNDED;
@@ -104,6 +117,28 @@ const paired = (scores: readonly Scored[]): readonly Match[] => {
     });
 };
 
+/** Whether two numbers of one sentence stand each where the other stood, by the clauses before them. */
+const areSwapped = (a: Match, b: Match): boolean =>
+  a.revised.at === b.revised.at &&
+  a.edited.at === b.edited.at &&
+  (a.revised.order - b.revised.order) * (a.edited.order - b.edited.order) < 0 &&
+  alike(a.revised.far, b.edited.far) > alike(a.revised.far, a.edited.far) &&
+  alike(b.revised.far, a.edited.far) > alike(b.revised.far, b.edited.far);
+
+/** Numbers that changed places within a sentence are put to the words that they stand behind now, whatever they count. */
+const inPlace = (matches: readonly Match[]): readonly Match[] => {
+  const left = [...matches];
+  for (let i = 0; i < left.length; i += 1) {
+    const one = left[i]!;
+    const k = left.findIndex((other, at) => at > i && areSwapped(one, other));
+    if (k === -1) continue;
+    const other = left[k]!;
+    left[i] = { revised: one.revised, edited: other.edited };
+    left[k] = { revised: other.revised, edited: one.edited };
+  }
+  return left;
+};
+
 /**
  * Which number of an edited text is which of the revision: by the words before it, the sentence it stands in and what it says, in this
  * order, so that two numbers that changed places are two changed numbers. Sentences may have been joined, cut, moved and reworded.
@@ -122,5 +157,5 @@ export const matchNumbers = (lines: readonly ReviewLine[], sentences: readonly E
   const scores = edited.flatMap((one) =>
     revised.flatMap((other) => scored(other, one, likeness[one.at]![other.at]!, isNamed(other.at, one.at)) ?? []),
   );
-  return { revised, edited, matches: paired(scores), likeness };
+  return { revised, edited, matches: inPlace(paired(scores)), likeness };
 };

@@ -100,8 +100,35 @@ describe('a workbook from elsewhere', () => {
   });
 
   it.each([
+    { why: 'a share', value: 0.6, format: '0%', text: '60%' },
+    { why: 'with a decimal', value: 0.575, format: '0.0%', text: '57.5%' },
+    { why: 'worked out', value: { formula: '3/5', result: 0.6 }, format: '0%', text: '60%' },
+    { why: 'a plain number', value: 0.6, format: '0.00', text: '0.6' },
+    { why: 'a text that was formatted as a share', value: '六成', format: '0%', text: '六成' },
+    { why: 'a typed text', value: '60%', format: '0%', text: '60%' },
+    { why: 'a formula that says nothing', value: { formula: 'IF(1,"")', result: '' }, format: '@', text: '' },
+  ])('is read as it is shown: $why', async ({ value, format, text }) => {
+    const bytes = await made((page) => {
+      page.addRow(['编号', '数']);
+      page.addRow(['1.1', value]).getCell(2).numFmt = format;
+    });
+    const [sheet] = await readWorkbook(bytes, { 任务: ['编号', '数'] });
+    expect(sheet!.lines[0]!.cells.数).toBe(text);
+  });
+
+  it.each([
     { why: 'no workbook', bytes: async () => Buffer.from('序号,任务'), message: '文件打不开' },
     { why: 'a head is missing', bytes: () => made((page) => page.addRow(['编号'])), message: '“任务”缺少列：数。' },
+    {
+      why: 'a formula failed',
+      bytes: () =>
+        made((page) => {
+          page.addRow(['编号', '数']);
+          page.addRow(['1.1', { formula: '1/0', result: { error: '#DIV/0!' } }]);
+          page.addRow(['1.2', { error: '#REF!' }]);
+        }),
+      message: '“任务”的公式出错：B2（数）、B3（数）。',
+    },
     { why: 'a head stands twice', bytes: () => made((page) => page.addRow(['编号', '数', '数'])), message: '有两列都叫“数”' },
   ])('is refused: $why', async ({ bytes, message }) => {
     await expect(readWorkbook(await bytes(), { 任务: ['编号', '数'] })).rejects.toThrow(message);

@@ -34,6 +34,38 @@ const asFootnotes = (lines: readonly string[]): string[] => {
   return lines.map((line) => line.replace(/\d[\d.]*(?:万余)?[亩次宗份%吨处件期]/g, (figure) => `${figure}[^${++note}]`));
 };
 
+/** Every digit of every figure, each a little wrong: that it is told, where, and what stood there. */
+const planted = (): { readonly at: number; readonly line: string; readonly lines: readonly string[] }[] =>
+  printed().flatMap((line, at, lines) => {
+    const asides = [...line.matchAll(/〔[^〕]*〕|【待核[^】]*】|24小时/g)].map((one) => [one.index, one.index + one[0].length] as const);
+    return at % 2 === 0
+      ? []
+      : [...line.matchAll(/\d/g)]
+          .filter(({ index }) => asides.every(([from, to]) => index < from || index >= to))
+          .flatMap(({ 0: digit, index }) =>
+            [1, 9].map((more) => {
+              const wrong = `${line.slice(0, index)}${(Number(digit) + more) % 10}${line.slice(index + 1)}`;
+              return { at, line: wrong, lines: lines.with(at, wrong) };
+            }),
+          );
+  });
+
+describe('one wrong digit in any figure', () => {
+  it('is told with its place, what stood there, and that nothing proves it', () => {
+    const cases = planted();
+    expect(cases.length).toBeGreaterThan(150);
+    const unseen = cases.filter(({ at, lines }) => {
+      const { numbers, counts } = diffReview(review, lines);
+      const [first] = numbers;
+      return (
+        !(numbers.length === 1 && first!.old !== null && first!.paragraph === at + 1 && counts.same === 34) || first!.mark !== '【待核】'
+      );
+    });
+    // 5.80万余吨 is true of 58140吨.
+    expect(unseen.map(({ line }) => line)).toEqual([expect.stringContaining('5.80万余吨')]);
+  });
+});
+
 describe('a draft that nobody changed in its numbers', () => {
   it.each([
     { why: 'as printed', paragraphs: printed() },
@@ -43,6 +75,10 @@ describe('a draft that nobody changed in its numbers', () => {
       why: 'signs of full width',
       paragraphs: printed().map((line) => line.replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0))),
     },
+    { why: 'a space between figure and unit', paragraphs: printed().map((line) => line.replace(/(\d)(亩|次|宗|份|吨|处|件|%)/g, '$1 $2')) },
+    { why: 'commas of full width', paragraphs: printed().map((line) => line.replace('6038', '６，０３８').replace('2027', '２，０２７')) },
+    { why: 'a narrow space for thousands', paragraphs: printed().map((line) => line.replace('6038', '6\u2009038')) },
+    { why: '百分之 before the digits', paragraphs: printed().map((line) => line.replace(/([\d.]+)%/g, '百分之$1')) },
     { why: 'without the shown numbers', paragraphs: printed().map((line) => line.replace(/〔(?:外)?\d[\d.]*〕/g, '')) },
     { why: 'chapters in another order', paragraphs: [...printed().slice(2), ...printed().slice(0, 2)] },
     { why: 'a paragraph a sentence', paragraphs: printed().flatMap((line) => line.split(/(?<=〕)/)) },
@@ -96,6 +132,31 @@ const NUMBERS: readonly Row[] = [
     ],
     numbers: ['changed 1.1 2027亩→1212亩【待核】', 'changed 1.1 1212亩→2027亩【待核】'],
   },
+  {
+    why: 'two behind the same words that changed places',
+    edits: [
+      ['超计划38亩', '超计划#亩'],
+      ['超计划3亩', '超计划38亩'],
+      ['超计划#亩', '超计划3亩'],
+    ],
+    numbers: ['changed 1.1 38亩→3亩【待核】', 'changed 1.1 3亩→38亩【待核】'],
+  },
+  {
+    why: 'two of different units that changed places',
+    edits: [
+      ['动态巡查46次', '动态巡查85.7%'],
+      ['整改率85.7%', '整改率46次'],
+    ],
+    numbers: ['changed 1.2 46次→85.7%【待核】', 'changed 1.2 85.7%→46次【待核】'],
+  },
+  {
+    why: 'clauses that changed places with their words',
+    edits: [
+      ['完成玉米种植面积6038亩，超计划38亩，比上年增加238亩；', ''],
+      ['超计划3亩。', '超计划3亩；完成玉米种植面积6038亩，超计划38亩，比上年增加238亩。'],
+    ],
+    numbers: [],
+  },
   { why: 'a unit: 亩 is no 公顷', edits: [['312亩', '312公顷']], numbers: ['added - →312公顷【待核】', 'removed 1.3 312亩→'] },
   { why: 'removed', edits: [['，化解率97.7%', '']], numbers: ['removed 9.1 97.7%→'] },
   { why: 'typed by hand', edits: [['61期。', '61期，接待群众320人次。']], numbers: ['added - →320人次【待核】'] },
@@ -111,6 +172,9 @@ const NUMBERS: readonly Row[] = [
   { why: 'one more decimal of a percentage', edits: [['58.1%', '58.07%']], numbers: [] },
   { why: 'shortened with 余', edits: [['6038亩', '6000余亩']], numbers: ['rounded 1.1 6038亩→6000余亩'] },
   { why: 'shortened with 近', edits: [['6038亩', '近6100亩']], numbers: ['rounded 1.1 6038亩→近6100亩'] },
+  { why: 'a wrong digit before 余', edits: [['1.64万余亩', '1.54万余亩']], numbers: ['changed 1.5 1.64万余亩→1.54万余亩【待核】'] },
+  { why: 'a wrong digit behind 约', edits: [['6038亩', '约6238亩']], numbers: ['changed 1.1 6038亩→约6238亩【待核】'] },
+  { why: 'fewer digits before 余', edits: [['5.81万余吨', '5.8万余吨']], numbers: ['rounded 5.1 5.81万余吨→5.8万余吨'] },
   { why: 'shortened upwards with 余', edits: [['6038亩', '6100余亩']], numbers: ['changed 1.1 6038亩→6100余亩【待核】'] },
   { why: 'shortened without saying so', edits: [['6038亩', '6000亩']], numbers: ['changed 1.1 6038亩→6000亩【待核】'] },
   {
