@@ -53,12 +53,21 @@ const item = z.object({
   leader: z.string(),
   reason: z.string(),
   last: strings,
+  said: z.optional(z.string()),
   sources: strings,
 });
 
 const decision = z.extend(item, {
   monthsRed: count,
-  gaps: z.array(z.object({ measure: z.string(), figure })),
+  gaps: z.array(
+    z.object({
+      measure: z.string(),
+      figure,
+      now: z.optional(z.string()),
+      within: z.optional(z.nullable(z.string())),
+      villages: z.optional(z.array(z.object({ unit: z.string(), figure }))),
+    }),
+  ),
   problems: z.string(),
   nextSteps: z.string(),
   ask: z.string(),
@@ -88,8 +97,18 @@ export const bulletin = z.object({
   watch: z.array(item),
   done: z.array(item),
   ended: z.array(item),
+  recovered: z.optional(z.array(item)),
   upcoming: z.array(z.object({ day, kind: z.enum(['node', 'stated', 'feedback']), text: z.string(), tasks: strings })),
-  figures: z.array(z.object({ n: z.string(), id: z.string(), measure: z.string(), target: z.nullable(z.string()), figure })),
+  figures: z.array(
+    z.object({
+      n: z.string(),
+      id: z.string(),
+      measure: z.string(),
+      target: z.nullable(z.string()),
+      lastYear: z.optional(z.nullable(z.string())),
+      figure,
+    }),
+  ),
   table: z.array(z.extend(group, { feedback: z.object({ asked: count, inTime: count, late: count, missing: count }) })),
   movements: z.array(z.object({ from: z.nullable(light), to: light, tasks: strings })),
   lights: z.record(z.string(), light),

@@ -1,8 +1,9 @@
 import type { Bulletin, LeadRow, Movement } from '#domain/bulletin.ts';
-import type { Decision, Quotable } from '#domain/bulletin-items.ts';
-import { decisionParts, doneLine, quotableLine, upcomingLine, watchLine } from '#domain/bulletin-lines.ts';
+import type { Decision } from '#domain/bulletin-decisions.ts';
+import { decisionParts, doneLine, quotableWords, upcomingLine, watchLine } from '#domain/bulletin-lines.ts';
 import { addMonths, chineseDate, chineseMonthDay } from '#domain/day.ts';
 import { yearOfPlan } from '#domain/ids.ts';
+import type { Quotable } from '#domain/quotable-figures.ts';
 import { LIGHT_COLOURS, LIGHT_ORDER } from '#domain/roll-up.ts';
 import { LIGHT_NAMES } from '#domain/traffic-light.ts';
 import { type FrontSection, fitFront } from './fit-front.ts';
@@ -47,28 +48,33 @@ const blocksOf = ({ title, items }: FrontSection): readonly Block[] => [
 ];
 
 const frontOf = (bulletin: Bulletin): readonly FrontSection[] => {
-  const { decisions, watch, done, ended, upcoming, figures } = bulletin;
+  const { decisions, watch, done, ended, recovered = [], upcoming, figures } = bulletin;
   const next = monthNumber(addMonths(bulletin.month, 1));
-  const finished = [...done, ...ended];
+  const finished = [...done, ...ended, ...recovered];
   return [
     { title: '一、总的看', items: [bulletin.verdict.replaceAll('\n', '')] },
     { title: `二、请您定的事（${decisions.length}件）`, items: decisions.map(decisionRuns) },
     { title: `三、要留意的（${watch.length}件）`, items: watch.map(watchLine) },
     {
-      title: `四、做成的（${done.length}件）${ended.length === 0 ? '' : `和调整结束的（${ended.length}件）`}`,
+      title: `四、做成的（${done.length}件）${also('调整结束的', ended.length)}${also('转好的', recovered.length)}`,
       items: finished.map(doneLine),
     },
     { title: `五、${next}月节点`, items: runIn(upcoming.map(upcomingLine), '；') },
-    { title: '六、可直接引用的数', items: runIn(figures.map(quotableLine), '·') },
+    { title: '六、可直接引用的数', items: runIn(figures.map(quotableWords), '·') },
   ];
 };
+
+const also = (what: string, count: number): string => (count === 0 ? '' : `、${what}（${count}件）`);
 
 /** Short things stand one after the other in one paragraph. */
 const runIn = (lines: readonly string[], sign: string): readonly Line[] => (lines.length === 0 ? [] : [`${lines.join(sign)}。`]);
 
 const decisionRuns = (item: Decision, at: number): readonly Run[] => {
   const { since, title, who, words, ask } = decisionParts(item);
-  const sources = [...item.sources, ...item.gaps.flatMap(({ figure }) => figure.sources)];
+  const sources = [
+    ...item.sources,
+    ...item.gaps.flatMap(({ figure, villages = [] }) => [figure, ...villages.map((one) => one.figure)]).flatMap((one) => one.sources),
+  ];
   return [
     { text: `${at + 1}.${since}` },
     { text: title, bold: true },

@@ -1,19 +1,15 @@
 import { addMonths, chineseMonthDay, type Day, type Month, monthOf } from './day.ts';
-import { evidenceOf } from './evidence.ts';
 import { asksOf, isAnswered, isOpen } from './feedback-rhythm.ts';
-import { exactOf, type Figure, figureOf } from './figure.ts';
 import { updateId } from './ids.ts';
 import { reportIn } from './move.ts';
 import { basisLine } from './moved-words.ts';
 import { nodeName } from './node-name.ts';
-import { numeratorUnit } from './numerator-unit.ts';
-import { isCeiling, lastLines, progressOf } from './progress.ts';
-import { distance, meets, targetSource } from './review-measure.ts';
-import type { HistoryEntry, MeasureState, Task } from './task.ts';
+import { lastLines, progressOf, shown } from './progress.ts';
+import { LIGHT_COLOURS } from './roll-up.ts';
+import type { HistoryEntry, MeasureState, Report, Task } from './task.ts';
 import { ENDING_NAMES } from './task-changes.ts';
 import { titleOf } from './title-of.ts';
-import type { Relation } from './town.ts';
-import type { LightContext } from './traffic-light.ts';
+import type { Light, LightContext } from './traffic-light.ts';
 
 /** A task in a bulletin: where it stands and why. */
 export interface BulletinItem {
@@ -26,28 +22,10 @@ export interface BulletinItem {
   readonly reason: string;
   /** Last values, 40 characters or so each; empty for a sensitive task. */
   readonly last: readonly string[];
+  /** 要留意的: what the department said of it in the month, '' for nothing. */
+  readonly said?: string | undefined;
   /** Update ids on which the words rest. */
   readonly sources: readonly string[];
-}
-
-/** A red task with what the leader is asked to decide. */
-export interface Decision extends BulletinItem {
-  readonly monthsRed: number;
-  /** '差524亩', each with its figure. */
-  readonly gaps: readonly { readonly measure: string; readonly figure: Figure }[];
-  /** The department's own words: what hinders, what it will do. */
-  readonly problems: string;
-  readonly nextSteps: string;
-  readonly ask: string;
-}
-
-/** A figure that may be quoted, with its measure and whether the office has confirmed it. */
-export interface Quotable {
-  readonly n: string;
-  readonly id: string;
-  readonly measure: string;
-  readonly target: string | null;
-  readonly figure: Figure;
 }
 
 /** What falls on a day of the next month. */
@@ -73,75 +51,69 @@ export const itemOf = (task: Task, reason: string): BulletinItem => ({
   sources: lastUpdate(task),
 });
 
-const gapOf = (task: Task, measure: MeasureState, history: readonly HistoryEntry[]): Figure | null => {
-  const { target, value } = measure;
-  if (target === null || value === null || isCeiling(measure) || meets(value, target)) return null;
-  const evidence = evidenceOf(task, measure, history);
-  if (measure.accumulation !== 'ratio') return distance(evidence, { source: targetSource(task, measure), value: target.value });
-  if (evidence.figure === null || measure.denominator === null) return null;
-  return shareGap(evidence.figure, targetSource(task, measure), { measure, target: target.value, of: measure.denominator });
+/** As much of a department's words as a line to be watched has room for. */
+const MOST_SAID = 60;
+
+/** Whole sentences as long as there is room; of one that is longer by itself, its beginning. */
+const inBrief = (text: string): string => {
+  const [first = '', ...rest] = text.split(/(?<=[。！？\n])/).map((one) => one.trim());
+  if (first.length > MOST_SAID) return `${first.slice(0, MOST_SAID - 1)}…`;
+  return rest.reduce((said, one) => (said.length + one.length > MOST_SAID ? said : said + one), first);
 };
 
-interface ShareGap {
-  readonly measure: MeasureState;
-  readonly target: number;
-  readonly of: number;
-}
+const ended = (text: string): string => (text.trim() === '' || /[。！？]$/.test(text.trim()) ? text.trim() : `${text.trim()}。`);
 
-/** In what the numerator counts, households or persons; where the name does not tell, in points of the share as it is printed. */
-const shareGap = (now: Figure, source: string, { measure, target, of }: ShareGap): Figure => {
-  const unit = numeratorUnit(measure.name);
-  const [numerator] = now.derivation.of;
-  if (unit === null || numerator === undefined)
-    return figureOf(
-      'difference',
-      [
-        { source, value: target },
-        { source: now.sources[0]!, value: now.value },
-      ],
-      '个百分点',
-      now.grade,
-    );
-  return figureOf('difference', [{ source, value: Math.ceil((of * target) / 100) }, numerator], unit, now.grade);
-};
+const wordsOf = ({ progress, problems, nextSteps }: Report): string =>
+  [progress, problems === '' ? '' : `困难：${problems}`, nextSteps === '' ? '' : `打算：${nextSteps}`].map(ended).join('');
 
-/** A dispatched organ has no leader in the town: the office asks it for help, and nobody is asked to look into it. */
-const askOf = (task: Task, problems: string, relation: Relation): string => {
-  if (relation === 'dispatched') return `请党政办商请${task.lead}${problems === '' ? '告知进展' : '协助解决上述困难'}，定出完成日期。`;
-  const who = task.leader === '' ? '分管领导' : task.leader;
-  return problems === '' ? `请${who}过问：${task.lead}定出完成日期和措施。` : `请${who}协调解决上述困难，定出完成日期。`;
-};
-
-/** 请您定的事: a red task with its reason, what is lacking, for how many months, and the department's own words. */
-export const decisionOf = (
+/** A yellow task: beside its reason what the department said last in the month, what is done and what rests. */
+export const watchedOf = (
   task: Task,
   reason: string,
-  { monthsRed, relation, history }: { monthsRed: number; relation: Relation; history: readonly HistoryEntry[] },
-): Decision => {
-  const problems = task.sensitive ? '' : (task.lastReport?.problems ?? '');
-  const report = history
-    .filter(({ n }) => n === task.n)
+  { month, history }: { month: Month; history: readonly HistoryEntry[] },
+): BulletinItem => {
+  const last = history
+    .filter(({ day }) => monthOf(day) === month)
     .map(reportIn)
-    .findLast((one) => one !== null);
-  const gaps = task.measures.flatMap((measure) => {
-    const figure = gapOf(task, measure, history);
-    return figure === null ? [] : [{ measure: measure.name, figure }];
-  });
-  return {
-    ...itemOf(task, reason),
-    monthsRed,
-    gaps,
-    problems,
-    nextSteps: task.sensitive ? '' : (report?.nextSteps ?? ''),
-    ask: askOf(task, problems, relation),
-  };
+    .findLast((report) => report !== null && wordsOf(report) !== '');
+  return { ...itemOf(task, reason), said: task.sensitive || !last ? '' : inBrief(wordsOf(last)) };
 };
 
-/** What was verified, or assessed as reached, in the month. */
+/** More figures than these are a table. */
+const MOST_FIGURES = 3;
+
+/** What a task of nodes or reports has brought: its figures, where it counts any; else, and of a sensitive one, how far it is. */
+const broughtBy = (task: Task): { readonly words: string; readonly updates: readonly number[] } => {
+  const { worst, label } = progressOf(task);
+  const counted = task.measures.filter(({ value }) => value !== null && value !== 0).slice(0, MOST_FIGURES);
+  if (worst !== null || task.sensitive || counted.length === 0) return { words: label, updates: [] };
+  return { words: counted.map(figureWords).join('、'), updates: counted.flatMap(({ updates }) => updates) };
+};
+
+const figureWords = ({ name, value, unit, accumulation }: MeasureState): string =>
+  `${name}${shown(value ?? 0)}${accumulation === 'ratio' ? '%' : unit}`;
+
+const broughtItem = (task: Task, reason: string): BulletinItem => {
+  const { words, updates } = broughtBy(task);
+  const item = itemOf(task, `${reason}，${words}`);
+  return { ...item, sources: [...new Set([...item.sources, ...updates.map((update) => updateId(task.plan, task.n, update))])] };
+};
+
+/** What was verified in the month, with what it brought. */
 export const doneIn = (tasks: readonly Task[], month: Month): readonly BulletinItem[] =>
   tasks
     .filter((task) => task.completedOn !== null && monthOf(task.completedOn) === month)
-    .map((task) => itemOf(task, `${chineseMonthDay(task.completedOn ?? '')}核验办结，${progressOf(task).label}`));
+    .map((task) => broughtItem(task, `${chineseMonthDay(task.completedOn ?? '')}核验办结`));
+
+/** 转好的: what was yellow or red in the bulletin before and is green. */
+export const recoveredIn = (
+  lit: readonly { readonly task: Task; readonly light: Light }[],
+  before: Readonly<Record<string, Light>>,
+): readonly BulletinItem[] =>
+  lit.flatMap(({ task, light }) => {
+    const from = before[task.n];
+    return light === 'green' && (from === 'yellow' || from === 'red') ? [broughtItem(task, `由${LIGHT_COLOURS[from]}转绿`)] : [];
+  });
 
 /** What was cancelled, replaced or terminated in the month; it is no shortfall. */
 export const endedIn = (tasks: readonly Task[], month: Month): readonly BulletinItem[] =>
@@ -188,30 +160,4 @@ export const upcomingAfter = (tasks: readonly Task[], month: Month, context: Lig
   const open = tasks.filter(isOpen);
   const all = [...open.flatMap((task) => [...nodesIn(task, next), ...statedIn(task, next)]), ...feedbackIn(open, next, context)];
   return all.toSorted((a, b) => a.day.localeCompare(b.day));
-};
-
-/** A bulletin quotes few figures, so that each is heard. */
-const MOST_QUOTED = 8;
-
-/** A figure that is in doubt is not read out. */
-const quoted = (task: Task, measure: MeasureState, history: readonly HistoryEntry[]): Figure | null => {
-  const { figure, doubt } = evidenceOf(task, measure, history);
-  return doubt === null ? figure : null;
-};
-
-/** Figures reported in the month that can be read out: those with a target first, zeros and sensitive tasks never. */
-export const quotablesOf = (tasks: readonly Task[], month: Month, history: readonly HistoryEntry[]): readonly Quotable[] => {
-  const isNew = (measure: MeasureState): boolean => measure.asOf !== null && monthOf(measure.asOf) === month;
-  const all = tasks
-    .filter((task) => !task.sensitive)
-    .flatMap((task) =>
-      task.measures.filter(isNew).flatMap((measure): readonly Quotable[] => {
-        const own = history.filter((entry) => entry.n === task.n);
-        const figure = quoted(task, measure, own);
-        if (figure === null || exactOf(figure.derivation) === 0) return [];
-        const target = measure.target === null ? null : `计划${measure.target.value}${measure.unit}`;
-        return [{ n: task.n, id: task.id, measure: measure.name, target, figure }];
-      }),
-    );
-  return [...all.filter((one) => one.target !== null), ...all.filter((one) => one.target === null)].slice(0, MOST_QUOTED);
 };

@@ -1,5 +1,7 @@
-import type { BulletinItem, Decision, Quotable, Upcoming } from './bulletin-items.ts';
+import type { Decision, Gap } from './bulletin-decisions.ts';
+import type { BulletinItem, Upcoming } from './bulletin-items.ts';
 import { chineseMonthDay } from './day.ts';
+import type { Quotable } from './quotable-figures.ts';
 
 /** The page of a bulletin, without its tables. */
 export interface BulletinPage {
@@ -7,6 +9,7 @@ export interface BulletinPage {
   readonly watch: readonly BulletinItem[];
   readonly done: readonly BulletinItem[];
   readonly ended: readonly BulletinItem[];
+  readonly recovered?: readonly BulletinItem[] | undefined;
   readonly upcoming: readonly Upcoming[];
   readonly figures: readonly Quotable[];
 }
@@ -24,7 +27,12 @@ const since = (months: number): string => (months === 1 ? '本月转红' : `连�
 
 const star = (item: BulletinItem): string => (item.star ? '★' : '');
 
-const gapWords = ({ measure, figure }: Decision['gaps'][number]): string => `${measure}还差${figure.text}`;
+/** 其中带状复合种植面积现1120亩，还差380亩（缺口大的：八柏村210亩、万平村174亩）; without the name that the reason opens with. */
+const gapWords = ({ measure, figure, now = '', within = null, villages = [] }: Gap, reason: string): string => {
+  const where = villages.length === 0 ? '' : `（缺口大的：${villages.map((one) => `${one.unit}${one.figure.text}`).join('、')}）`;
+  const name = reason.startsWith(measure) ? '' : `${within === null ? '' : '其中'}${measure}`;
+  return `${name}${now === '' ? '' : `现${now}，`}还差${figure.text}${where}`;
+};
 
 /** What is said of a decision: how long it is red, what it is, whose, why and what hinders, and what the reader is asked to do. */
 export interface DecisionParts {
@@ -38,7 +46,7 @@ export interface DecisionParts {
 export const decisionParts = (item: Decision): DecisionParts => {
   const words = [
     item.reason,
-    item.gaps.map(gapWords).join('、'),
+    item.gaps.map((gap) => gapWords(gap, item.reason)).join('；'),
     item.problems === '' ? '' : `困难：${item.problems}`,
     item.nextSteps === '' ? '' : `打算：${item.nextSteps}`,
   ];
@@ -57,15 +65,20 @@ export const decisionLine = (item: Decision): string => {
   return `${since}${title}（${who}）：${words}${ask}`;
 };
 
-export const watchLine = (item: BulletinItem): string => `${star(item)}${item.id} ${item.title}（${item.lead}）：${sentence(item.reason)}`;
+export const watchLine = (item: BulletinItem): string =>
+  `${star(item)}${item.id} ${item.title}（${item.lead}）：${sentence(item.reason)}${sentences(item.said ?? '')}`;
 
 export const doneLine = (item: BulletinItem): string => `${item.id} ${item.title}（${item.lead}）：${sentence(item.reason)}`;
 
 export const upcomingLine = (one: Upcoming): string => `${chineseMonthDay(one.day)}　${one.text}`;
 
-/** 玉米种植面积6038亩（自报），计划6000亩 */
-export const quotableLine = ({ id, measure, figure, target }: Quotable): string =>
-  `${measure}${figure.text}（${figure.grade}，${id}${target === null ? '' : `，${target}`}）`;
+/** 玉米种植面积6038亩（自报，1.1，计划6000亩，去年5800亩） */
+export const quotableLine = ({ id, measure, figure, target, lastYear = null }: Quotable): string =>
+  `${measure}${figure.text}（${[figure.grade, id, target, lastYear].filter((word) => word !== null).join('，')}）`;
+
+/** The same on paper, where the back says of which task it is: 玉米种植面积6038亩（计划6000亩，去年5800亩，自报） */
+export const quotableWords = ({ measure, figure, target, lastYear = null }: Quotable): string =>
+  `${measure}${figure.text}（${[target, lastYear, figure.grade].filter((word) => word !== null).join('，')}）`;
 
 const section = (title: string, lines: readonly string[], counter: '件' | '个' = '件'): readonly string[] =>
   lines.length === 0 ? [] : [`${title}（${lines.length}${counter}）`, ...lines];
@@ -76,6 +89,7 @@ export const linesOf = (page: BulletinPage): readonly string[] => [
   ...section('要留意的', page.watch.map(watchLine)),
   ...section('本月办结的', page.done.map(doneLine)),
   ...section('调整结束的', page.ended.map(doneLine)),
+  ...section('转好的', (page.recovered ?? []).map(doneLine)),
   ...section('下月节点', page.upcoming.map(upcomingLine), '个'),
   ...section('可以引用的数', page.figures.map(quotableLine), '个'),
 ];

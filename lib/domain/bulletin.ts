@@ -1,22 +1,13 @@
+import { type Decision, decisionOf } from './bulletin-decisions.ts';
 import { type Feedback, feedbackOf } from './bulletin-feedback.ts';
-import {
-  type BulletinItem,
-  type Decision,
-  decisionOf,
-  doneIn,
-  endedIn,
-  itemOf,
-  type Quotable,
-  quotablesOf,
-  type Upcoming,
-  upcomingAfter,
-} from './bulletin-items.ts';
+import { type BulletinItem, doneIn, endedIn, recoveredIn, type Upcoming, upcomingAfter, watchedOf } from './bulletin-items.ts';
 import { linesOf } from './bulletin-lines.ts';
 import { feedbackLine, verdictLine } from './bulletin-verdict.ts';
 import { isWithin, taskAt } from './cut-off.ts';
 import { type Day, lastDayOf, type Month } from './day.ts';
 import { yearOfPlan } from './ids.ts';
 import { lightRuleText } from './light-rules.ts';
+import { type Quotable, quotablesOf } from './quotable-figures.ts';
 import { type Apart, type Counts, countApart, LIGHT_ORDER, type RollUpGroup, rollUp, stillCounted } from './roll-up.ts';
 import { shownDepartment } from './shown-department.ts';
 import type { HistoryEntry, Task } from './task.ts';
@@ -68,6 +59,8 @@ export interface Bulletin {
   readonly done: readonly BulletinItem[];
   /** Cancelled, replaced or terminated in the month. */
   readonly ended: readonly BulletinItem[];
+  /** 转好的: yellow or red in the bulletin before, green now. A bulletin of before has none. */
+  readonly recovered?: readonly BulletinItem[] | undefined;
   readonly upcoming: readonly Upcoming[];
   readonly figures: readonly Quotable[];
   readonly table: readonly LeadRow[];
@@ -150,17 +143,24 @@ export const draftBulletin = (input: BulletinInput): Bulletin => {
   const ownHistory = (task: Task): readonly HistoryEntry[] => within.filter((entry) => entry.n === task.n);
   const relationOf = ({ lead }: Task): Relation =>
     input.organization.departments.find(({ name }) => shown(name) === lead)?.relation ?? 'internal';
-  const page = {
-    decisions: inOrderOfNeed(
-      inLight('red').map(({ task, reason }) =>
-        decisionOf(task, reason, { monthsRed: monthsRed[task.n] ?? 1, relation: relationOf(task), history: ownHistory(task) }),
-      ),
+  const decisions = inOrderOfNeed(
+    inLight('red').map(({ task, reason }) =>
+      decisionOf(task, reason, { monthsRed: monthsRed[task.n] ?? 1, relation: relationOf(task), history: ownHistory(task) }),
     ),
-    watch: inLight('yellow').map(({ task, reason }) => itemOf(task, reason)),
+  );
+  const page = {
+    decisions,
+    watch: inLight('yellow').map(({ task, reason }) => watchedOf(task, reason, { month, history: ownHistory(task) })),
     done: doneIn(tasks, month),
     ended: endedIn(all, month),
+    recovered: recoveredIn(lit, before?.lights ?? {}),
     upcoming: upcomingAfter(tasks, month, context),
-    figures: quotablesOf(tasks, month, within),
+    figures: quotablesOf(
+      tasks,
+      month,
+      within,
+      [...inLight('red'), ...inLight('yellow')].map(({ task }) => task.n),
+    ),
   };
   return {
     organization: input.organization.name,

@@ -16,6 +16,10 @@ const corn = aHistory(issued({ kind: 'quantity', text: '完成玉米种植6000�
   grown('2022-04-22', 1000),
   grown('2022-05-24', 100),
 ]);
+const sown = aHistory(issued({ kind: 'quantity', text: '完成玉米种植6000亩。', targets: [aTarget()] }), [
+  grown('2022-03-24', 400),
+  grown('2022-04-22', 5600),
+]);
 const law = aHistory(issued({ n: '002', id: '9.4', text: '开展普法|宣传。', lead: '平安法治办' }), []);
 
 const draft = (month: string, lives = [corn, law]) =>
@@ -55,8 +59,18 @@ describe('bulletinPaper', () => {
       '六、可直接引用的数',
       '各单位情况',
       '与上月相比',
-      '引用数的来源',
     ]));
+
+  it('counts beside what is done what has ended and what is well again', () => {
+    const drafted = draft('2022-05');
+    const titles = textsOf(bulletinPaper({ ...drafted, ended: drafted.watch, recovered: drafted.watch }, 'sheet'));
+    expect(titles).toContain('四、做成的（0件）、调整结束的（1件）、转好的（1件）');
+  });
+
+  it('prints a bulletin of before, which told nothing of that', () => {
+    const { recovered: _, ...old } = draft('2022-05');
+    expect(textsOf(bulletinPaper(old, 'sheet'))).toEqual(texts);
+  });
 
   it('says 无 where there is nothing', () => expect(texts[texts.indexOf('四、做成的（0件）') + 1]).toBe('无。'));
 
@@ -103,7 +117,8 @@ describe('bulletinPaper', () => {
   });
 
   it('gives the sources of every number that may be quoted, and no mean of percentages', () => {
-    expect(texts.at(-2)).toBe('玉米种植面积1500亩⟦1.1#2 1.1#3 1.1#4⟧。');
+    const reached = textsOf(bulletinPaper(draft('2022-05', [sown]), 'sheet'));
+    expect(reached[reached.indexOf('引用数的来源') + 1]).toBe('玉米种植面积6000亩⟦1.1#2 1.1#3⟧。');
     expect(texts.at(-1)).toContain('不算平均进度');
   });
 

@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { decisionOf, doneIn, itemOf, quotablesOf, upcomingAfter } from '#domain/bulletin-items.ts';
-import { recompute } from '#domain/figure.ts';
+import { doneIn, itemOf, recoveredIn, upcomingAfter, watchedOf } from '#domain/bulletin-items.ts';
 import type { Task } from '#domain/task.ts';
-import type { Relation } from '#domain/town.ts';
 import { aMeasure, aNode, aTask, calendar, policy } from '../support/builders.ts';
-import { aHistory, type Event, reported } from '../support/lived-task.ts';
+import { aHistory, reported } from '../support/lived-task.ts';
 
 const context = { calendar, policy };
-const corn = aMeasure({ target: 6000 });
 const patrols = aMeasure({ name: '巡查', unit: '次' });
-const toilets = aMeasure({ name: '卫生厕所覆盖率', unit: '%', accumulation: 'ratio', target: 60 });
-const share = (numerator: number) => reported('2022-06-24', [{ measure: '卫生厕所覆盖率', numerator, denominator: 4250 }]);
 
 describe('itemOf', () => {
   it('names the update on which its words rest', () => {
@@ -21,67 +16,38 @@ describe('itemOf', () => {
   it('shows of a sensitive task no values', () => expect(itemOf(aTask({ sensitive: true, measures: [patrols] }), '').last).toEqual([]));
 });
 
-describe('decisionOf', () => {
-  const decision = (task: Partial<Task>, events: readonly Event[], relation: Relation = 'internal') => {
-    const lived = aHistory(aTask({ lead: '村建办', leader: '分管建设副镇长', ...task }), events);
-    return decisionOf(lived.task, '滞后', { monthsRed: 2, relation, history: lived.history });
+describe('watchedOf', () => {
+  const said = (task: Partial<Task>, words: Parameters<typeof reported>[2], month = '2022-06') => {
+    const { task: lived, history } = aHistory(aTask(task), [reported('2022-06-24', [], words)]);
+    return watchedOf(lived, '预警', { month, history }).said;
   };
 
-  it('says what is lacking to a quantity', () => {
-    const { gaps } = decision({ kind: 'quantity', measures: [corn] }, [reported('2022-06-24', [{ measure: corn.name, added: 5476 }])]);
-    expect(gaps.map(({ figure }) => [figure.text, recompute(figure), figure.sources])).toEqual([
-      ['524亩', 524, ['wangjing-2022-001@2', '计:0-10']],
-    ]);
-  });
-
-  it('says of a coverage how many are lacking, whole households: 60 % of 4250 less 2227', () => {
-    const [gap] = decision({ kind: 'coverage', measures: [toilets] }, [share(2227)]).gaps;
-    expect([gap!.figure.text, gap!.figure.derivation.expression]).toEqual(['323户', '2550 − 2227']);
-  });
-
-  it('says it in points of the share where nothing tells what is counted', () => {
-    const served = aMeasure({ name: '服务覆盖率', unit: '%', accumulation: 'ratio', target: 60 });
-    const counted = reported('2022-06-24', [{ measure: served.name, numerator: 2227, denominator: 4250 }]);
-    const [gap] = decision({ kind: 'coverage', measures: [served] }, [counted]).gaps;
-    expect([gap!.figure.text, recompute(gap!.figure)]).toEqual(['7.6个百分点', 7.6]);
-  });
-
-  it('lacks nothing to a ceiling: what was passed stands in the reason', () => {
-    const spent = aMeasure({ name: '三公支出', unit: '万元', target: { comparison: '<=', value: 30 } });
-    const counted = reported('2022-06-24', [{ measure: spent.name, added: 31 }]);
-    expect(decision({ kind: 'quantity', measures: [spent] }, [counted]).gaps).toEqual([]);
-  });
-
-  it.each([
-    { why: 'what is reached', value: 6000 },
-    { why: 'what nobody reported', value: null },
-  ])('lacks nothing of $why', ({ value }) => {
-    const measures = [{ ...corn, value, updates: value === null ? [] : [2] }];
-    expect(decisionOf(aTask({ kind: 'quantity', measures }), '', { monthsRed: 1, relation: 'internal', history: [] }).gaps).toEqual([]);
-  });
-
-  it.each([
-    { problems: '', says: '请分管建设副镇长过问：村建办定出完成日期和措施。', why: 'no word from the department' },
-    { problems: '奖补资金未到', says: '请分管建设副镇长协调解决上述困难，定出完成日期。', why: 'it says what hinders' },
+  it.each<{ task?: Partial<Task>; words: Parameters<typeof reported>[2]; month?: string; says: string; why: string }>([
     {
-      problems: '',
-      relation: 'dispatched' as const,
-      says: '请党政办商请村建办告知进展，定出完成日期。',
-      why: 'a dispatched organ is asked, and no leader of the town is set on it',
+      words: { progress: '用地备案6月27日办结', problems: '缺料', nextSteps: '圈舍7月20日建成' },
+      says: '用地备案6月27日办结。困难：缺料。打算：圈舍7月20日建成。',
+      why: 'what is done, hinders and comes',
     },
-    {
-      problems: '人手不足',
-      relation: 'dispatched' as const,
-      says: '请党政办商请村建办协助解决上述困难，定出完成日期。',
-      why: 'likewise with its own words',
-    },
-  ])('asks for a decision: $why', ({ problems, says, relation }) => {
-    const found = decision({}, [reported('2022-06-24', [], { progress: '推进', problems })], relation);
-    expect(found).toMatchObject({ problems, ask: says, monthsRed: 2 });
-  });
+    { words: { progress: '推进' }, month: '2022-07', says: '', why: 'nothing was said in the month' },
+    { words: { progress: '某某不配合' }, task: { sensitive: true }, says: '', why: 'never of a sensitive task' },
+    { words: { progress: `开工。${'长'.repeat(60)}。` }, says: '开工。', why: 'whole sentences as long as there is room' },
+    { words: { progress: '长'.repeat(80) }, says: `${'长'.repeat(59)}…`, why: 'the beginning of one that is too long' },
+  ])('$why', ({ task = {}, words, month, says }) => expect(said(task, words, month)).toBe(says));
+});
 
-  it('asks the leader in charge by that name when no name is known', () =>
-    expect(decision({ leader: '' }, []).ask).toContain('请分管领导'));
+describe('recoveredIn', () => {
+  const lived = aHistory(aTask({ measures: [patrols] }), [reported('2022-06-24', [{ measure: '巡查', added: 11 }])]).task;
+  it.each([
+    { from: 'yellow', light: 'green', says: ['由黄转绿，巡查11次'] },
+    { from: 'red', light: 'green', says: ['由红转绿，巡查11次'] },
+    { from: 'red', light: 'yellow', says: [] },
+    { from: 'grey', light: 'green', says: [] },
+    { from: 'green', light: 'green', says: [] },
+  ] as const)('$from → $light: $says', ({ from, light, says }) =>
+    expect(recoveredIn([{ task: lived, light }], { [lived.n]: from }).map(({ reason }) => reason)).toEqual(says),
+  );
+
+  it('knows nothing of a task that was not there', () => expect(recoveredIn([{ task: lived, light: 'green' }], {})).toEqual([]));
 });
 
 describe('doneIn', () => {
@@ -91,6 +57,29 @@ describe('doneIn', () => {
   ])('$month: $ids ($why)', ({ month, ids }) => {
     const tasks = [aTask({ state: 'completed', completedOn: '2022-06-24' }), aTask({ n: '002', id: '1.2' })];
     expect(doneIn(tasks, month).map(({ id }) => id)).toEqual(ids);
+  });
+
+  it.each<{ task: Partial<Task>; says: string; why: string }>([
+    { task: { measures: [{ ...patrols, value: 11, updates: [2] }] }, says: '巡查11次', why: 'what it counts' },
+    { task: { kind: 'campaign', nodes: [aNode({ doneOn: '2022-06-20' })] }, says: '节点 1/1', why: 'its nodes, where nothing is counted' },
+    {
+      task: { kind: 'campaign', nodes: [aNode({ doneOn: '2022-06-20' })], sensitive: true, measures: [{ ...patrols, value: 11 }] },
+      says: '节点 1/1',
+      why: 'no figure of a sensitive task',
+    },
+    {
+      task: { kind: 'quantity', measures: [aMeasure({ target: 6000, value: 6038 })] },
+      says: '玉米种植面积 6038 / 6000亩',
+      why: 'the figure beside its target',
+    },
+  ])('says $says ($why)', ({ task, says }) => {
+    const [item] = doneIn([aTask({ state: 'completed', completedOn: '2022-06-24', ...task })], '2022-06');
+    expect(item!.reason).toBe(`6月24日核验办结，${says}`);
+  });
+
+  it('names the updates on which its figures rest', () => {
+    const task = aTask({ state: 'completed', completedOn: '2022-06-24', measures: [{ ...patrols, value: 11, updates: [2, 4] }] });
+    expect(doneIn([task], '2022-06')[0]!.sources).toEqual(['wangjing-2022-001@2', 'wangjing-2022-001@4']);
   });
 });
 
@@ -125,41 +114,4 @@ describe('upcomingAfter', () => {
       '2022-06-10 stated 1.2',
       '2022-06-24 feedback 1.1,1.2',
     ]));
-});
-
-describe('quotablesOf', () => {
-  const quoted = (task: Partial<Task>, month = '2022-06') => {
-    const lived = aHistory(aTask({ measures: [patrols], ...task }), [
-      reported('2022-03-24', [{ measure: '巡查', added: 11 }]),
-      reported('2022-06-24', [{ measure: '巡查', added: 12 }]),
-    ]);
-    return quotablesOf([lived.task], month, lived.history).map(({ measure, figure }) => measure + figure.text);
-  };
-
-  it.each<{ task: Partial<Task>; month?: string; says: string[]; why: string }>([
-    { task: {}, says: ['巡查23次'], why: 'the running total' },
-    { task: {}, month: '2022-05', says: [], why: 'nothing was reported in the month' },
-    { task: { sensitive: true }, says: [], why: 'never of a sensitive task' },
-  ])('$says ($why)', ({ task, month, says }) => expect(quoted(task, month)).toEqual(says));
-
-  it('never quotes a zero, nor a figure in doubt', () => {
-    const measures = [
-      { ...patrols, value: 0, asOf: '2022-06-24', updates: [2] },
-      { ...corn, value: 5, asOf: '2022-06-24', updates: [9] },
-    ];
-    expect(quotablesOf([aTask({ measures })], '2022-06', [])).toEqual([]);
-  });
-
-  it('quotes at most eight, those with a target first', () => {
-    const lives = Array.from({ length: 10 }, (_, i) => {
-      const measure = i === 9 ? corn : aMeasure({ name: `巡查${i}`, unit: '次' });
-      return aHistory(aTask({ n: `00${i}`, measures: [measure] }), [reported('2022-06-24', [{ measure: measure.name, added: 1 }])]);
-    });
-    const all = quotablesOf(
-      lives.map(({ task }) => task),
-      '2022-06',
-      lives.flatMap(({ history }) => history),
-    );
-    expect([all.length, all[0]!.measure]).toEqual([8, '玉米种植面积']);
-  });
 });

@@ -75,14 +75,13 @@ describe('what a leader reads', () => {
     expect(decision!.gaps[0]!.figure.sources).toEqual(['wangjing-2022-001@2', 'wangjing-2022-001@3', 'wangjing-2022-001@4', '计:0-10']);
   });
 
-  it('quotes what was reported in the month, as the sum of all its additions', () => {
-    const [quoted] = drafted.figures;
-    expect([quoted!.figure.text, quoted!.target, quoted!.figure.derivation.expression]).toEqual([
-      '1410亩',
-      '计划6000亩',
-      '400 + 1000 + 10',
+  it('quotes what was reached, as the sum of all its additions, and nothing of what is behind', () => {
+    const reached = bulletin([corn(grown('2022-03-24', 400), grown('2022-04-22', 5000), grown('2022-05-25', 638))], '2022-05').figures;
+    expect(reached.map(({ figure, target }) => [figure.text, target, figure.derivation.expression])).toEqual([
+      ['6038亩', '计划6000亩', '400 + 5000 + 638'],
     ]);
-    expect(drafted.figures.every(({ figure }) => recompute(figure) === figure.value)).toBe(true);
+    expect(reached.every(({ figure }) => recompute(figure) === figure.value)).toBe(true);
+    expect(drafted.figures).toEqual([]);
   });
 
   it('keeps lights and values for the next month to compare with', () => {
@@ -113,6 +112,16 @@ describe('against the month before', () => {
     ]);
     const first = bulletin([law()], '2022-03', { before: { ...april, lights: {} } });
     expect(first.movements).toEqual([{ from: null, to: 'yellow', tasks: ['9.4'] }]);
+  });
+
+  it('tells what is well again, and in the next month no more', () => {
+    const lawful = (month: string, before: typeof april) => bulletin([law(said('2022-04-02'), said('2022-06-22'))], month, { before });
+    const march = bulletin([law(said('2022-04-02'))], '2022-03');
+    expect(march.lights).toEqual({ '002': 'yellow' });
+    const well = lawful('2022-04', march);
+    expect(well.recovered).toMatchObject([{ id: '9.4', reason: '由黄转绿，已报 1/4期' }]);
+    expect(well.lines).toContain('转好的（1件）');
+    expect(lawful('2022-05', well).recovered).toEqual([]);
   });
 
   it('has no movement without one', () => expect(april.movements).toEqual([]));
