@@ -32,15 +32,33 @@ export const bulletinPaper = (bulletin: Bulletin, style: Paper['style']): Paper 
     style,
     landscape: false,
     blocks: [
-      { kind: 'title', lines: style === 'official' ? titleLines(titleOf(bulletin)) : [titleOf(bulletin)] },
-      { kind: 'byline', text: `${OFFICE}　${chineseDate(bulletin.day)}　　数据截至${chineseMonthDay(bulletin.cutOff)}` },
+      ...(style === 'official' ? officialHead(bulletin) : sheetHead(bulletin)),
       ...front.flatMap(blocksOf),
+      ...(style === 'official' ? officialEnd(bulletin) : []),
       { kind: 'page', landscape: false },
       ...rest.flatMap(blocksOf),
       ...backOf(bulletin, style),
     ],
   };
 };
+
+const cutOffWords = ({ cutOff }: Bulletin): string => `数据截至${chineseMonthDay(cutOff)}`;
+
+const sheetHead = (bulletin: Bulletin): readonly Block[] => [
+  { kind: 'title', lines: [titleOf(bulletin)] },
+  { kind: 'byline', text: `${OFFICE}　${chineseDate(bulletin.day)}　　${cutOffWords(bulletin)}` },
+];
+
+/** As the standard has it: who signs, and when, stands at the end, below what is attached. */
+const officialHead = (bulletin: Bulletin): readonly Block[] => [
+  { kind: 'title', lines: titleLines(titleOf(bulletin)) },
+  { kind: 'byline', text: `（${cutOffWords(bulletin)}）` },
+];
+
+const officialEnd = ({ organization, day }: Bulletin): readonly Block[] => [
+  { kind: 'attachments', names: ['各单位任务情况表'] },
+  { kind: 'signature', office: `${organization}${OFFICE}`, day },
+];
 
 const blocksOf = ({ title, items }: FrontSection): readonly Block[] => [
   { kind: 'heading', level: 1, text: title },
@@ -86,7 +104,7 @@ const decisionRuns = (item: Decision, at: number): readonly Run[] => {
 
 /** The chart is the archive's: on the sheet the squares in the table say the same, and the back stays one side. */
 const backOf = (bulletin: Bulletin, style: Paper['style']): readonly Block[] => [
-  { kind: 'heading', level: 1, text: '各单位情况' },
+  { kind: 'heading', level: 1, text: style === 'official' ? '附件　各单位任务情况表' : '各单位情况' },
   leadTable(bulletin),
   ...(bulletin.table.length === 0 || style === 'sheet' ? [] : [{ kind: 'chart', chart: lightsByLead(bulletin) } as const]),
   { kind: 'heading', level: 1, text: '与上月相比' },
