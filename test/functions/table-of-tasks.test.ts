@@ -10,6 +10,7 @@ import { aPost, type Caller, callerOf, functionsOnFreshTable, importApi } from '
 import { functionsOnBucket } from '../support/bucket.ts';
 import { filledIn, type Hands } from '../support/filled-sheet.ts';
 import { functionsOnMachines } from '../support/machines.ts';
+import { paragraphsOf } from '../support/office-files.ts';
 import { expectProblem } from '../support/problem.ts';
 import { runStep } from '../support/step.ts';
 import { itemsOf } from '../support/table.ts';
@@ -69,8 +70,8 @@ const done = async (operation: string) => {
   return (await call({ path: `/v1/operations/${operation}`, as: office })).body.result;
 };
 
-const exported = async (when = '2022-03-02T09:00:00+08:00') => {
-  const { status, body } = await call(aPost(office, `/v1/plans/${plan}/documents`, { kind: 'breakdown', format: 'xlsx' }, { at: when }));
+const exported = async (when = '2022-03-02T09:00:00+08:00', format = 'xlsx') => {
+  const { status, body } = await call(aPost(office, `/v1/plans/${plan}/documents`, { kind: 'breakdown', format }, { at: when }));
   expect(status).toBe(202);
   const { document } = await done(body.operation);
   const got = await call({ path: `/v1/plans/${plan}/documents/${document}`, as: office });
@@ -88,6 +89,26 @@ const withHands = async (fill: (hands: Hands) => void) => filledIn((await export
 const cellsOf = async (bytes: Uint8Array) => (await readBreakdownWorkbook(bytes)).sheet.lines.map(({ cells }) => cells);
 const draftOf = async () => (await call({ path: `/v1/plans/${plan}/draft`, as: office })).body.items;
 const NOTHING = { changed: [], added: [], errors: [] };
+
+describe('the table to print', () => {
+  it('of a draft says that it is one, of a plan how its tasks stand', async () => {
+    const word = async (when: string) => {
+      const { document, headers, bytes } = await exported(when, 'docx');
+      expect(document).toMatch(/^breakdown-[0-9a-f]{16}\.docx$/);
+      return {
+        name: decodeURIComponent(headers['content-disposition']!.split("UTF-8''")[1]!),
+        texts: paragraphsOf(bytes).map(({ text }) => text),
+      };
+    };
+    const draft = await word('2022-03-02T09:00:00+08:00');
+    expect(draft.name).toBe(`${town}镇2022年任务分解表（征求意见稿）.docx`);
+    expect(draft.texts).toEqual(expect.arrayContaining([`${town}镇2022年任务分解表`, '征求意见稿　2022年3月2日　共6项', '待定']));
+    await publish(plan, (await services.plans.load(plan)).version);
+    const published = await word('2022-03-03T09:00:00+08:00');
+    expect(published.name).toBe(`${town}镇2022年任务分解表.docx`);
+    expect(published.texts).toEqual(expect.arrayContaining(['2022年3月3日　共6项', '进展', '正常', AGRICULTURE]));
+  });
+});
 
 describe('the table of a draft', () => {
   it('comes back as it went out: nothing changes', async () => {
