@@ -95,9 +95,9 @@ export const CHECKS: readonly Check[] = [
     without: 'if (false)',
   },
   {
-    what: 'an archive, in which sensitive tasks stand whole, is for the office',
+    what: 'a file in which sensitive tasks stand whole is for the office',
     file: 'functions/files/get-document.ts',
-    code: "if (name.startsWith('export-') && member.role !== 'office')",
+    code: "if (isForTheOffice(name) && member.role !== 'office')",
     without: 'if (false)',
   },
   {
