@@ -52,7 +52,8 @@ const measureLight = (task: Task, measure: MeasureState, today: Day, context: Li
   const expected = shareOf(windows, lastDue);
   const light = stepLight(done, expected - rules.greenBehind / 100, expected - rules.yellowBehind / 100);
   const forecast = light === 'green' ? null : forecastLine(task, measure);
-  const words = `${measureLine(measure)}，${chineseMonthDay(lastDue)}${paceWords(measure, expected, done)}`;
+  const isOver = expected >= 1 && measure.accumulation !== 'ratio';
+  const words = `${measureLine(measure)}，${isOver ? overWords(to, done) : `${chineseMonthDay(lastDue)}${paceWords(measure, expected, done)}`}`;
   return { light, reason: forecast === null ? words : `${words}，${forecast}` };
 };
 
@@ -65,9 +66,12 @@ const paceWords = ({ accumulation, target, base }: MeasureState, expected: numbe
   return `应达${Math.round((base + (target.value - base) * expected) * 10) / 10}%`;
 };
 
+/** Once the window is over nothing more is expected. */
+const overWords = (to: Day, done: number): string => `${chineseMonthDay(to)}已到期，完成${percent(done)}`;
+
 const shortLight = (measure: MeasureState, done: number, to: Day, { settledGreen, settledYellow }: LightRules): Lit => ({
   light: stepLight(done, settledGreen / 100, settledYellow / 100),
-  reason: `${measureLine(measure)}，${chineseMonthDay(to)}已到期，完成${percent(done)}`,
+  reason: `${measureLine(measure)}，${overWords(to, done)}`,
 });
 
 const ceilingLight = (task: Task, measure: MeasureState, { ceilingAhead }: LightRules): Lit => {

@@ -1,8 +1,9 @@
 import { chineseMonthDay, type Day, daysBetween } from './day.ts';
-import { missedInARow } from './feedback-rhythm.ts';
+import { asksOf, missedInARow } from './feedback-rhythm.ts';
 import { counting, countOf, incidentLine } from './incidents.ts';
 import { nodesLight } from './node-light.ts';
 import { paceLight } from './pace-light.ts';
+import { periodName } from './rhythm.ts';
 import { type Task, VERDICT_NAMES } from './task.ts';
 import { ENDING_NAMES } from './task-changes.ts';
 import type { ReminderPolicy } from './town.ts';
@@ -87,12 +88,13 @@ const kindLight = (task: Task, today: Day, context: LightContext): Lit => {
   }
 };
 
-/** None when nothing is missed: the kind alone speaks, also when it is grey. */
+/** None when nothing is missed: the kind alone speaks, also when it is grey. One that is missed is named: 二季度未反馈. */
 const missedLight = (task: Task, today: Day, { calendar, policy }: LightContext): readonly Lit[] => {
   const missed = missedInARow(task, today, calendar, policy);
   if (missed === 0) return [];
   const isRed = missed > 1 && task.kind !== 'zero-incident';
-  return [{ light: isRed ? 'red' : 'yellow', reason: missed > 1 ? `连续${missed}期未反馈` : '上期未反馈' }];
+  const last = asksOf(task, calendar, policy).findLast(({ due }) => due < today)!;
+  return [{ light: isRed ? 'red' : 'yellow', reason: missed > 1 ? `连续${missed}期未反馈` : `${periodName(last.period)}未反馈` }];
 };
 
 /** What was told as an incident, and what was only counted: the worse of both. */

@@ -90,7 +90,7 @@ describe('三、要留意的', () => {
   it('four', () => expect(june.watch.map(({ id }) => id)).toEqual(['2.2', '4.2', '6.1', '7.2']));
 
   it.each([
-    { id: '2.2', says: '上期未反馈', why: 'silence; to whom the reminder climbed stands in the letters, not on the page' },
+    { id: '2.2', says: '二季度未反馈', why: 'silence; to whom the reminder climbed stands in the letters, not on the page' },
     {
       id: '4.2',
       says: '节点“圈舍建成”应于6月24日完成，已超4个工作日。用地备案6月27日办结。打算：圈舍推迟到7月20日。',

@@ -94,7 +94,7 @@ describe('a light means something for every kind', () => {
     },
     { kind: 'zero-incident', task: { reported: [] }, today: '2022-12-20', is: 'yellow', why: 'nothing confirmed: never red' },
     { kind: 'continuing', task: {}, today: '2022-06-27', is: 'green', why: 'reported' },
-    { kind: 'continuing', task: { reported: ['2022-Q1'] }, today: '2022-06-27', is: 'yellow', says: '上期未反馈', why: 'one missed' },
+    { kind: 'continuing', task: { reported: ['2022-Q1'] }, today: '2022-06-27', is: 'yellow', says: '二季度未反馈', why: 'one missed' },
     { kind: 'continuing', task: { reported: [] }, today: '2022-06-27', is: 'red', says: '连续2期', why: 'two missed' },
     { kind: 'quantity', task: { measures: [beans(640)], state: 'claimed' }, today: '2022-07-15', is: 'yellow', why: 'claimed, never red' },
     {
@@ -175,7 +175,7 @@ describe('the real plan on 31 March', () => {
     expect(ids('green')).toHaveLength(27);
     expect(ids('yellow')).toEqual([
       '4.2 节点“选址”应于3月25日完成，已超4个工作日',
-      '9.1 上期未反馈',
+      '9.1 一季度未反馈',
       '10.3 三公支出 8.1 / 30万元，3月25日时间过23%，已用27%',
     ]);
     expect(ids('red')).toEqual([]);

@@ -47,6 +47,8 @@ describe('paceLight: a quantity in its season', () => {
     );
     expect(light([toilets(52.4)], '2022-06-25', { kind: 'coverage' }).reason).toMatch(/52\.4%（目标60%，年初51\.2%），6月24日应达54\.5%$/);
     expect(light([soybean(1486)], '2022-07-15').reason).toBe('大豆种植面积 1486 / 2010亩，6月30日已到期，完成74%');
+    const sown = { ...soybean(1486), season: [{ from: '2022-05-20', to: '2022-06-20' }] };
+    expect(light([sown], '2022-06-30')).toEqual({ light: 'red', reason: '大豆种植面积 1486 / 2010亩，6月20日已到期，完成74%' });
     expect(light([soybean(null)], '2022-04-30').reason).toBe('大豆种植面积未到季节');
   });
 });

@@ -84,7 +84,7 @@ describe('lightOf', () => {
   ])('$is on $today ($why)', ({ task, today, is }) => expect(light(task, today).light).toBe(is));
 
   it.each([
-    { task: {}, today: '2022-03-28', reason: '上期未反馈' },
+    { task: {}, today: '2022-03-28', reason: '一季度未反馈' },
     { task: {}, today: '2022-06-25', reason: '连续2期未反馈' },
     { task: assessed('largely-met'), today: '2022-12-31', reason: '年末评定：基本达到' },
     { task: { kind: 'quantity' as const, state: 'claimed' as const }, today: '2022-06-25', reason: '已申请办结，待核验' },

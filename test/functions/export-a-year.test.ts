@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '#domain/archive.ts';
+import type { Bulletin } from '#domain/bulletin.ts';
 import { NOT_EXPORTED, RECORD_FILES } from '#store/archive-place.ts';
 import { EVIDENCE, exportOf, liveAYear, openStack, PLAN, type Stack, TOWN } from '../support/a-lived-year.ts';
 import { aPost } from '../support/api.ts';
@@ -141,7 +142,8 @@ describe('the archive of a year', () => {
 
   it('names the files of evidence as they stand in it, and says how well a figure is founded that they bear out', () => {
     expect(text('进展.csv')).toContain(`${EVIDENCE[0]}-验收单.pdf、${EVIDENCE[1]}-验收单.pdf（未收到）`);
-    expect(text('文件/bulletin-2022-06.html')).toMatch(/种植玉米.{0,10}亩（佐证，/);
+    const [kept] = records('bulletins.json') as { bulletin: Bulletin }[];
+    expect(kept!.bulletin.decisions[0]!.gaps[0]).toMatchObject({ measure: '种植玉米', figure: { grade: '佐证' } });
     expect(text('文件/review-r1.html')).toMatch(/<td>1\.1#3<\/td><td class="c">佐证<\/td>/);
   });
 

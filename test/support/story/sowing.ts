@@ -86,7 +86,7 @@ export const sowing = (town: () => LivedTown): void => {
       },
     ]);
     await until('2022-03-30');
-    expect(await task('8.2')).toMatchObject({ light: 'yellow', lightReason: '上期未反馈' });
+    expect(await task('8.2')).toMatchObject({ light: 'yellow', lightReason: '一季度未反馈' });
     expect((await letters({ to: 'shiguan', kind: 'digest' })).map(({ day }) => day)).toEqual(['2022-03-22', '2022-03-25']);
     expect(await letters({ to: 'zhengfa.weiyuan' })).toEqual([]);
   });
