@@ -37,7 +37,8 @@ export const FALLBACKS: Readonly<Record<string, string>> = {
 
 /** 28 points, exactly: 22 lines fill the 225 mm of the type area. */
 const LINE = { line: 560, lineRule: LineRuleType.EXACT } as const;
-const TIGHT = { line: 320, lineRule: LineRuleType.AT_LEAST } as const;
+/** 16 points, exactly: what fits one side must, also where another face that is higher stands in for 仿宋. */
+const TIGHT = { line: 320, lineRule: LineRuleType.EXACT } as const;
 /**
  * 28 characters a line: 156 mm are 442 points, a fourth of a point a character short of 28 × 16. By the spacing of the characters, since
  * programs differ in what a grid of characters does.
@@ -121,7 +122,7 @@ const SHEET: Readonly<Record<string, Style>> = {
     run: { font: FACE.body, size: SIZE.small },
     paragraph: { spacing: TIGHT, indent: twoCharacters(SIZE.small), alignment: AlignmentType.BOTH },
   },
-  note: { run: { font: FACE.second, size: SIZE.tiny }, paragraph: { spacing: { line: 260, lineRule: LineRuleType.AT_LEAST, before: 60 } } },
+  note: { run: { font: FACE.second, size: SIZE.tiny }, paragraph: { spacing: { line: 260, lineRule: LineRuleType.EXACT, before: 60 } } },
   signature: { run: { font: FACE.body, size: SIZE.small }, paragraph: { spacing: TIGHT, alignment: AlignmentType.RIGHT } },
   cell: { run: { font: FACE.body, size: 19 }, paragraph: { spacing: { line: 270, lineRule: LineRuleType.EXACT } } },
 };

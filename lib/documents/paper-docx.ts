@@ -26,9 +26,9 @@ import { plainText } from './plain-text.ts';
 /** The bytes of a paper as .docx; the same paper gives the same bytes. */
 export const paperDocx = async (paper: Paper): Promise<Uint8Array> => {
   const document = new Document({
-    title: paper.name,
-    creator: paper.author,
-    lastModifiedBy: paper.author,
+    title: plainText(paper.name),
+    creator: plainText(paper.author),
+    lastModifiedBy: plainText(paper.author),
     evenAndOddHeaderAndFooters: paper.style === 'official',
     styles: {
       default: {
@@ -202,14 +202,14 @@ const chartRun = ({ title, categories, series }: Chart): ChartRun =>
   new ChartRun({
     type: 'bar',
     stacking: 'stacked',
-    title,
+    title: plainText(title),
     font: CHART_FONT,
-    categories: [...categories],
+    categories: categories.map(plainText),
     categoryAxis: { reverseOrder: true, font: { size: 8 } },
     gapWidth: 40,
     valueAxis: { visible: false, gridlines: false },
-    series: series.map(({ name, colour, values }) => ({ name, values, color: colour })),
+    series: series.map(({ name, colour, values }) => ({ name: plainText(name), values, color: colour })),
     dataLabels: { value: true, numberFormat: '0;;;' },
-    altText: { id: CHART_ID, name: title, description: chartWords(categories, series) },
+    altText: { id: CHART_ID, name: plainText(title), description: plainText(chartWords(categories, series)) },
     transformation: { width: 560, height: 70 + 26 * categories.length },
   });

@@ -55,15 +55,18 @@ export const readWorkbook = async (
 };
 
 const readSheet = (page: Worksheet, wanted: readonly string[]): ReadSheet => {
-  if (page.rowCount > MOST_LINES) throw refused(`“${page.name}”有${page.rowCount}行，至多${MOST_LINES}行。`);
-  const at = headLine(page, wanted);
-  const heads = textsOf(page, at);
+  // Once: the library goes through all rows for it.
+  const width = Math.min(page.columnCount, MOST_COLUMNS);
+  const at = headLine(page, width, wanted);
+  const heads = textsOf(page, at, width);
   const twice = heads.find((head, i) => head !== '' && heads.indexOf(head) < i);
   if (twice !== undefined) throw refused(`“${page.name}”有两列都叫“${twice}”。`);
   const lines: SheetLine[] = [];
   for (let line = at + 1; line <= page.rowCount; line += 1) {
-    const texts = textsOf(page, line);
+    const texts = textsOf(page, line, width);
     if (texts.some((text) => text !== '')) lines.push({ line, cells: Object.fromEntries(heads.map((head, i) => [head, texts[i] ?? ''])) });
+    // Counted as they are met: a line that was only painted, or emptied again, is none.
+    if (lines.length > MOST_LINES) throw refused(`“${page.name}”超过${MOST_LINES}行。`);
   }
   refuseBroken(page, at, heads);
   return { name: page.name, heads: heads.filter((head) => head !== ''), lines };
@@ -74,20 +77,23 @@ const refuseBroken = (page: Worksheet, at: number, heads: readonly string[]): vo
   const broken: string[] = [];
   for (let line = at + 1; line <= page.rowCount; line += 1)
     for (const [i, head] of heads.entries())
-      if (head !== '' && isBroken(page.getRow(line).getCell(i + 1).value)) broken.push(`${letterOf(i + 1)}${line}（${head}）`);
+      if (head !== '' && isBroken(page.findRow(line)?.getCell(i + 1).value)) broken.push(`${letterOf(i + 1)}${line}（${head}）`);
   if (broken.length === 0) return;
   const more = broken.length > MOST_NAMED ? `等${broken.length}格` : '';
   throw refused(`“${page.name}”的公式出错：${broken.slice(0, MOST_NAMED).join('、')}${more}。请改成数或文字再交。`);
 };
 
 const isBroken = (value: CellValue): boolean =>
-  value !== null && typeof value === 'object' && ('error' in value || ('result' in value && isBroken(value.result as CellValue)));
+  value !== null &&
+  value !== undefined &&
+  typeof value === 'object' &&
+  ('error' in value || ('result' in value && isBroken(value.result as CellValue)));
 
 /** @throws RuleError FileRefused */
-const headLine = (page: Worksheet, wanted: readonly string[]): number => {
+const headLine = (page: Worksheet, width: number, wanted: readonly string[]): number => {
   let nearest: readonly string[] = wanted;
   for (let line = 1; line <= Math.min(HEADS_WITHIN, page.rowCount); line += 1) {
-    const texts = new Set(textsOf(page, line));
+    const texts = new Set(textsOf(page, line, width));
     const missing = wanted.filter((head) => !texts.has(head));
     if (missing.length === 0) return line;
     if (missing.length < nearest.length) nearest = missing;
@@ -95,9 +101,10 @@ const headLine = (page: Worksheet, wanted: readonly string[]): number => {
   throw refused(`“${page.name}”缺少列：${nearest.join('、')}。`);
 };
 
-const textsOf = (page: Worksheet, line: number): string[] => {
-  const row = page.getRow(line);
-  return Array.from({ length: Math.min(page.columnCount, MOST_COLUMNS) }, (_, i) => {
+const textsOf = (page: Worksheet, line: number, width: number): string[] => {
+  const row = page.findRow(line);
+  if (row === undefined) return [];
+  return Array.from({ length: width }, (_, i) => {
     const cell = row.getCell(i + 1);
     // Cells that are merged repeat the first; only that one says something.
     return cell.isMerged && cell.type === ValueType.Merge ? '' : shownAs(textOf(cell.value), cell.numFmt);

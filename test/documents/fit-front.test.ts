@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fitFront } from '#documents/fit-front.ts';
+import { type Line, widthOf, wordsOf } from '#documents/paper.ts';
 
 const line = (sign: string, lines: number): string => sign.repeat(39 * lines - 2);
 const sections = (decisions: number, watch: number) => [
@@ -36,5 +37,25 @@ describe('fitFront', () => {
     const count = (of: readonly { readonly items: readonly unknown[] }[]) => of.reduce((sum, { items }) => sum + items.length, 0);
     const said = front.filter(({ items }) => items[0] === '见背面。').length;
     expect(count(front) - said + count(rest)).toBe(count(all));
+  });
+
+  const height = (front: readonly { readonly items: readonly Line[] }[]): number =>
+    front.reduce((sum, { items }) => sum + 1 + items.reduce((lines, item) => lines + Math.ceil((widthOf(wordsOf(item)) + 2) / 39), 0), 0);
+
+  it.each([
+    { why: 'two decisions of a page each', decided: [60, 60], verdict: 2 },
+    { why: 'one of ten pages', decided: [400], verdict: 2 },
+    { why: 'a long one behind a short one', decided: [2, 90, 3], verdict: 3 },
+    { why: 'a verdict of two pages', decided: [4, 4], verdict: 90 },
+    { why: 'everything', decided: [80, 70, 60, 50], verdict: 80 },
+  ])('shortens what is too long for the page, and has it whole on the back: $why', ({ decided, verdict }) => {
+    const marked = (text: string, at: number): Line => [{ text: `${at + 1}.` }, { text, bold: true }, { text: '⟦1.1#1⟧', mark: true }];
+    const items = decided.map((lines, at) => marked(line('定', lines), at));
+    const all = sections(0, 6).map((one, at) => (at === 1 ? { ...one, items } : at === 0 ? { ...one, items: [line('看', verdict)] } : one));
+    const { front, rest } = fitFront(all);
+    expect(height(front)).toBeLessThanOrEqual(41);
+    const shown = new Set([...front, ...rest].flatMap(({ items }) => items.map(wordsOf)));
+    expect(all.flatMap(({ items }) => items.map(wordsOf)).filter((words) => !shown.has(words))).toEqual([]);
+    expect(front[1]!.items.length).toBe(Math.min(2, decided.length));
   });
 });

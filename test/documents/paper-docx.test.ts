@@ -37,6 +37,24 @@ const parts = partsOf(bytes);
 const body = parts.get('word/document.xml') ?? '';
 const sections = [...body.matchAll(/<w:sectPr.*?<\/w:sectPr>/gs)].map(([xml]) => xml);
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are looked for
+const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|&(?!#?\w{1,5};)/;
+
+describe('signs that no XML may hold', () => {
+  it('are in no part, wherever somebody typed them', async () => {
+    const bad = '农\u000b服\u0001中\uffff心<&"';
+    const typed = JSON.parse(JSON.stringify(paper()).replaceAll('农服中心', JSON.stringify(bad).slice(1, -1))) as Paper;
+    const written = await paperDocx({ ...typed, name: bad, author: bad, blocks: [...typed.blocks.slice(0, -1), chartOf(bad)] });
+    const found = [...partsOf(written)].filter(([name, xml]) => /xml|rels/.test(name) && !name.endsWith('.xlsx') && NOT_IN_XML.test(xml));
+    expect(found.map(([name]) => name)).toEqual([]);
+  });
+});
+
+const chartOf = (words: string): Block => ({
+  kind: 'chart',
+  chart: { title: words, categories: [words], series: [{ name: words, colour: 'C00000', values: [1] }] },
+});
+
 describe('the page of GB/T 9704-2012', () => {
   const page = sections[0] ?? '';
 

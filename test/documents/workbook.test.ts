@@ -99,6 +99,20 @@ describe('a workbook from elsewhere', () => {
     ]);
   });
 
+  it('may have been painted far down, and is refused only when it says more than 3000 lines', async () => {
+    const lines = (last: number, filled: number) =>
+      made((page) => {
+        page.addRow(['编号', '数']);
+        for (let i = 0; i < filled; i += 1) page.addRow([`1.${i}`, i]);
+        page.getRow(last).height = 30;
+        page.getCell(last, 2).numFmt = '@';
+      });
+    const [sheet] = await readWorkbook(await lines(1_048_576, 2), { 任务: ['编号', '数'] });
+    expect(sheet?.lines.map(({ line }) => line)).toEqual([2, 3]);
+    expect((await readWorkbook(await lines(3002, 3000), { 任务: ['编号', '数'] }))[0]?.lines).toHaveLength(3000);
+    await expect(readWorkbook(await lines(9000, 3001), { 任务: ['编号', '数'] })).rejects.toThrow('“任务”超过3000行');
+  });
+
   it.each([
     { why: 'a share', value: 0.6, format: '0%', text: '60%' },
     { why: 'with a decimal', value: 0.575, format: '0.0%', text: '57.5%' },
