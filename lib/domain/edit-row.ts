@@ -1,3 +1,4 @@
+import { rowCarrying } from './carry-over-offers.ts';
 import type { Day } from './day.ts';
 import { type Draft, type DraftRow, rowOf, withRows } from './draft.ts';
 import { type FieldError, RuleError } from './errors.ts';
@@ -94,6 +95,13 @@ export const dayErrors = ({ due, milestones = [], targets = [] }: RowPatch, row:
   ];
 };
 
+/** What last year left unfinished stands in the draft once: a row that comes back must not have it beside another. */
+const broughtBack = ({ rows }: Draft, { dropped, carriedFrom = [] }: DraftRow, patch: RowPatch): FieldError[] => {
+  if (dropped === null || patch.dropped !== null) return [];
+  const other = carriedFrom.map((task) => rowCarrying(rows, task)).find((one) => one !== undefined);
+  return other ? [{ pointer: '/dropped', message: `同一项上年任务已由第${other.id}项（行号 ${other.n}）结转` }] : [];
+};
+
 /**
  * The draft after the office changed fields of one row by hand.
  *
@@ -101,7 +109,7 @@ export const dayErrors = ({ due, milestones = [], targets = [] }: RowPatch, row:
  * - a due date is a stated one, unless the patch says otherwise
  * - who leads does not support; who no longer supports is asked for nothing
  * - days are the plan's: of its year or the next
- * - a dropped row (with a reason) belongs to no group; null brings it back
+ * - a dropped row (with a reason) belongs to no group; null brings it back, unless another row carries on the same task of last year
  *
  * @throws RuleError NotFound · BodyIsWrong
  */
@@ -109,7 +117,7 @@ export const editRow = (draft: Draft, n: string, patch: RowPatch, departments: r
   const row = rowOf(draft, n);
   const isMoved = patch.lead !== undefined && patch.lead !== row.lead;
   const edited = coherent({ ...row, ...(isMoved && followingFrom(patch, row, departments)), ...statedIn(patch), ...patch });
-  const fields = [...departmentErrors(patch, edited, departments), ...dayErrors(patch, row)];
+  const fields = [...departmentErrors(patch, edited, departments), ...dayErrors(patch, row), ...broughtBack(draft, row, patch)];
   if (fields.length > 0) throw new RuleError('BodyIsWrong', '有字段填写有误，内容未保存。', fields);
   const together = isMoved || edited.dropped !== null ? null : row.together;
   return withoutLoners(withRows(draft, [{ ...edited, together }]));

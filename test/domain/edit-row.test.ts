@@ -46,6 +46,16 @@ describe('editRow', () => {
     expect(rowIn(back, '001')).toEqual(rowIn(draft, '001'));
   });
 
+  it('brings no row back whose task of last year another row carries on meanwhile', () => {
+    const carried = (n: string, dropped: string | null): DraftRow => ({ ...rowIn(draft, n), dropped, carriedFrom: ['wangjing-2021-007'] });
+    const back = (other: string | null) => () =>
+      editRow(withRows(draft, [carried('001', '并入'), carried('002', other)]), '001', { dropped: null }, DEPARTMENTS);
+    expect(back(null)).toThrow(
+      expect.objectContaining({ fields: [{ pointer: '/dropped', message: expect.stringContaining('（行号 002）结转') }] }),
+    );
+    expect(rowIn(back('也并入')(), '001').dropped).toBeNull();
+  });
+
   it('takes back a day of a longer limit that the rules had read', () => {
     const row = { ...rowIn(draft, '001'), due: '2030-12-31' };
     const patch: RowPatch = { due: '2030-12-31', milestones: [{ name: '建成', by: '2030-12-31' }] };

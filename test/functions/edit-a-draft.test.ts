@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { versionIn } from '#contract/etag.ts';
 import { type Services, servicesOver } from '#runtime/services.ts';
 import type { Item, Table } from '#store/table.ts';
 import { AGRICULTURE, EMERGENCY, HEALTH, OFFICE as MAIN_OFFICE, REPORT } from '../support/a-draft.ts';
@@ -38,7 +39,7 @@ beforeEach(async () => {
 
 const path = (rest = ''): string => `/v1/plans/${plan}/draft${rest}`;
 const get = (where = path()) => call({ path: where, as: office });
-const versionOf = ({ etag }: Answered): number => Number(etag.slice(1, -1));
+const versionOf = ({ etag }: Answered): number => versionIn(etag) ?? Number.NaN;
 const patch = async (n: string, body: object): Promise<Answered> => {
   const { etag } = await get(path(`/${n}`));
   return call({ method: 'PATCH', path: path(`/${n}`), as: office, body, headers: { 'if-match': etag } });
