@@ -1,4 +1,5 @@
 import { onlyCorrects } from './corrections.ts';
+import type { Evidence } from './evidence.ts';
 import { asksOf, isAnswered } from './feedback-rhythm.ts';
 import { updateId } from './ids.ts';
 import { counting, countOf } from './incidents.ts';
@@ -49,8 +50,11 @@ const nothingHappened = (task: Task, scope: ReviewScope): readonly Piece[] => {
 
 /** The sentence of a zero-incident task: what was done, its counters, and that nothing happened if every period confirms it. */
 export const zeroIncidentSentence = (task: Task, scope: ReviewScope): ReviewSentence => {
-  const counters = counterPieces(task, evidencesOf(task, scope.history), scope);
   const claim = nothingHappened(task, scope);
+  // That none was counted is what 未发生 says.
+  const isSaid = ({ measure, exact }: Evidence): boolean => claim.length > 0 && exact === 0 && countsIncidents(measure.name);
+  const evidences = evidencesOf(task, scope.history).filter((one) => !isSaid(one));
+  const counters = counterPieces(task, evidences, scope);
   const groups = [[care(task)], counters, claim].filter((group) => group.length > 0);
   return compose(
     task,

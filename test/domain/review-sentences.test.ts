@@ -284,6 +284,24 @@ const STANDING: readonly Row[] = [
     says: '开展违法占用耕地防范工作，新增违法占耕3宗。',
   },
   {
+    why: 'zero-incident: a counter of incidents at 0 says what the claim says, and what was done stands',
+    task: { ...safety, measures: [accident, aMeasure({ name: '应急演练', unit: '场次' })] },
+    events: [
+      ...quarters.map((day) =>
+        reported(
+          day,
+          [
+            { measure: '较大以上事故', added: 0 },
+            { measure: '应急演练', added: 1 },
+          ],
+          { noIncident: true },
+        ),
+      ),
+      assessed('2022-12-05'),
+    ],
+    says: '开展较大以上安全事故防范工作，应急演练3场次，全年未发生较大以上安全事故。',
+  },
+  {
     why: 'continuing: counters',
     task: {
       text: '经常性开展矛盾纠纷排查。',
