@@ -3,7 +3,7 @@ import { BY_KIND, type ColumnName, cellOf, columnsOfTable, HEADS, NO, ONLY_SHOWN
 import { KIND_NAMES } from '#domain/plan.ts';
 import { RHYTHM_NAMES } from '#domain/rhythm.ts';
 import { SOURCE_NAMES } from '#domain/task-changes.ts';
-import type { Light } from '#domain/traffic-light.ts';
+import { LIGHT_FILLS } from './light-colours.ts';
 import { type SheetColumn, sheetOf, workbookOf } from './workbook.ts';
 
 export const TABLE_SHEET = '任务分解表';
@@ -15,8 +15,6 @@ export const VERSION_LINE = '计划与版本';
 
 /** @example versionText({ plan: 'wangjing-2022', version: 12 }) //=> 'wangjing-2022 第12版' */
 export const versionText = ({ plan, version }: Pick<Breakdown, 'plan' | 'version'>): string => `${plan} 第${version}版`;
-
-const FILLS: Readonly<Record<Light, string>> = { green: 'C6EFCE', yellow: 'FFEB9C', red: 'FFC7CE', blue: 'BDD7EE', grey: 'D9D9D9' };
 
 /** Numbers, area and words of a task stay in sight beside whatever column is looked at. */
 const IN_SIGHT = 4;
@@ -79,7 +77,7 @@ const columnsOf = (table: Breakdown): SheetColumn<BreakdownRow>[] => {
     of: (row) => cellOf(name, row) || null,
     ...(ONLY_SHOWN.has(name) && { fixed: true }),
     ...(choices[name] !== undefined && { oneOf: choices[name] }),
-    ...(name === 'light' && { fill: ({ lit }: BreakdownRow) => lit && FILLS[lit.light] }),
+    ...(name === 'light' && { fill: ({ lit }: BreakdownRow) => lit && LIGHT_FILLS[lit.light] }),
   }));
 };
 

@@ -18,17 +18,17 @@ import {
 } from 'docx';
 import { ChartRun } from 'docx/charts';
 import { chineseDate } from '#domain/day.ts';
+import { printable } from '#domain/printable.ts';
 import { packageOf } from './docx-package.ts';
 import { FACE, pageOf, SIZE, stylesOf } from './official-style.ts';
 import { type Block, type Chart, type Line, type Paper, type Run, signaturePlaces, type TableCell } from './paper.ts';
-import { plainText } from './plain-text.ts';
 
 /** The bytes of a paper as .docx; the same paper gives the same bytes. */
 export const paperDocx = async (paper: Paper): Promise<Uint8Array> => {
   const document = new Document({
-    title: plainText(paper.name),
-    creator: plainText(paper.author),
-    lastModifiedBy: plainText(paper.author),
+    title: printable(paper.name),
+    creator: printable(paper.author),
+    lastModifiedBy: printable(paper.author),
     evenAndOddHeaderAndFooters: paper.style === 'official',
     styles: {
       default: {
@@ -75,7 +75,7 @@ const MARK_COLOUR = '7F7F7F';
 
 const shownRun = ({ text, bold, fill, colour, mark }: Run): TextRun =>
   new TextRun({
-    text: plainText(text),
+    text: printable(text),
     ...(bold && { bold }),
     ...(fill !== undefined && { shading: { type: ShadingType.CLEAR, fill, color: 'auto' } }),
     ...(colour !== undefined && { color: colour }),
@@ -84,7 +84,7 @@ const shownRun = ({ text, bold, fill, colour, mark }: Run): TextRun =>
 
 const runsOf = (line: Line, bold = false): TextRun[] =>
   typeof line === 'string'
-    ? [new TextRun({ text: plainText(line), ...(bold && { bold }) })]
+    ? [new TextRun({ text: printable(line), ...(bold && { bold }) })]
     : line.map((run) => shownRun(bold ? { bold, ...run } : run));
 
 const styled = (style: string, line: Line): Paragraph => new Paragraph({ style, children: runsOf(line) });
@@ -202,14 +202,14 @@ const chartRun = ({ title, categories, series }: Chart): ChartRun =>
   new ChartRun({
     type: 'bar',
     stacking: 'stacked',
-    title: plainText(title),
+    title: printable(title),
     font: CHART_FONT,
-    categories: categories.map(plainText),
+    categories: categories.map(printable),
     categoryAxis: { reverseOrder: true, font: { size: 8 } },
     gapWidth: 40,
     valueAxis: { visible: false, gridlines: false },
-    series: series.map(({ name, colour, values }) => ({ name: plainText(name), values, color: colour })),
+    series: series.map(({ name, colour, values }) => ({ name: printable(name), values, color: colour })),
     dataLabels: { value: true, numberFormat: '0;;;' },
-    altText: { id: CHART_ID, name: plainText(title), description: plainText(chartWords(categories, series)) },
+    altText: { id: CHART_ID, name: printable(title), description: printable(chartWords(categories, series)) },
     transformation: { width: 560, height: 70 + 26 * categories.length },
   });

@@ -1,5 +1,5 @@
 import { type Cell as ExcelCell, Workbook, type Worksheet } from '@cj-tech-master/excelts';
-import { plainText } from './plain-text.ts';
+import { printable } from '#domain/printable.ts';
 
 /** What a cell holds; null leaves it empty. A day is its text, 'YYYY-MM-DD': a spreadsheet's own dates have no zone. */
 export type SheetValue = string | number | null;
@@ -126,7 +126,7 @@ const paperFor = (columns: Sheet['columns']): { readonly paperSize: number; read
 
 const fillCell = (cell: ExcelCell, { of, fill, fixed }: SheetColumn<never>, row: never): void => {
   const given = of(row);
-  const value = typeof given === 'string' ? plainText(given) : given;
+  const value = typeof given === 'string' ? printable(given) : given;
   const colour = fill?.(row) ?? (fixed ? 'F2F2F2' : null);
   Object.assign(cell, { value, font: FONT, border: BORDER, alignment: { vertical: 'top', wrapText: true } });
   if (typeof value === 'string') cell.numFmt = '@';

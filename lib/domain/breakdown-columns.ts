@@ -1,6 +1,7 @@
 import { type BreakdownRow, stageText } from './breakdown.ts';
 import { measuresText } from './measure-cell.ts';
 import { KIND_NAMES } from './plan.ts';
+import { printable } from './printable.ts';
 import { RHYTHM_NAMES } from './rhythm.ts';
 import { stepsText } from './step-cell.ts';
 import { supportText } from './support-cell.ts';
@@ -128,13 +129,8 @@ const CELLS: Readonly<Record<ColumnName, (row: BreakdownRow) => string>> = {
 /** What a spreadsheet's cell takes at most. */
 const MOST_OF_CELL = 32_767;
 
-/** Marks that no file of a spreadsheet can hold. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed
-const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
-
 /** A text as a cell keeps it. */
-export const asCell = (text: string): string =>
-  text.toWellFormed().replace(/\r\n?/g, '\n').replace(NOT_IN_XML, '').trim().slice(0, MOST_OF_CELL);
+export const asCell = (text: string): string => printable(text).replace(/\r\n?/g, '\n').trim().slice(0, MOST_OF_CELL);
 
 /** What stands in a cell of the table. @example cellOf('due', row) //=> '2022-06-30' */
 export const cellOf = (column: ColumnName, row: BreakdownRow): string => asCell(CELLS[column](row));

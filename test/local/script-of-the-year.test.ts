@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asksOf } from '#domain/feedback-rhythm.ts';
@@ -6,23 +5,10 @@ import { issueTask } from '#domain/issue-task.ts';
 import { COMPARISONS, KINDS } from '#domain/plan.ts';
 import type { Task } from '#domain/task.ts';
 import { moveTask } from '#domain/task-moves.ts';
-import type { Organization } from '#domain/town.ts';
 import { type Action, type ScriptInput, scriptOfTheYear } from '#local/script-of-the-year.ts';
 import { aMeasure, aRow, aTarget, calendar, policy } from '../support/builders.ts';
+import { organization } from '../support/example-town.ts';
 import { wangjingTasks } from '../support/wangjing-plan.ts';
-
-const example = (file: string) => JSON.parse(readFileSync(new URL(`../../examples/wangjing-2022/${file}`, import.meta.url), 'utf8'));
-
-const organization: Organization = {
-  town: 'wangjing',
-  name: '望京镇',
-  policy,
-  region: 'southwest',
-  seasons: [],
-  departments: example('departments.json'),
-  people: example('people.json').map((person: { email: string }) => ({ ...person, id: person.email })),
-  version: 1,
-};
 
 const asks = (task: Task) => asksOf(task, calendar, policy);
 

@@ -1,22 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { recordUnplanned } from '#contract/records.ts';
-import type { Organization } from '#domain/town.ts';
 import { besidesOf } from '#local/scripted-unplanned.ts';
-import { calendar, policy } from '../support/builders.ts';
+import { calendar } from '../support/builders.ts';
+import { organization } from '../support/example-town.ts';
 import { wangjingTasks } from '../support/wangjing-plan.ts';
 
-const example = (file: string) => JSON.parse(readFileSync(new URL(`../../examples/wangjing-2022/${file}`, import.meta.url), 'utf8'));
-const organization: Organization = {
-  town: 'wangjing',
-  name: '望京镇',
-  policy,
-  region: 'southwest',
-  seasons: [],
-  departments: example('departments.json'),
-  people: example('people.json').map((person: { email: string }) => ({ ...person, id: person.email })),
-  version: 1,
-};
 const input = { plan: 'wangjing-2022', year: 2022, tasks: wangjingTasks(), organization, calendar, asks: () => [] };
 
 describe('work outside the plan in a simulated year', () => {
