@@ -114,6 +114,7 @@ export const bulletin = z.object({
   lights: z.record(z.string(), light),
   values: z.record(z.string(), z.record(z.string(), z.nullable(z.number()))),
   monthsRed: z.record(z.string(), count),
+  paces: z.optional(z.array(z.object({ id: z.string(), measure: z.string(), done: count, expected: count }))),
   rule: z.string(),
 });
 

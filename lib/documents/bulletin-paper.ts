@@ -3,6 +3,7 @@ import type { Decision } from '#domain/bulletin-decisions.ts';
 import { decisionParts, doneLine, quotableWords, upcomingLine, watchLine } from '#domain/bulletin-lines.ts';
 import { addMonths, chineseDate, chineseMonthDay } from '#domain/day.ts';
 import { yearOfPlan } from '#domain/ids.ts';
+import type { Pace } from '#domain/pace-light.ts';
 import type { Quotable } from '#domain/quotable-figures.ts';
 import { LIGHT_COLOURS, LIGHT_ORDER } from '#domain/roll-up.ts';
 import { LIGHT_NAMES } from '#domain/traffic-light.ts';
@@ -107,6 +108,7 @@ const backOf = (bulletin: Bulletin, style: Paper['style']): readonly Block[] => 
   { kind: 'heading', level: 1, text: style === 'official' ? '附件　各单位任务情况表' : '各单位情况' },
   leadTable(bulletin),
   ...(bulletin.table.length === 0 || style === 'sheet' ? [] : [{ kind: 'chart', chart: lightsByLead(bulletin) } as const]),
+  ...(style === 'sheet' || !bulletin.paces?.length ? [] : [{ kind: 'chart', chart: againstSeason(bulletin.paces) } as const]),
   { kind: 'heading', level: 1, text: '与上月相比' },
   { kind: 'paragraph', line: bulletin.movements.length === 0 ? '上月没有通报。' : `${bulletin.movements.map(movementWords).join('；')}。` },
   ...sourcesOf(bulletin.figures),
@@ -151,12 +153,24 @@ const leadTable = ({ table, counts, feedback }: Bulletin): Block => ({
 
 const lightsByLead = ({ table }: Bulletin): Chart => ({
   title: '各单位任务的灯',
+  bars: 'stacked',
   categories: table.map(({ name }) => name),
   series: LIGHT_ORDER.map((light) => ({
     name: LIGHT_NAMES[light],
     colour: LIGHT_TONES[light],
     values: table.map(({ counts }) => counts[light]),
   })),
+});
+
+/** What should have been reached by the last feedback day, and what was, in percent of the way to the target. */
+const againstSeason = (paces: readonly Pace[]): Chart => ({
+  title: '进度与季节对照（%）',
+  bars: 'side-by-side',
+  categories: paces.map(({ id, measure }) => `${id} ${measure}`),
+  series: [
+    { name: '应达', colour: LIGHT_TONES.grey, values: paces.map(({ expected }) => expected) },
+    { name: '实际', colour: LIGHT_TONES.blue, values: paces.map(({ done }) => done) },
+  ],
 });
 
 /** So many are named; of more it is told how many. */

@@ -111,7 +111,7 @@ const shownBlock = (block: Exclude<Block, { kind: 'page' }> | Block, paper: Pape
     case 'table':
       return [tableOf(block, paper, landscape)];
     case 'chart':
-      return [new Paragraph({ alignment: AlignmentType.CENTER, children: [chartRun(block.chart)] })];
+      return [new Paragraph({ alignment: AlignmentType.CENTER, children: [chartRun(block.chart, chartNumber(block, paper))] })];
     case 'page':
       return [];
   }
@@ -189,8 +189,8 @@ const tableOf = ({ columns, rows }: Extract<Block, { kind: 'table' }>, { style }
 /** A cell of plain words may have several lines. */
 const linesIn = (line: Line): readonly Line[] => (typeof line === 'string' ? line.split('\n') : [line]);
 
-/** A paper has one chart at most; the library would count on from paper to paper. */
-const CHART_ID = '1';
+/** Counted within the paper; the library would count on from paper to paper. */
+const chartNumber = (block: Block, { blocks }: Paper): number => blocks.filter(({ kind }) => kind === 'chart').indexOf(block) + 1;
 
 /** For who cannot see it. */
 const chartWords = (categories: Chart['categories'], series: Chart['series']): string =>
@@ -198,10 +198,10 @@ const chartWords = (categories: Chart['categories'], series: Chart['series']): s
 
 const CHART_FONT = { name: '宋体' } as const;
 
-const chartRun = ({ title, categories, series }: Chart): ChartRun =>
+const chartRun = ({ title, bars, categories, series }: Chart, number: number): ChartRun =>
   new ChartRun({
     type: 'bar',
-    stacking: 'stacked',
+    stacking: bars === 'stacked' ? 'stacked' : 'none',
     title: printable(title),
     font: CHART_FONT,
     categories: categories.map(printable),
@@ -210,6 +210,6 @@ const chartRun = ({ title, categories, series }: Chart): ChartRun =>
     valueAxis: { visible: false, gridlines: false },
     series: series.map(({ name, colour, values }) => ({ name: printable(name), values, color: colour })),
     dataLabels: { value: true, numberFormat: '0;;;' },
-    altText: { id: CHART_ID, name: printable(title), description: printable(chartWords(categories, series)) },
+    altText: { id: String(number), name: printable(title), description: printable(chartWords(categories, series)) },
     transformation: { width: 560, height: 70 + 26 * categories.length },
   });

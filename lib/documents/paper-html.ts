@@ -1,6 +1,6 @@
 import { chineseDate } from '#domain/day.ts';
 import { escapeHtml } from './html.ts';
-import type { Block, Chart, Line, Paper, Run, TableCell } from './paper.ts';
+import { type Block, type Chart, cellOf, type Line, type Paper, type Run, type TableCell } from './paper.ts';
 
 /** The page of a paper for a browser: no script, nothing from elsewhere, printed as one A4 page after the other, without the marks. */
 export const paperHtml = (paper: Paper): string =>
@@ -28,9 +28,6 @@ table{border-collapse:collapse;width:100%;font-size:14px;line-height:1.4;margin:
 th,td{border:1px solid #595959;padding:2px 5px;text-align:left}th{background:#ededed}
 .c{text-align:center}.r{text-align:right}
 .turn{border:0;border-top:1px dashed #aaa;margin:1.5em 0}
-figure{margin:.6em 0}figcaption{font-size:14px;text-align:center}
-.bar{display:grid;grid-template-columns:11em 1fr;gap:.5em;font-size:13px;line-height:1.5}
-.bar svg{width:100%;height:1.1em}
 @media print{.wide table{min-width:0}body{background:#fff;font-size:12pt;line-height:16pt}main{max-width:none;padding:0}.mark{display:none}.turn{visibility:hidden;margin:0;break-after:page}}
 `.trim();
 
@@ -82,18 +79,10 @@ const table = ({ columns, rows }: Extract<Block, { kind: 'table' }>): string => 
   return `<div class="wide"><table><thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table></div>`;
 };
 
-/** Drawn by the browser itself: a bar is a row of rectangles, as wide as its numbers. */
-const chart = ({ title, categories, series }: Chart): string => {
-  const most = Math.max(1, ...categories.map((_, at) => series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0)));
-  const bars = categories.map((name, at) => {
-    let from = 0;
-    const parts = series.map(({ name: of, colour, values }) => {
-      const value = values[at] ?? 0;
-      const part = `<rect x="${from}" width="${value}" height="1" fill="#${colour}"><title>${escapeHtml(of)}${value}</title></rect>`;
-      from += value;
-      return value === 0 ? '' : part;
-    });
-    return `<div class="bar"><span>${escapeHtml(name)}</span><svg viewBox="0 0 ${most} 1" preserveAspectRatio="none" role="img">${parts.join('')}</svg></div>`;
+/** Its numbers as a table: a page has squares and fills, and no script to draw with. */
+const chart = ({ title, categories, series }: Chart): string =>
+  table({
+    kind: 'table',
+    columns: [{ head: title, width: 2 }, ...series.map(({ name }) => ({ head: name, width: 1, align: 'right' as const }))],
+    rows: categories.map((name, at) => [cellOf(name), ...series.map(({ values }) => cellOf(values[at] ?? 0))]),
   });
-  return `<figure><figcaption>${escapeHtml(title)}</figcaption>${bars.join('')}</figure>`;
-};

@@ -32,9 +32,10 @@ export interface TableCell {
   readonly span?: number;
 }
 
-/** Bars that lie, one a category, each of the parts of the series. */
+/** Bars that lie: one a category of the parts of the series, or one a series side by side. */
 export interface Chart {
   readonly title: string;
+  readonly bars: 'stacked' | 'side-by-side';
   readonly categories: readonly string[];
   readonly series: readonly { readonly name: string; readonly colour: string; readonly values: readonly number[] }[];
 }

@@ -7,6 +7,7 @@ import { isWithin, taskAt } from './cut-off.ts';
 import { type Day, lastDayOf, type Month } from './day.ts';
 import { yearOfPlan } from './ids.ts';
 import { lightRuleText } from './light-rules.ts';
+import { type Pace, pacesOf } from './pace-light.ts';
 import { type Quotable, quotablesOf } from './quotable-figures.ts';
 import { type Apart, type Counts, countApart, LIGHT_ORDER, type RollUpGroup, rollUp, stillCounted } from './roll-up.ts';
 import { shownDepartment } from './shown-department.ts';
@@ -70,6 +71,8 @@ export interface Bulletin {
   readonly values: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
   /** Months in a row that a task has been red, this one counted. */
   readonly monthsRed: Readonly<Record<string, number>>;
+  /** How far what has a target is, beside how far its season has come; a bulletin of before has none. */
+  readonly paces?: readonly Pace[];
   /** The town's rules of the lights in words, on the day of the draft. */
   readonly rule: string;
 }
@@ -179,6 +182,7 @@ export const draftBulletin = (input: BulletinInput): Bulletin => {
     lights: Object.fromEntries(lit.map(({ task, light }) => [task.n, light])),
     values: Object.fromEntries(tasks.map((task) => [task.n, valuesOf(task)])),
     monthsRed,
+    paces: tasks.flatMap((task) => pacesOf(task, cutOff, context)),
     rule: lightRuleText(policy),
   };
 };

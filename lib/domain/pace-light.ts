@@ -57,6 +57,35 @@ const measureLight = (task: Task, measure: MeasureState, today: Day, context: Li
   return { light, reason: forecast === null ? words : `${words}，${forecast}` };
 };
 
+/** How far a measure is, and how far it should be, in percent of the way to its target. */
+export interface Pace {
+  readonly id: string;
+  readonly measure: string;
+  readonly done: number;
+  readonly expected: number;
+}
+
+/**
+ * The paces by which a task is judged on a day, one a measure: none of what has no target, no base or a ceiling, is not yet due or not
+ * in season, nor of a sensitive task.
+ * @example pacesOf(soybean, '2022-06-30', context) //=> [{ id: '1.1', measure: '大豆', done: 64, expected: 85 }]
+ */
+export const pacesOf = (task: Task, today: Day, context: LightContext): readonly Pace[] =>
+  task.sensitive || (task.kind !== 'quantity' && task.kind !== 'coverage')
+    ? []
+    : task.measures
+        .filter((measure) => measure.target !== null && !isCeiling(measure))
+        .flatMap((measure) => paceOf(task, measure, today, context));
+
+const paceOf = (task: Task, measure: MeasureState, today: Day, context: LightContext): readonly Pace[] => {
+  const done = shareDone(measure);
+  const { windows } = paceWindow(task, measure);
+  const lastDue = lastDueOf(task, measure, today, context);
+  if (done === null || lastDue === null || lastDue < windows[0]!.from) return [];
+  const whole = (share: number): number => Math.round(share * 100);
+  return [{ id: task.id, measure: measure.name, done: whole(done), expected: whole(shareOf(windows, lastDue)) }];
+};
+
 const notYetDue = (measure: MeasureState): string =>
   measure.base !== null && measure.asOf === measure.baseOn ? `${measureLine(measure)}，基数刚报` : `${measure.name}未到反馈日`;
 

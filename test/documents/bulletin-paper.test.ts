@@ -122,6 +122,19 @@ describe('bulletinPaper', () => {
     expect(texts.at(-1)).toContain('不算平均进度');
   });
 
+  it('draws in the archive’s copy how the lights lie, and how far each figure is beside its season', () => {
+    const charts = bulletinPaper(draft('2022-05'), 'official').blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
+    expect(charts.map(({ bars, categories }) => [bars, ...categories])).toEqual([
+      ['stacked', '农业综合服务中心', '平安法治办'],
+      ['side-by-side', '1.1 玉米种植面积'],
+    ]);
+    expect(charts[1]?.series.map(({ name, values }) => [name, ...values])).toEqual([
+      ['应达', 100],
+      ['实际', 25],
+    ]);
+    expect(paper.blocks.some(({ kind }) => kind === 'chart')).toBe(false);
+  });
+
   it('names what moved, and of many only how many', () => {
     const moved = (tasks: readonly string[]) => movementWords({ from: 'green', to: 'blue', tasks });
     expect([moved(['1.1', '1.2']), moved(Array.from({ length: 7 }, (_, i) => `1.${i}`))]).toEqual(['绿→蓝2项（1.1、1.2）', '绿→蓝7项']);

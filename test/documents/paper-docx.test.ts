@@ -22,7 +22,15 @@ const BLOCKS: readonly Block[] = [
     ],
     rows: [[{ line: '农服中心\n（含农技站）' }, { line: '红', fill: 'FFC7CE' }]],
   },
-  { kind: 'chart', chart: { title: '灯', categories: ['农服中心'], series: [{ name: '红', colour: 'C00000', values: [1] }] } },
+  {
+    kind: 'chart',
+    chart: {
+      title: '灯',
+      bars: 'stacked',
+      categories: ['农服中心'],
+      series: [{ name: '红', colour: 'C00000', values: [1] }],
+    },
+  },
 ];
 const paper = (more: Partial<Paper> = {}): Paper => ({
   name: '任务分解表',
@@ -52,7 +60,7 @@ describe('signs that no XML may hold', () => {
 
 const chartOf = (words: string): Block => ({
   kind: 'chart',
-  chart: { title: words, categories: [words], series: [{ name: words, colour: 'C00000', values: [1] }] },
+  chart: { title: words, bars: 'stacked', categories: [words], series: [{ name: words, colour: 'C00000', values: [1] }] },
 });
 
 describe('the page of GB/T 9704-2012', () => {

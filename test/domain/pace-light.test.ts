@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paceLight } from '#domain/pace-light.ts';
+import { paceLight, pacesOf } from '#domain/pace-light.ts';
 import type { MeasureState, Task } from '#domain/task.ts';
 import type { Light } from '#domain/traffic-light.ts';
 import { aMeasure, aTarget, aTask, calendar, policy } from '../support/builders.ts';
@@ -167,4 +167,26 @@ describe('paceLight: a ceiling', () => {
       why: 'a cap of nothing, kept',
     },
   ])('$is ($why)', ({ measure, today, is }) => expect(light([measure], today).light).toBe(is));
+});
+
+describe('pacesOf', () => {
+  const paces = (measures: readonly MeasureState[], today: string, task: Partial<Task> = {}) =>
+    pacesOf(aTask({ id: '1.1', kind: 'quantity', measures, ...task }), today, { calendar, policy });
+
+  it('says how far each figure is beside how far it should be on the last feedback day', () => {
+    expect(paces([soybean(1486)], '2022-06-25')).toEqual([{ id: '1.1', measure: '大豆种植面积', done: 74, expected: 85 }]);
+    expect(paces([toilets(52.4)], '2022-06-25', { kind: 'coverage' })).toEqual([
+      { id: '1.1', measure: '卫生厕所覆盖率', done: 14, expected: 38 },
+    ]);
+  });
+
+  it.each<{ why: string; measures: MeasureState[]; today?: string; task?: Partial<Task> }>([
+    { why: 'it is not in season', measures: [soybean(null)], today: '2022-04-30' },
+    { why: 'nothing is due yet', measures: [corn(null)], today: '2022-03-20' },
+    { why: 'it has no base', measures: [toilets(null)], task: { kind: 'coverage' } },
+    { why: 'it is a ceiling', measures: [spending(20)] },
+    { why: 'it has no target', measures: [aMeasure({ value: 300 })] },
+    { why: 'it is sensitive', measures: [soybean(1486)], task: { sensitive: true } },
+    { why: 'it has no pace', measures: [soybean(1486)], task: { kind: 'continuing' } },
+  ])('says nothing where $why', ({ measures, today = '2022-06-25', task = {} }) => expect(paces(measures, today, task)).toEqual([]));
 });
