@@ -128,6 +128,10 @@ const annexes = (review: Review, changes: ReviewChanges): readonly Block[] => [
   ),
   ...listed('与上一稿相比', changeLines(changes)),
   { kind: 'heading', level: 1, text: '附件3　每个数的由来' },
+  {
+    kind: 'note',
+    line: '来源写作“事项#第几次记录”，如1.1#6；“计划”指报告原文，“去年”指上年回顾。正文每个数后有同样的隐藏标记⟦1.1#6核⟧（显示隐藏文字可见，打印不出），报、核、佐分别为自报、已核、佐证。',
+  },
   figureTable(review.chapters),
   ...unplannedBlocks(review),
   ...unsaidBlocks(review),

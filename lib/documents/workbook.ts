@@ -95,7 +95,7 @@ const fillSheet = (book: Workbook, sheet: Sheet, lists: string[]): void => {
   });
   page.columns = columns.map(({ width }) => ({ width }));
   page.mergeCells(TITLE, 1, TITLE, columns.length);
-  Object.assign(page.getCell(TITLE, 1), { value: title, font: { ...FONT, size: 14, bold: true }, alignment: { horizontal: 'center' } });
+  Object.assign(page.getCell(TITLE, 1), { value: title, font: { ...FONT, size: 14, bold: true }, alignment: { horizontal: 'left' } });
   columns.forEach(({ head }, at) => {
     const style = { font: { ...FONT, bold: true }, border: BORDER, fill: solid('DDEBF7') };
     Object.assign(page.getCell(HEAD, at + 1), {

@@ -4,7 +4,11 @@ import { LIGHT_NAMES } from './traffic-light.ts';
 
 const MOST_NAMED = 5;
 
-const counted = (counts: Counts): string => LIGHT_ORDER.map((light) => `${LIGHT_NAMES[light]}${counts[light]}项`).join('、');
+/** Of what is over, how much was verified by nobody but assessed at the year's end. */
+const assessedWords = (assessed: number): string => (assessed === 0 ? '' : `（其中年末评定${assessed}项）`);
+
+const counted = (counts: Counts, assessed: number): string =>
+  LIGHT_ORDER.map((light) => `${LIGHT_NAMES[light]}${counts[light]}项${light === 'blue' ? assessedWords(assessed) : ''}`).join('、');
 
 /** 比5月：已办结增3项，滞后增1项。 */
 const changed = (counts: Counts, before: Counts, month: string): string => {
@@ -20,11 +24,16 @@ const apartWords = ({ promised, added, ended }: Apart): string => {
 };
 
 /** The first line: how many tasks stand in which light, how many have ended, and what changed against the bulletin before. */
-export const verdictLine = (counts: Counts, before: { readonly counts: Counts; readonly month: string } | null, apart: Apart): string => {
+export const verdictLine = (
+  counts: Counts,
+  before: { readonly counts: Counts; readonly month: string } | null,
+  apart: Apart,
+  assessed = 0,
+): string => {
   const ended = apart.ended.promised + apart.ended.added;
   const rest = ended === 0 ? '' : `、已终止${ended}项`;
   const compared = before === null ? '' : changed(counts, before.counts, before.month);
-  return `任务${counts.tasks + ended}项${apartWords(apart)}，${counted(counts)}${rest}。${compared}`;
+  return `任务${counts.tasks + ended}项${apartWords(apart)}，${counted(counts, assessed)}${rest}。${compared}`;
 };
 
 const named = (feedback: Feedback): string => {

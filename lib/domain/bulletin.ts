@@ -171,7 +171,7 @@ export const draftBulletin = (input: BulletinInput): Bulletin => {
     month,
     day: input.today,
     cutOff,
-    verdict: `${verdictLine(counts, before, apart)}\n${feedbackLine(feedback)}`,
+    verdict: `${verdictLine(counts, before, apart, inLight('blue').filter(({ task }) => task.state === 'assessed').length)}\n${feedbackLine(feedback)}`,
     lines: linesOf(page),
     counts,
     apart,

@@ -14,9 +14,14 @@ export interface CarryOver {
   readonly rest: string;
 }
 
-/** Whether a task that ended so is unfinished. Work that goes on every year is promised anew, not carried over. */
-export const isCarried = ({ kind }: Pick<Task, 'kind'>, outcome: Outcome): boolean =>
-  kind !== 'continuing' && kind !== 'zero-incident' && ['部分完成', '未达到', '未反馈', '暂缓'].includes(outcome);
+/**
+ * Whether a task that ended so is unfinished, also one that was found 基本达到 with a target missed. Work that goes on every year is promised
+ * anew, not carried over.
+ */
+export const isCarried = ({ kind }: Pick<Task, 'kind'>, outcome: Outcome, isShort: boolean): boolean =>
+  kind !== 'continuing' &&
+  kind !== 'zero-incident' &&
+  (['部分完成', '未达到', '未反馈', '暂缓'].includes(outcome) || (outcome === '基本达到' && isShort));
 
 /** What an unfinished task proposes to next year's plan: what it lacks, its last node aside, else how far it got; of a sensitive one by its title. */
 export const carryOver = (task: Task, outcome: Outcome, shortfalls: readonly Shortfall[]): CarryOver => {

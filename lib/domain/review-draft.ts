@@ -169,7 +169,7 @@ export const draftReview = (input: ReviewInput): Review => {
     problems: reviewProblems(candidates, input.decisions ?? []),
     carryOvers: tasks.flatMap((task, at) => {
       const outcome = matrix[at]?.outcome ?? '未反馈';
-      return isCarried(task, outcome) ? [carryOver(task, outcome, lackingOf(task))] : [];
+      return isCarried(task, outcome, lackingOf(task).length > 0) ? [carryOver(task, outcome, lackingOf(task))] : [];
     }),
     unplanned: unplannedLines(input.unplanned, input.asOf, placed, layout),
     counts: countReview(matrix, chapters),

@@ -27,7 +27,9 @@ export const unfinishedBefore = async (plan: string, day: Day, services: Service
   if (!header) return undefined;
   const scope = { year: header.year, asOf: day, rules, baselines: [], history: [] };
   const all = await services.tasks.ofPlan(header.plan);
-  const unfinished = all.map((task) => ({ task, outcome: outcomeOf(task, scope) })).filter(({ task, outcome }) => isCarried(task, outcome));
+  const unfinished = all
+    .map((task) => ({ task, outcome: outcomeOf(task, scope) }))
+    .filter(({ task, outcome }) => isCarried(task, outcome, shortfallsOf(task, scope).length > 0));
   const seen = all.reduce((sum, { version }) => sum + version, header.version);
   return { header, rules, unfinished, seen };
 };

@@ -89,7 +89,11 @@ const otherVersion = ({ version }: HandedTable, header: PlanHeader): LineError =
       : `这张表是“${version}”的，计划现为“${versionText(header)}”；请重新导出，在新表里改`,
 });
 
-const toldOf = ({ dryRun }: Handed, { sheet }: HandedTable, { changed, added }: Told, errors: readonly LineError[]): SheetRead => ({
+/** What was to be done and was not may not read as if it were. */
+const toldOf = (handed: Handed, table: HandedTable, told: Told, errors: readonly LineError[]): SheetRead =>
+  listed(handed, table, !handed.dryRun && errors.length > 0 ? NOTHING : told, errors);
+
+const listed = ({ dryRun }: Handed, { sheet }: HandedTable, { changed, added }: Told, errors: readonly LineError[]): SheetRead => ({
   dryRun,
   rows: sheet.lines.length,
   changed: changed.slice(0, MOST_TOLD).map(({ line, n, id, heads }) => ({ line, n, id, heads: [...heads] })),

@@ -24,5 +24,5 @@ export const keepDocument = ({ plan, name, ending, title }: ProducedDocument, co
     documentKey(plan, `${name}.${ending}`),
     content,
     TYPES[ending],
-    ending === 'html' ? null : contentDisposition(`${title}.${ending}`),
+    ending === 'html' ? null : contentDisposition(`${title}.${ending}`, `${name}.${ending}`),
   );

@@ -33,7 +33,7 @@ export const organizationWorkbook = async ({ town }: { readonly town: string }, 
   const organization = await organizations.load(townOfMachine(town));
   const bytes = await workbookOf(organizationSheets(organization));
   const document = `organization-${sha256Of(bytes).slice(0, 16)}.xlsx`;
-  await bucket().put(documentKey(town, document), bytes, WORKBOOK_TYPE, contentDisposition(`${organization.name}单位人员.xlsx`));
+  await bucket().put(documentKey(town, document), bytes, WORKBOOK_TYPE, contentDisposition(`${organization.name}单位人员.xlsx`, document));
   return { document, records: organization.departments.length + organization.people.length, bytes: bytes.length };
 };
 
@@ -57,7 +57,7 @@ export const takeOrganizationWorkbook = async (handed: HandedIn, services: Servi
   const answer = told(countsOf({ ...taken, errors: [...taken.errors, ...errors] }, handed));
   if (!handed.dryRun && answer.errors.length === 0 && taken.lines.length > 0)
     await services.commit([...writes, entryOf(taken, organization, handed, answer, services)]);
-  return { document: null, records: taken.lines.length, bytes: bytes.length, ...answer };
+  return { document: null, records: answer.added + answer.changed, bytes: bytes.length, ...answer };
 };
 
 const countsOf = ({ lines, errors, warnings }: TakenSheets, { dryRun }: HandedIn): ToldSheets => ({

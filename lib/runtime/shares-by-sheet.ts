@@ -39,7 +39,7 @@ export const sharesWorkbook = async ({ plan }: { readonly plan: string }, servic
   const sheets = shareSheets(title, await services.tasks.ofPlan(plan));
   const bytes = await workbookOf(sheets);
   const document = `shares-${sha256Of(bytes).slice(0, 16)}.xlsx`;
-  await bucket().put(documentKey(plan, document), bytes, WORKBOOK_TYPE, contentDisposition(`${title}.xlsx`));
+  await bucket().put(documentKey(plan, document), bytes, WORKBOOK_TYPE, contentDisposition(`${title}.xlsx`, document));
   return { document, records: sheets[0]!.rows.length, bytes: bytes.length };
 };
 
@@ -60,7 +60,7 @@ export const takeSharesWorkbook = async (handed: SharesHandedIn, services: Servi
   const writes = await writesOf(taken.filled, { at, context, member }, services);
   const answer = told({ ...countsOf(taken), dryRun, errors: [...taken.errors, ...tooMany(writes)] });
   if (!dryRun && answer.errors.length === 0 && writes.length > 0) await services.commit(writes);
-  return { document: null, records: taken.filled.length, bytes: bytes.length, ...answer };
+  return { document: null, records: answer.added + answer.changed, bytes: bytes.length, ...answer };
 };
 
 const countsOf = ({ added, changes, errors, warnings }: TakenShares) => ({

@@ -42,6 +42,9 @@ describe('verdictLine', () => {
     },
   ])('$why', ({ apart, says }) => expect(verdictLine(june, null, apart)).toBe(says));
 
+  it('says of what is over how much was only assessed', () =>
+    expect(verdictLine(june, null, alone, 1)).toBe('任务5项，已办结2项（其中年末评定1项）、正常1项、预警0项、滞后1项、未启动1项。'));
+
   it('has no mean of percentages', () => expect(verdictLine(june, null, alone)).not.toMatch(/[%％]/));
 });
 

@@ -60,10 +60,12 @@ describe('an unfinished task', () => {
     { kind: 'campaign', outcome: '未反馈', is: true },
     { kind: 'quantity', outcome: '完成', is: false },
     { kind: 'quantity', outcome: '基本达到', is: false },
+    { kind: 'quantity', outcome: '基本达到', isShort: true, is: true },
+    { kind: 'continuing', outcome: '基本达到', isShort: true, is: false },
     { kind: 'quantity', outcome: '取消', is: false },
     { kind: 'continuing', outcome: '未反馈', is: false },
     { kind: 'zero-incident', outcome: '未达到', is: false },
-  ] as const)('$kind, $outcome: $is', ({ kind, outcome, is }) => expect(isCarried({ kind }, outcome)).toBe(is));
+  ] as const)('$kind, $outcome: $is', ({ kind, outcome, is, ...more }) => expect(isCarried({ kind }, outcome, 'isShort' in more)).toBe(is));
 
   it.each([
     { why: 'what is short', shortfalls: ['差210亩'], nodes: [], rest: '差210亩' },
