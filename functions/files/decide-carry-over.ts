@@ -4,6 +4,7 @@ import { type Candidate, rowCarrying } from '#domain/carry-over-offers.ts';
 import type { Draft } from '#domain/draft.ts';
 import { RuleError } from '#domain/errors.ts';
 import { taskId } from '#domain/ids.ts';
+import { linksBetween } from '#domain/linked-promises.ts';
 import { openDepartments } from '#domain/open-departments.ts';
 import { takeCarryOver } from '#domain/take-carry-over.ts';
 import { candidatesOf, unfinishedBefore } from '#runtime/carry-over-candidates.ts';
@@ -37,6 +38,7 @@ const candidateNamed = async ({ params, day }: Decision, services: Services): Pr
 const take = async (request: Decision, services: Services, opened: Opened, candidate: Candidate): Promise<Decided> => {
   const { params, town, day, body } = request;
   const { plan = '', task = '' } = params;
+  if (body.row === undefined) await refuseTwin(task, candidate, opened.draft, services);
   const { departments } = await services.organizations.load(town);
   const into = { plan, departments, open: openDepartments(departments, day) };
   const next = takeCarryOver(opened.draft, candidate, into, body.row);
@@ -61,6 +63,20 @@ const dismiss = async (request: Decision, services: Services, { header, draft }:
     services.histories.chronicle(entry),
   ]);
   return answer;
+};
+
+/** The report often makes an unfinished promise again: then its row carries the task on, and one more would promise it twice. @throws RowIsAlike */
+const refuseTwin = async (task: string, candidate: Candidate, { rows }: Draft, services: Services): Promise<void> => {
+  const standing = rows.filter(({ dropped }) => dropped === null);
+  const earlier = await services.tasks.ofPlan(candidate.task.plan);
+  const twin = linksBetween(earlier, standing).find(({ from, guess }) => from === task && guess)?.to;
+  const row = standing.find(({ n }) => n === twin);
+  if (row)
+    throw new RuleError(
+      'RowIsAlike',
+      `草案第${row.id}项（行号 ${row.n}）像是同一件事：是的话请填 row；不是的话请另加一行，再填它的行号。`,
+      [{ pointer: '/row', message: `可能是 ${row.n}` }],
+    );
 };
 
 /** @throws RuleError AlreadyTaken */

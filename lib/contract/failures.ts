@@ -21,6 +21,7 @@ export const FAILURES: Readonly<Record<string, { readonly status: number; readon
   OfficeNeeded: { status: 409, title: '党政办不能缺人' },
   WrongStatus: { status: 409, title: '计划当前状态不允许' },
   AlreadyTaken: { status: 409, title: '已经结转' },
+  RowIsAlike: { status: 409, title: '草案里已有相近的一行' },
   RowIsDropped: { status: 409, title: '这一行已删去' },
   NumbersUsedUp: { status: 409, title: '行号已用完' },
   NothingToPublish: { status: 409, title: '没有可以发布的任务' },

@@ -203,6 +203,13 @@ describe('what last year left unfinished', () => {
     expect(await offerOf(TANKS)).toMatchObject({ state: 'open', row: null });
   });
 
+  it('is not added beside a row that promises the same, which is named', async () => {
+    const answer = await decide(`${OLD}-001`, { take: true });
+    expectProblem(answer, 409, 'RowIsAlike');
+    expect(answer.body.errors).toEqual([{ pointer: '/row', message: '可能是 001' }]);
+    expect(await offerOf(`${OLD}-001`)).toMatchObject({ state: 'open', row: { n: '001', guess: true } });
+  });
+
   it('is said to be carried on by a row that is there, whose words stay', async () => {
     const before = (await rowsOf(NEW)).find(({ n }) => n === '001')!;
     expect((await decide(`${OLD}-001`, { take: true, row: '001' })).body.rows).toMatchObject([{ n: '001', version: before.version + 1 }]);
