@@ -76,7 +76,7 @@ const liveAndWrite = async (cloud: LocalCloud, input: YearInput, options: StartO
   const progress = yearProgress(clockStartOf(input.year, calendar), until);
   const { plan, office, refused } = await liveTheYear(cloud, input, { ledger, calendar, until, onDay: progress.at }).finally(progress.end);
   await ledger.close();
-  await writeYear(out, plan, office);
+  await writeYear(out, plan, office, () => cloud.idle());
   const ran = {
     livedTo: dayAt(until),
     letters: out.letters(),

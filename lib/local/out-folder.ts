@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import type { ReadOf } from '#contract/client.ts';
 import type { Day } from '#domain/day.ts';
 import { LocalCloudError } from './errors.ts';
 import type { ReceivedMail } from './mail.ts';
@@ -81,7 +79,7 @@ export const letterName = ({ raw, to }: ReceivedMail): string => {
 };
 
 /** Writes the files of a lived year, all of it read through the API by the office; a review only if one was drafted by then. */
-export const writeYear = async (out: OutFolder, plan: string, office: TownClient): Promise<void> => {
+export const writeYear = async (out: OutFolder, plan: string, office: TownClient, idle: () => Promise<void>): Promise<void> => {
   const params = { plan };
   const year = plan.slice(-4);
   out.json('plan.json', (await office.must('getSplit', { params })).body);
@@ -98,7 +96,7 @@ export const writeYear = async (out: OutFolder, plan: string, office: TownClient
       out.bytes(`${BULLETINS}/${month}${ending}`, await documentOf(office, plan, `bulletin-${month}${ending}`));
   }
   for (const format of ['xlsx', 'docx'] as const)
-    out.bytes(`breakdown-${year}.${format}`, await documentOf(office, plan, await breakdownIn(format, office, plan)));
+    out.bytes(`breakdown-${year}.${format}`, await documentOf(office, plan, await breakdownIn(format, plan, { office, idle })));
   const review = await lastReview(office, plan);
   if (!review) return;
   out.json(`review-${year}.json`, review);
@@ -110,17 +108,19 @@ const documentOf = async (office: TownClient, plan: string, name: string): Promi
   return new Uint8Array(await body.arrayBuffer());
 };
 
-/** Has the 任务分解表 written; its name. */
-const breakdownIn = async (format: 'xlsx' | 'docx', office: TownClient, plan: string): Promise<string> => {
+/**
+ * Has the 任务分解表 written; its name. The work is waited for before it is asked how it went: two years of one seed ask as often.
+ * @throws LocalCloudError when it failed
+ */
+const breakdownIn = async (
+  format: 'xlsx' | 'docx',
+  plan: string,
+  { office, idle }: { readonly office: TownClient; readonly idle: () => Promise<void> },
+): Promise<string> => {
   const asked = await office.must('produceDocument', { params: { plan }, key: randomUUID(), body: { kind: 'breakdown', format } });
-  return (await ended(office, asked.body.operation))?.document ?? '';
-};
-
-/** Asks until work is done, as a browser would. @throws LocalCloudError when it failed */
-const ended = async (office: TownClient, operation: string): Promise<ReadOf<'getOperation'>['result']> => {
-  const { status, result, reason } = (await office.must('getOperation', { params: { operation } })).body;
-  if (status === 'failed') throw new LocalCloudError(`${operation}: ${reason}`);
-  if (status === 'succeeded') return result;
-  await setTimeout(50);
-  return ended(office, operation);
+  await idle();
+  const { operation } = asked.body;
+  const { result, reason } = (await office.must('getOperation', { params: { operation } })).body;
+  if (!result?.document) throw new LocalCloudError(`${operation}: ${reason}`);
+  return result.document;
 };

@@ -173,7 +173,7 @@ export const winter = (town: () => LivedTown): void => {
 
   it('every figure of the review rests on what was told', async () => {
     const folder = scratch();
-    await writeYear(openOutFolder(folder.path, false), PLAN, town().as('office'));
+    await writeYear(openOutFolder(folder.path, false), PLAN, town().as('office'), () => town().cloud.idle());
     const { figures, faults } = reviewFaults(folder.path, 2022);
     folder.remove();
     expect(faults).toEqual([]);
