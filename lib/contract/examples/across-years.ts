@@ -53,14 +53,14 @@ export const ACROSS_YEARS_EXAMPLES: Examples<keyof typeof ACROSS_YEARS_ROUTES> =
   },
   decideCarryOver: {
     title: '结转，或写明为什么不结转',
-    text: '结转（take）在草案中新增一行，可以撤销；草案中已有的写 row。不结转的写理由（dismiss）。两者都使计划的版本加一。If-Match 取自草案的 ETag。',
+    text: '结转（take）在草案中新增一行，可以撤销；草案中已有的写 row（有相近的一行时必须写）。不结转的写理由（dismiss）。两者都使计划的版本加一。If-Match 取自草案的 ETag。',
     params: { plan: PLAN, task: UNFINISHED },
-    body: { take: true },
+    body: { take: true, row: '008' },
     headers: { etag: '"2"' },
     answer: {
       plan: PLAN,
       version: 2,
-      rows: [{ n: '009', id: '1.3', version: 1 }],
+      rows: [{ n: '008', id: '1.2', version: 2 }],
       removed: [],
       edited: [],
       task: UNFINISHED,
