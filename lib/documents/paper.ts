@@ -2,7 +2,6 @@ import { chineseDate, type Day } from '#domain/day.ts';
 
 /**
  * A piece of a line. A `mark` says where the words before it come from: readers at a screen may look at it, in print it does not show.
- * A `field` is a hint to the editor, set off from the text.
  */
 export interface Run {
   readonly text: string;

@@ -59,7 +59,8 @@ export const scriptOfTheYear = (input: ScriptInput): readonly Action[] => {
     .toSorted((a, b) => (a.at === b.at ? order(a.id, b.id) : order(a.at, b.at)));
 };
 
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** By code units, the same on every machine. */
+export const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const closingOf = ({ year, organization, calendar }: ScriptInput): Scene['closing'] => ({
   opens: calendar.onOrAfter(`${year}-${organization.policy.clearing.opens}`),

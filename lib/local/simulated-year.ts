@@ -9,7 +9,7 @@ import type { WorkdayCalendar } from '#domain/workday-calendar.ts';
 import { LocalCloudError } from './errors.ts';
 import type { Acknowledged, Ledger } from './ledger.ts';
 import { openingDay } from './opening-day.ts';
-import { type Action, scriptOfTheYear } from './script-of-the-year.ts';
+import { type Action, order, scriptOfTheYear } from './script-of-the-year.ts';
 import { type Besides, besidesOf } from './scripted-unplanned.ts';
 import { inWords, type TownClient, townClient } from './town-client.ts';
 import type { YearInput } from './year-input.ts';
@@ -115,8 +115,6 @@ const scriptFor = async (
   const script = { plan, year: input.year, tasks, organization, seed: input.seed, calendar, asks };
   return [...scriptOfTheYear(script), ...besidesOf(script)].toSorted((a, b) => (a.at === b.at ? order(a.id, b.id) : order(a.at, b.at)));
 };
-
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const OPERATIONS = {
   acknowledge: 'acknowledgeTask',

@@ -10,6 +10,7 @@ const TYPES = {
 } as const;
 
 export interface ProducedDocument {
+  /** A plan's, or the town's own. */
   readonly plan: string;
   /** Without its ending; ASCII, the same for the same thing. */
   readonly name: string;

@@ -1,5 +1,3 @@
-import { WORKBOOK_TYPE } from '#contract/sheets.ts';
-import { contentDisposition } from '#documents/content-disposition.ts';
 import { organizationSheets, WANTED } from '#documents/organization-workbook.ts';
 import { readWorkbook } from '#documents/read-workbook.ts';
 import { workbookOf } from '#documents/workbook.ts';
@@ -7,11 +5,10 @@ import { type FieldError, RuleError } from '#domain/errors.ts';
 import { refuseWithoutOffice } from '#domain/organization-changes.ts';
 import type { Organization } from '#domain/town.ts';
 import type { Write } from '#store/commit.ts';
-import { documentKey } from '#store/objects.ts';
 import { townOfMachine } from '#store/town.ts';
 import { bucket } from './bucket.ts';
 import type { TOWN_CHANGES } from './change-town.ts';
-import { sha256Of } from './export-year.ts';
+import { keepByContent } from './keep-by-content.ts';
 import type { Services } from './services.ts';
 import type { TakenSheets } from './take-line.ts';
 import { takeOrganizationSheets } from './take-organization-sheets.ts';
@@ -32,8 +29,7 @@ export interface HandedIn {
 export const organizationWorkbook = async ({ town }: { readonly town: string }, { organizations }: Services) => {
   const organization = await organizations.load(townOfMachine(town));
   const bytes = await workbookOf(organizationSheets(organization));
-  const document = `organization-${sha256Of(bytes).slice(0, 16)}.xlsx`;
-  await bucket().put(documentKey(town, document), bytes, WORKBOOK_TYPE, contentDisposition(`${organization.name}单位人员.xlsx`, document));
+  const document = await keepByContent({ plan: town, noun: 'organization', ending: 'xlsx', title: `${organization.name}单位人员` }, bytes);
   return { document, records: organization.departments.length + organization.people.length, bytes: bytes.length };
 };
 

@@ -1,5 +1,3 @@
-import { WORKBOOK_TYPE } from '#contract/sheets.ts';
-import { contentDisposition } from '#documents/content-disposition.ts';
 import { readWorkbook } from '#documents/read-workbook.ts';
 import { shareSheets, WANTED } from '#documents/shares-workbook.ts';
 import { workbookOf } from '#documents/workbook.ts';
@@ -8,11 +6,10 @@ import { townOf, yearOfPlan } from '#domain/ids.ts';
 import { answersTogether } from '#domain/joint-report.ts';
 import type { MoveContext } from '#domain/task-moves.ts';
 import { refuseTooMany, type Write } from '#store/commit.ts';
-import { documentKey } from '#store/objects.ts';
 import type { Membership } from '#store/town.ts';
 import { townOfMachine } from '#store/town.ts';
 import { bucket } from './bucket.ts';
-import { sha256Of } from './export-year.ts';
+import { keepByContent } from './keep-by-content.ts';
 import type { HandedIn } from './organization-by-sheet.ts';
 import { othersOfGroup } from './others-of-group.ts';
 import type { FilledTask } from './said-of-shares.ts';
@@ -38,8 +35,7 @@ export const sharesWorkbook = async ({ plan }: { readonly plan: string }, servic
   const title = `${name}${yearOfPlan(plan)}年村级分解`;
   const sheets = shareSheets(title, await services.tasks.ofPlan(plan));
   const bytes = await workbookOf(sheets);
-  const document = `shares-${sha256Of(bytes).slice(0, 16)}.xlsx`;
-  await bucket().put(documentKey(plan, document), bytes, WORKBOOK_TYPE, contentDisposition(`${title}.xlsx`, document));
+  const document = await keepByContent({ plan, noun: 'shares', ending: 'xlsx', title }, bytes);
   return { document, records: sheets[0]!.rows.length, bytes: bytes.length };
 };
 

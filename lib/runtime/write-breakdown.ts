@@ -1,12 +1,12 @@
 import { breakdownPaper } from '#documents/breakdown-paper.ts';
 import { breakdownWorkbook } from '#documents/breakdown-workbook.ts';
 import { paperDocx } from '#documents/paper-docx.ts';
-import type { Instant } from '#domain/day.ts';
+import type { Breakdown } from '#domain/breakdown.ts';
+import type { Day, Instant } from '#domain/day.ts';
 import { townOf } from '#domain/ids.ts';
 import { townOfMachine } from '#store/town.ts';
 import { breakdownOfPlan } from './breakdown-of-plan.ts';
-import { sha256Of } from './export-year.ts';
-import { keepDocument } from './keep-document.ts';
+import { keepByContent } from './keep-by-content.ts';
 import type { Services } from './services.ts';
 
 interface Asked {
@@ -25,10 +25,15 @@ export const writeBreakdown = async (
 ): Promise<{ document: string; records: number; bytes: number }> => {
   const day = at.slice(0, 10);
   const table = await breakdownOfPlan(await services.plans.load(plan), day, null, services);
-  const { name: town } = await services.organizations.header(townOfMachine(townOf(plan)));
+  const { title, bytes } = format === 'xlsx' ? await toFillIn(table) : await toPrint(table, day, services);
+  const document = await keepByContent({ plan, noun: 'breakdown', ending: format, title }, bytes);
+  return { document, records: table.rows.length, bytes: bytes.length };
+};
+
+const toFillIn = async (table: Breakdown) => ({ title: table.title, bytes: await breakdownWorkbook(table) });
+
+const toPrint = async (table: Breakdown, day: Day, { organizations }: Services) => {
+  const { name: town } = await organizations.header(townOfMachine(townOf(table.plan)));
   const paper = breakdownPaper(table, { town, day });
-  const bytes = format === 'xlsx' ? await breakdownWorkbook(table) : await paperDocx(paper);
-  const name = `breakdown-${sha256Of(bytes).slice(0, 16)}`;
-  await keepDocument({ plan, name, ending: format, title: format === 'xlsx' ? table.title : paper.name }, bytes);
-  return { document: `${name}.${format}`, records: table.rows.length, bytes: bytes.length };
+  return { title: paper.name, bytes: await paperDocx(paper) };
 };
