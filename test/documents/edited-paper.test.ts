@@ -3,22 +3,12 @@ import { paperDocx } from '#documents/paper-docx.ts';
 import { readReportFile } from '#documents/read-report-file.ts';
 import { reviewPaper } from '#documents/review-paper.ts';
 import { asIssued } from '#domain/issue-task.ts';
-import type { ProblemDecision } from '#domain/problem-decisions.ts';
 import { changesBetween } from '#domain/review-changes.ts';
 import { diffReview, type ReviewDiff } from '#domain/review-diff.ts';
 import type { Review } from '#domain/review-draft.ts';
 import { reported } from '../support/lived-task.ts';
-import { livedOn, modelLives, modelReview } from '../support/model-year.ts';
+import { decision, livedOn, modelLives, modelReview } from '../support/model-year.ts';
 
-const decision = (candidate: string, choice: ProblemDecision['choice']): ProblemDecision => ({
-  candidate,
-  choice,
-  wording: null,
-  decidedBy: '镇长',
-  at: '2022-12-13T09:00:00+08:00',
-  by: 'office',
-  text: '',
-});
 const review = modelReview(modelLives(), { decisions: [decision('006:卫生厕所覆盖率', 'write'), decision('002:余', 'merge')] });
 
 /** The lines of the paper as Word's file holds them, read back. */

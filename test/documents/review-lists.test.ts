@@ -3,17 +3,8 @@ import { changeLines, problemsText, unsaidRows } from '#documents/review-lists.t
 import type { ProblemDecision } from '#domain/problem-decisions.ts';
 import { changesBetween } from '#domain/review-changes.ts';
 import { reported } from '../support/lived-task.ts';
-import { livedOn, modelLives, modelReview } from '../support/model-year.ts';
+import { decision, livedOn, modelLives, modelReview } from '../support/model-year.ts';
 
-const decision = (candidate: string, choice: ProblemDecision['choice']): ProblemDecision => ({
-  candidate,
-  choice,
-  wording: null,
-  decidedBy: '镇长',
-  at: '2022-12-13T09:00:00+08:00',
-  by: 'office',
-  text: '',
-});
 const TOILETS = decision('006:卫生厕所覆盖率', 'write');
 const PLOTS = decision('002:余', 'merge');
 const withDecisions = (...decisions: readonly ProblemDecision[]) => modelReview(modelLives(), { decisions });

@@ -1,6 +1,7 @@
 import type { Day } from '#domain/day.ts';
 import { asIssued, issueTask } from '#domain/issue-task.ts';
 import type { Baseline, Measure, ReviewChapter, Target } from '#domain/plan.ts';
+import type { ProblemDecision } from '#domain/problem-decisions.ts';
 import { draftReview, type Review, type ReviewInput } from '#domain/review-draft.ts';
 import type { HistoryEntry, MeasureReport, Task } from '#domain/task.ts';
 import type { UnplannedWork } from '#domain/unplanned.ts';
@@ -324,3 +325,14 @@ export const livedOn = ({ task, history }: LivedTask, events: readonly Event[]):
   );
   return aHistory(asIssued(task), [...before, ...events]);
 };
+
+/** What the chief decided of a problem, in its own words. */
+export const decision = (candidate: string, choice: ProblemDecision['choice']): ProblemDecision => ({
+  candidate,
+  choice,
+  wording: null,
+  decidedBy: '镇长',
+  at: '2022-12-13T09:00:00+08:00',
+  by: 'office',
+  text: '',
+});
